@@ -1,0 +1,88 @@
+//! Accounts: how one becomes a member, comes in, and keeps others out.
+//!
+//! No answer tells whether an address is known. A link in a mail changes nothing until its page
+//! is confirmed with a button: scanners open links.
+
+mod api_tokens;
+mod arrive;
+mod change_password;
+mod confirm_address;
+mod passwords;
+mod reset_password;
+mod sessions;
+mod sign_in;
+mod sign_in_by_link;
+mod sign_up;
+mod tokens;
+
+pub use arrive::{Arrival, SignedIn};
+pub(crate) use passwords::Passwords;
+pub use sign_up::SignUp;
+pub use tokens::Token;
+
+use crate::{Error, new_id};
+use snug_domain::account::LinkPurpose;
+use snug_domain::deliveries::{DeliveryKind, DeliveryState};
+use snug_domain::people::{EmailAddress, OwnedAddress};
+use snug_domain::{CommunityId, LinkId, PersonId, Timestamp};
+use snug_store::deliveries::Delivery;
+use snug_store::{Tx, addresses, deliveries, links, people};
+use uuid::Uuid;
+
+/// The member who can sign in with this address.
+fn find_member(tx: &mut Tx<'_>, community: CommunityId, address: &EmailAddress) -> Result<Option<OwnedAddress>, Error> {
+    let Some(owned) = addresses::find_by_key(tx, community, address)? else { return Ok(None) };
+    let person = people::find(tx, community, owned.person)?;
+    Ok(person.is_some_and(|person| person.is_active_member() && owned.is_verified).then_some(owned))
+}
+
+/// Writes a mail about an account, due at once.
+fn enqueue(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    kind: DeliveryKind,
+    to: (Option<PersonId>, EmailAddress),
+    about: Option<Uuid>,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let (person, address) = to;
+    let delivery = Delivery {
+        community,
+        id: new_id(now),
+        kind,
+        state: DeliveryState::Queued,
+        person,
+        address,
+        about,
+        attempts: 0,
+        created_at: now,
+    };
+    Ok(deliveries::insert(tx, &delivery)?)
+}
+
+/// Makes a link that works once and writes the mail that carries it.
+fn send_link(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    to: &OwnedAddress,
+    (purpose, kind): (LinkPurpose, DeliveryKind),
+    now: Timestamp,
+) -> Result<(), Error> {
+    let id: LinkId = new_id(now);
+    let link = links::Link { id, purpose, person: to.person, expires_at: now + purpose.lasts(), used_at: None };
+    links::insert(tx, community, &link)?;
+    enqueue(tx, community, kind, (Some(to.person), to.address.clone()), Some(id.0), now)
+}
+
+/// The link with this id, if it still works for this.
+fn find_working_link(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    id: LinkId,
+    purpose: LinkPurpose,
+    now: Timestamp,
+) -> Result<links::Link, Error> {
+    links::find(tx, community, id)?
+        .filter(|link| link.purpose == purpose && link.used_at.is_none() && now < link.expires_at)
+        .ok_or(Error::NotFound)
+}

@@ -1,0 +1,67 @@
+use crate::{Error, PasswordCost};
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use argon2::{Algorithm, Argon2, Params, Version};
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+
+/// Hashes and checks passwords with argon2id, a few at a time: each takes 19 MiB and a core.
+#[derive(Clone)]
+pub(crate) struct Passwords {
+    cost: PasswordCost,
+    places: Arc<Semaphore>,
+}
+
+/// So many at once, whoever asks.
+const AT_ONCE: usize = 2;
+
+impl Passwords {
+    pub(crate) fn new(cost: PasswordCost) -> Self {
+        Self { cost, places: Arc::new(Semaphore::new(AT_ONCE)) }
+    }
+
+    /// The hash of a password, to be kept.
+    pub(crate) async fn hash(&self, password: &str) -> Result<String, Error> {
+        let (cost, password) = (self.cost, password.to_owned());
+        self.work(move || {
+            let hash = hasher(cost)?.hash_password(password.as_bytes());
+            hash.map(|hash| hash.to_string()).map_err(|fault| anyhow::anyhow!("argon2: {fault}"))
+        })
+        .await
+    }
+
+    /// Whether a password is the one of this hash. Without a hash the same work is done, so that
+    /// the time tells nobody whether an address is known.
+    pub(crate) async fn verify(&self, password: &str, hash: Option<String>) -> Result<bool, Error> {
+        let (cost, password) = (self.cost, password.to_owned());
+        self.work(move || {
+            let hasher = hasher(cost)?;
+            let Some(hash) = hash else {
+                let _ = hasher.hash_password(password.as_bytes());
+                return Ok(false);
+            };
+            let hash = PasswordHash::new(&hash).map_err(|fault| anyhow::anyhow!("stored hash: {fault}"))?;
+            Ok(hasher.verify_password(password.as_bytes(), &hash).is_ok())
+        })
+        .await
+    }
+
+    async fn work<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> anyhow::Result<T> + Send + 'static,
+    ) -> Result<T, Error> {
+        let _place = self.places.acquire().await.map_err(|closed| Error::Internal(closed.into()))?;
+        let worked = tokio::task::spawn_blocking(work).await;
+        worked.map_err(|fault| Error::Internal(fault.into()))?.map_err(Error::Internal)
+    }
+}
+
+fn hasher(cost: PasswordCost) -> anyhow::Result<Argon2<'static>> {
+    let params = match cost {
+        // OWASP's Password Storage Cheat Sheet, 2024: 19 MiB, two passes, one lane.
+        PasswordCost::Full => Params::new(19 * 1_024, 2, 1, None),
+        PasswordCost::Least => Params::new(8, 1, 1, None),
+    };
+    let params = params.map_err(|fault| anyhow::anyhow!("argon2: {fault}"))?;
+    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+}

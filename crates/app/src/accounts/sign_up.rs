@@ -1,0 +1,65 @@
+use super::{enqueue, find_member};
+use crate::error::all_valid;
+use crate::{App, Client, Error, limits, new_id};
+use snug_domain::account::{ACCOUNT_MAILS, SIGN_UP_BY_CLIENT, check_password};
+use snug_domain::communities::Community;
+use snug_domain::deliveries::DeliveryKind;
+use snug_domain::people::{EmailAddress, Language, PersonName};
+use snug_domain::{SignUpId, Timestamp};
+use snug_store::sign_ups;
+use std::sync::Arc;
+
+/// What somebody types to sign up.
+#[derive(Clone)]
+pub struct SignUp {
+    /// What they want to be called.
+    pub name: String,
+    /// The address they say is theirs.
+    pub address: String,
+    /// The password they choose.
+    pub password: String,
+    /// The language they came with.
+    pub language: Language,
+}
+
+impl App {
+    /// Asks the address by mail whether its owner wants to sign up. The answer is the same for an
+    /// address that has an account; that one is told so, by mail.
+    pub async fn sign_up(
+        &self,
+        community: &Arc<Community>,
+        client: &Client,
+        form: SignUp,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        let (name, address) = (PersonName::parse(&form.name), EmailAddress::parse(&form.address));
+        let password = check_password(&form.password, &form.name, &form.address);
+        all_valid([name.clone().map(drop), address.clone().map(drop), password])?;
+        let (name, address) = (name?, address?);
+
+        let community = community.id;
+        self.count_attempt(community, SIGN_UP_BY_CLIENT, &client.counted_as(), now).await?;
+        let password_hash = self.passwords.hash(&form.password).await?;
+
+        let limits = self.settings.limits;
+        self.write(move |tx, _| {
+            limits::admit(tx, limits, community, ACCOUNT_MAILS, &address.key(), now)?;
+            if let Some(owned) = find_member(tx, community, &address)? {
+                let to = (Some(owned.person), owned.address);
+                return enqueue(tx, community, DeliveryKind::AlreadyMember, to, None, now);
+            }
+            let id: SignUpId = new_id(now);
+            let sign_up = sign_ups::SignUp {
+                id,
+                name: name.as_str().to_owned(),
+                address: address.clone(),
+                password_hash: password_hash.clone(),
+                language: form.language,
+                created_at: now,
+            };
+            sign_ups::insert(tx, community, &sign_up)?;
+            enqueue(tx, community, DeliveryKind::ConfirmAddress, (None, address.clone()), Some(id.0), now)
+        })
+        .await
+    }
+}

@@ -1,0 +1,27 @@
+use super::{Seat, lock_people, record_for};
+use crate::{Actor, App, Error};
+use snug_domain::conversations::{ChangeKind, ParticipantState};
+use snug_domain::{ConversationId, Refusal};
+use snug_store::participants;
+
+impl App {
+    /// Puts a conversation into the actor's archive, or takes it out. A new message takes it out
+    /// by itself.
+    pub async fn set_archived(&self, actor: &Actor, conversation: ConversationId, archived: bool) -> Result<(), Error> {
+        let actor = actor.clone();
+        self.write(move |tx, news| {
+            let seat = Seat::hold(tx, &actor, conversation)?;
+            if seat.own.state != ParticipantState::Joined {
+                return Err(Refusal::NoLongerOpen.into());
+            }
+            if seat.own.archived == archived {
+                return Ok(());
+            }
+            let community = actor.community_id();
+            lock_people(tx, community, [actor.person, seat.other.person])?;
+            participants::set_archived(tx, community, seat.own.id, archived)?;
+            record_for(tx, news, &actor, conversation, vec![(actor.person, ChangeKind::Listed)], None)
+        })
+        .await
+    }
+}

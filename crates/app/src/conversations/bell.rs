@@ -1,0 +1,51 @@
+use crate::{Actor, App, Error};
+use snug_domain::communities::Conversations;
+use snug_domain::conversations::UNDECIDED_LAPSES;
+use snug_store::{invitations, mailboxes, participants};
+
+/// What the bell shows.
+#[derive(Debug, Clone)]
+pub struct Bell {
+    /// How many conversations and invitations have something unread; 100 stands for more.
+    pub unread: i64,
+    /// How many invitations wait for an answer; 100 stands for more.
+    pub invitations: i64,
+    /// The first ten of them, the newest first.
+    pub first: Vec<mailboxes::Listed>,
+}
+
+impl App {
+    /// How many conversations and invitations of the actor have something unread.
+    pub async fn count_unread(&self, actor: &Actor) -> Result<i64, Error> {
+        if actor.community.conversations == Conversations::Off {
+            return Ok(0);
+        }
+        let (community, person, lapsed) = (actor.community_id(), actor.person, actor.now - UNDECIDED_LAPSES);
+        self.read(move |tx| Ok(participants::count_unread(tx, community, person, lapsed)?)).await
+    }
+
+    /// How many invitations wait for the actor's answer.
+    pub async fn count_invitations(&self, actor: &Actor) -> Result<i64, Error> {
+        let (community, person, now) = (actor.community_id(), actor.person, actor.now);
+        self.read(move |tx| Ok(invitations::count_waiting(tx, community, person, now)?)).await
+    }
+
+    /// What the actor's bell shows: nothing where conversations are off.
+    pub async fn bell(&self, actor: &Actor) -> Result<Bell, Error> {
+        if actor.community.conversations == Conversations::Off {
+            return Ok(Bell { unread: 0, invitations: 0, first: Vec::new() });
+        }
+        let (community, person, now) = (actor.community_id(), actor.person, actor.now);
+        self.read(move |tx| {
+            let lapsed = now - UNDECIDED_LAPSES;
+            let unread = participants::count_unread(tx, community, person, lapsed)?;
+            let invitations = invitations::count_waiting(tx, community, person, now)?;
+            let first = match unread {
+                0 => Vec::new(),
+                _ => mailboxes::list_unread(tx, community, person, mailboxes::Place::TOP, lapsed, 10)?,
+            };
+            Ok(Bell { unread, invitations, first })
+        })
+        .await
+    }
+}

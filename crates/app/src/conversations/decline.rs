@@ -1,0 +1,27 @@
+use super::{Seat, lock_people, record_for};
+use crate::{Actor, App, Error};
+use snug_domain::ConversationId;
+use snug_domain::conversations::{ChangeKind, InvitationState, ParticipantState, may_decline};
+use snug_store::{invitations, participants};
+
+impl App {
+    /// Declines an invitation, silently: nothing changes for the starter, and nothing they can
+    /// read tells them. Declining twice is declining once.
+    pub async fn decline(&self, actor: &Actor, conversation: ConversationId) -> Result<(), Error> {
+        let actor = actor.clone();
+        self.write(move |tx, news| {
+            let seat = Seat::hold(tx, &actor, conversation)?;
+            let invitation = seat.received_invitation()?;
+            if invitation.state == InvitationState::Declined {
+                return Ok(());
+            }
+            may_decline(invitation.state, invitation.sent_at, actor.now)?;
+            let community = actor.community_id();
+            lock_people(tx, community, [seat.own.person, seat.other.person])?;
+            invitations::set_state(tx, community, invitation.id, InvitationState::Declined, actor.now)?;
+            participants::set_state(tx, community, seat.own.id, ParticipantState::Declined)?;
+            record_for(tx, news, &actor, conversation, vec![(actor.person, ChangeKind::Listed)], None)
+        })
+        .await
+    }
+}

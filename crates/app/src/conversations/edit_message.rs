@@ -1,0 +1,68 @@
+use super::{Seat, record_for};
+use crate::{Actor, App, Error, limits, markdown};
+use snug_domain::conversations::{
+    ChangeKind, EntryKind, MESSAGES_BY_PERSON, MessageText, ParticipantState, may_change,
+};
+use snug_domain::{ConversationId, MessageId, Refusal};
+use snug_store::Tx;
+use snug_store::messages::{self, Message};
+
+impl App {
+    /// Replaces the text of a message of the actor's: also of the one an invitation travels with,
+    /// while it is not answered.
+    pub async fn edit_message(
+        &self,
+        actor: &Actor,
+        conversation: ConversationId,
+        message: MessageId,
+        text: MessageText,
+    ) -> Result<Message, Error> {
+        let html = markdown::to_html(text.as_str());
+        let (actor, limits) = (actor.clone(), self.settings.limits);
+        self.write(move |tx, news| {
+            let (seat, before) = hold_own_message(tx, &actor, conversation, message)?;
+            let change_for_other = may_edit(&seat, &actor)?;
+            if before.source == text.as_str() {
+                return Ok(before);
+            }
+            let community = actor.community_id();
+            let author = actor.person.to_string();
+            limits::admit(tx, limits, community, MESSAGES_BY_PERSON, &author, actor.now)?;
+            messages::set_text(tx, community, message, text.as_str(), &html, actor.now)?;
+            let mut changes = vec![(actor.person, ChangeKind::Edited)];
+            changes.extend(change_for_other.map(|change| (seat.other.person, change)));
+            record_for(tx, news, &actor, conversation, changes, Some(message))?;
+            Ok(Message { source: text.as_str().to_owned(), html: html.clone(), edited_at: Some(actor.now), ..before })
+        })
+        .await
+    }
+}
+
+/// The actor's seat and this message of theirs, for a change.
+pub(super) fn hold_own_message(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    conversation: ConversationId,
+    message: MessageId,
+) -> Result<(Seat, Message), Error> {
+    let seat = Seat::hold(tx, actor, conversation)?;
+    let found = messages::find_visible(tx, actor.community_id(), conversation, seat.own.id, message)?;
+    let message = found.ok_or(Error::NotFound)?;
+    if message.author != actor.person || message.kind != EntryKind::Message {
+        return Err(Refusal::NotTheAuthor.into());
+    }
+    if message.deleted_at.is_some() {
+        return Err(Refusal::Deleted.into());
+    }
+    Ok((seat, message))
+}
+
+/// What an edit means to the other one: nothing, if they declined.
+fn may_edit(seat: &Seat, actor: &Actor) -> Result<Option<ChangeKind>, Refusal> {
+    if seat.may_write().is_ok() {
+        return Ok(Some(ChangeKind::Edited));
+    }
+    let invitation = seat.sent_invitation()?;
+    may_change(invitation.state, invitation.sent_at, actor.now)?;
+    Ok((seat.other.state == ParticipantState::Invited).then_some(ChangeKind::Invited))
+}

@@ -1,0 +1,68 @@
+use super::{Seat, lock_people, record_for};
+use crate::{Actor, App, Error, News};
+use snug_domain::ConversationId;
+use snug_domain::conversations::{ChangeKind, ParticipantState};
+use snug_store::{Tx, conversations, messages, participants};
+
+impl App {
+    /// Notes that the actor read up to an entry. An invitation is read without a receipt.
+    pub async fn mark_read(&self, actor: &Actor, conversation: ConversationId, up_to: i64) -> Result<(), Error> {
+        let actor = actor.clone();
+        self.write(move |tx, news| mark_read(tx, news, &actor, conversation, up_to)).await
+    }
+
+    /// Marks a conversation as unread, for later.
+    pub async fn mark_unread(&self, actor: &Actor, conversation: ConversationId) -> Result<(), Error> {
+        let actor = actor.clone();
+        self.write(move |tx, news| {
+            let seat = Seat::hold(tx, &actor, conversation)?;
+            if seat.own.state != ParticipantState::Joined || seat.own.unread_count > 0 {
+                return Ok(());
+            }
+            let community = actor.community_id();
+            lock_people(tx, community, [actor.person, seat.other.person])?;
+            participants::set_read(tx, community, seat.own.id, seat.own.read_sequence, 1)?;
+            record_for(tx, news, &actor, conversation, vec![(actor.person, ChangeKind::Read)], None)
+        })
+        .await
+    }
+
+    /// Marks everything as read, one conversation after the other so that nobody waits for it.
+    pub async fn mark_all_read(&self, actor: &Actor) -> Result<(), Error> {
+        actor.conversations_are_on()?;
+        let (community, person) = (actor.community_id(), actor.person);
+        let unread = self.read(move |tx| Ok(participants::list_unread(tx, community, person)?)).await?;
+        for conversation in unread {
+            self.mark_read(actor, conversation, i64::MAX).await?;
+        }
+        Ok(())
+    }
+}
+
+fn mark_read(
+    tx: &mut Tx<'_>,
+    news: &mut News,
+    actor: &Actor,
+    conversation: ConversationId,
+    up_to: i64,
+) -> Result<(), Error> {
+    let seat = Seat::hold(tx, actor, conversation)?;
+    let (community, own) = (actor.community_id(), &seat.own);
+    let (_, _, last) = conversations::find(tx, community, conversation)?.ok_or(Error::NotFound)?;
+    let is_in = own.state == ParticipantState::Joined;
+    let read = if is_in { own.read_sequence.max(up_to.min(last)) } else { own.read_sequence };
+    if read == own.read_sequence && own.unread_count == 0 {
+        return Ok(());
+    }
+    lock_people(tx, community, [own.person, seat.other.person])?;
+    let unread = match is_in {
+        true => messages::count_of_others_after(tx, community, conversation, own.person, read)?,
+        false => 0,
+    };
+    participants::set_read(tx, community, own.id, read, unread)?;
+    let mut changes = vec![(own.person, ChangeKind::Read)];
+    if read > own.read_sequence && seat.other.state == ParticipantState::Joined {
+        changes.push((seat.other.person, ChangeKind::ReadByOther));
+    }
+    record_for(tx, news, actor, conversation, changes, None)
+}

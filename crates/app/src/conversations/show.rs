@@ -1,0 +1,148 @@
+use super::{Seat, Stand};
+use crate::{Actor, App, Error, markdown};
+use snug_domain::deliveries::DeliveryState;
+use snug_domain::people::{Person, is_on_the_site};
+use snug_domain::{CommunityId, ConversationId, PersonId, Timestamp};
+use snug_store::messages::{self, Message};
+use snug_store::{Tx, deliveries, people, presence};
+
+/// A conversation as the actor sees it.
+#[derive(Debug, Clone)]
+pub struct Conversation {
+    /// Its id.
+    pub id: ConversationId,
+    /// How it stands for the actor.
+    pub stand: Stand,
+    /// The other one.
+    pub partner: Partner,
+    /// Whether the actor put it away.
+    pub archived: bool,
+    /// The number of the last entry the actor read.
+    pub read_sequence: i64,
+    /// How many entries are unread.
+    pub unread_count: i64,
+    /// The number of the last entry the other one read.
+    pub read_by_partner: i64,
+    /// Whether the mail with the actor's invitation came back. Nothing else of its fate is told:
+    /// a mail that was stopped would betray that the invitation was declined.
+    pub invitation_bounced: bool,
+    /// The number of the actor's last change before this was read: live events go on from there.
+    pub change_number: i64,
+}
+
+/// The other one in a conversation.
+#[derive(Debug, Clone)]
+pub struct Partner {
+    /// Who.
+    pub person: Person,
+    /// Whether they are on the site.
+    pub is_present: bool,
+}
+
+/// Which entries to show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slice {
+    /// The last ones.
+    Last,
+    /// Those before an entry.
+    Before(i64),
+    /// Those after an entry.
+    After(i64),
+}
+
+/// Some entries of a conversation, the oldest first.
+#[derive(Debug, Clone)]
+pub struct Messages {
+    /// The entries.
+    pub entries: Vec<Message>,
+    /// Whether there are more beyond, in the direction asked for.
+    pub more: bool,
+}
+
+impl App {
+    /// A conversation and some of its entries, from one snapshot.
+    pub async fn show_conversation(
+        &self,
+        actor: &Actor,
+        conversation: ConversationId,
+        slice: Slice,
+        limit: usize,
+    ) -> Result<(Conversation, Messages), Error> {
+        actor.conversations_are_on()?;
+        let actor = actor.clone();
+        self.read(move |tx| {
+            let seat = Seat::find(tx, &actor, conversation)?;
+            let shown = show(tx, &actor, &seat)?;
+            let messages = list(tx, &actor, &seat, shown.stand, slice, limit)?;
+            Ok((shown, messages))
+        })
+        .await
+    }
+}
+
+fn show(tx: &mut Tx<'_>, actor: &Actor, seat: &Seat) -> Result<Conversation, Error> {
+    let community = actor.community_id();
+    let stand = seat.stand(actor.now);
+    let invitation_bounced = match (stand, seat.invitation) {
+        (Stand::Waiting { .. }, Some(invitation)) => {
+            deliveries::find_state_about(tx, community, invitation.id.0)? == Some(DeliveryState::Bounced)
+        }
+        _ => false,
+    };
+    let own = people::find(tx, community, actor.person)?.ok_or(Error::NotFound)?;
+    Ok(Conversation {
+        id: seat.own.conversation,
+        stand,
+        partner: find_partner(tx, community, seat.other.person, actor.now)?,
+        archived: seat.own.archived,
+        read_sequence: seat.own.read_sequence,
+        unread_count: seat.own.unread_count,
+        read_by_partner: if stand == Stand::Talking { seat.other.read_sequence } else { 0 },
+        invitation_bounced,
+        change_number: own.change_number,
+    })
+}
+
+/// The other one, and whether they are on the site.
+pub(crate) fn find_partner(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<Partner, Error> {
+    let seen_at = presence::find_seen_at(tx, community, person)?;
+    let person = people::find(tx, community, person)?.ok_or(Error::NotFound)?;
+    Ok(Partner { person, is_present: is_on_the_site(seen_at, now) })
+}
+
+fn list(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    seat: &Seat,
+    stand: Stand,
+    slice: Slice,
+    limit: usize,
+) -> Result<Messages, Error> {
+    let (community, conversation, own) = (actor.community_id(), seat.own.conversation, seat.own.id);
+    // What was taken back, or not answered in time, is not to be read any more.
+    if stand == Stand::Closed {
+        return Ok(Messages { entries: Vec::new(), more: false });
+    }
+    let one_more = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
+    let mut entries = match slice {
+        Slice::Last => messages::list_before(tx, community, conversation, own, i64::MAX, one_more)?,
+        Slice::Before(sequence) => messages::list_before(tx, community, conversation, own, sequence, one_more)?,
+        Slice::After(sequence) => messages::list_after(tx, community, conversation, own, sequence, one_more)?,
+    };
+    let more = entries.len() > limit;
+    entries.truncate(limit);
+    if !matches!(slice, Slice::After(_)) {
+        entries.reverse();
+    }
+    if matches!(stand, Stand::Invited { .. } | Stand::Declined) {
+        for entry in &mut entries {
+            entry.html = markdown::without_links(&entry.html);
+        }
+    }
+    Ok(Messages { entries, more })
+}

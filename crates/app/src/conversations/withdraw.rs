@@ -1,0 +1,32 @@
+use super::{Seat, lock_people, record_for};
+use crate::{Actor, App, Error};
+use snug_domain::ConversationId;
+use snug_domain::conversations::{ChangeKind, InvitationState, ParticipantState, may_change};
+use snug_store::{invitations, participants};
+
+impl App {
+    /// Takes an invitation back. Whoever declined it already hears nothing of it; withdrawing
+    /// twice is withdrawing once.
+    pub async fn withdraw(&self, actor: &Actor, conversation: ConversationId) -> Result<(), Error> {
+        let actor = actor.clone();
+        self.write(move |tx, news| {
+            let seat = Seat::hold(tx, &actor, conversation)?;
+            let invitation = seat.sent_invitation()?;
+            if invitation.state == InvitationState::Withdrawn {
+                return Ok(());
+            }
+            may_change(invitation.state, invitation.sent_at, actor.now)?;
+            let community = actor.community_id();
+            lock_people(tx, community, [seat.own.person, seat.other.person])?;
+            invitations::set_state(tx, community, invitation.id, InvitationState::Withdrawn, actor.now)?;
+            participants::set_state(tx, community, seat.own.id, ParticipantState::Left)?;
+            let mut changes = vec![(actor.person, ChangeKind::Listed)];
+            if seat.other.state == ParticipantState::Invited {
+                participants::set_state(tx, community, seat.other.id, ParticipantState::Removed)?;
+                changes.push((seat.other.person, ChangeKind::Withdrawn));
+            }
+            record_for(tx, news, &actor, conversation, changes, None)
+        })
+        .await
+    }
+}

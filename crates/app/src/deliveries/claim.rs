@@ -1,0 +1,19 @@
+use super::Delivery;
+use crate::{App, Error};
+use snug_domain::{Span, Timestamp};
+use snug_store::deliveries;
+
+/// A courier that died gives its mails back after this time.
+const LEASE: Span = Span::minutes(10);
+
+impl App {
+    /// Claims mails that are due, of all communities.
+    pub async fn claim_deliveries(&self, now: Timestamp, limit: usize) -> Result<Vec<Delivery>, Error> {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        // Most looks find nothing, and a look is not worth a commit.
+        if !self.read(move |tx| Ok(deliveries::is_any_due(tx, now)?)).await? {
+            return Ok(Vec::new());
+        }
+        self.write(move |tx, _| Ok(deliveries::claim_due(tx, now, LEASE, limit)?)).await
+    }
+}

@@ -1,0 +1,107 @@
+use super::{Delivery, account_letters, digest_letter, invitation_letter};
+use crate::{App, Error};
+use snug_domain::Timestamp;
+use snug_domain::communities::Community;
+use snug_domain::deliveries::DeliveryKind;
+use snug_domain::people::Language;
+use snug_mail::letters::Written;
+use snug_mail::{Letter, Mailbox, compose, message_id};
+use snug_store::{Tx, communities};
+
+/// A mail as bytes, and its envelope.
+pub struct Outgoing {
+    /// Where a bounce goes.
+    pub envelope_from: String,
+    /// Where the mail goes.
+    pub envelope_to: String,
+    /// The mail.
+    pub raw: Vec<u8>,
+}
+
+/// What came of rendering a mail.
+pub enum Composed {
+    /// To be sent.
+    Mail(Outgoing),
+    /// Not needed any more, and why.
+    NotNeeded(&'static str),
+}
+
+/// What a mail says, and the headers that depend on what it is.
+pub(super) struct Content {
+    pub written: Written,
+    pub language: Language,
+    pub from: Mailbox,
+    pub to_name: String,
+    /// The page where one click stops such mails; account mails have none.
+    pub stop_url: Option<String>,
+    /// Whether a program wrote it.
+    pub auto_generated: bool,
+}
+
+/// Why there is nothing to say.
+pub(super) type NotNeeded = &'static str;
+
+impl App {
+    /// Renders a mail as it should be now.
+    pub async fn compose(&self, delivery: &Delivery, now: Timestamp) -> Result<Composed, Error> {
+        let (app, claimed) = (self.clone(), delivery.clone());
+        let (community, content) = self
+            .read(move |tx| {
+                let community = communities::find(tx, claimed.community)?.ok_or(Error::NotFound)?;
+                let content = app.content(tx, &community, &claimed, now)?;
+                Ok((community, content))
+            })
+            .await?;
+        match content {
+            Ok(content) => self.seal(&community, delivery, content).map(Composed::Mail),
+            Err(why) => Ok(Composed::NotNeeded(why)),
+        }
+    }
+
+    fn content(
+        &self,
+        tx: &mut Tx<'_>,
+        community: &Community,
+        delivery: &Delivery,
+        now: Timestamp,
+    ) -> Result<Result<Content, NotNeeded>, Error> {
+        match delivery.kind {
+            DeliveryKind::Invitation => invitation_letter::content(self, tx, community, delivery, now),
+            DeliveryKind::Digest => digest_letter::content(self, tx, community, delivery),
+            DeliveryKind::ConfirmAddress
+            | DeliveryKind::AlreadyMember
+            | DeliveryKind::SignInLink
+            | DeliveryKind::ResetPassword
+            | DeliveryKind::PasswordChanged => account_letters::content(self, tx, community, delivery, now),
+        }
+    }
+
+    fn seal(&self, community: &Community, delivery: &Delivery, content: Content) -> Result<Outgoing, Error> {
+        let letter = Letter {
+            from: content.from,
+            to: Mailbox::new(&content.to_name, delivery.address.as_str()),
+            reply_to: None,
+            subject: content.written.subject,
+            message_id: message_id(&self.settings.secret, delivery.id.0, &community.mail_domain),
+            in_reply_to: None,
+            references: Vec::new(),
+            date: delivery.created_at,
+            list_unsubscribe: content.stop_url,
+            auto_generated: content.auto_generated,
+            text: content.written.text,
+            html: content.written.html,
+            language: content.language,
+        };
+        let raw = compose(&letter, self.settings.dkim_key(community)).map_err(|fault| Error::Internal(fault.into()))?;
+        Ok(Outgoing {
+            envelope_from: self.settings.envelope_sender(community, delivery.id),
+            envelope_to: delivery.address.as_str().to_owned(),
+            raw,
+        })
+    }
+}
+
+/// The community itself as a sender: of account mails and digests.
+pub(super) fn community_mailbox(community: &Community) -> Mailbox {
+    Mailbox::new(&community.name, &format!("hello@{}", community.mail_domain))
+}

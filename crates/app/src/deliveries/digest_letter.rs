@@ -1,0 +1,104 @@
+use super::Delivery;
+use super::compose::{Content, NotNeeded, community_mailbox};
+use crate::{App, Error};
+use snug_domain::communities::{Community, Conversations};
+use snug_domain::conversations::excerpt;
+use snug_domain::people::Person;
+use snug_mail::letters::{Digest, DigestConversation, DigestMessage};
+use snug_store::digests::{self, Told, ToldMessage};
+use snug_store::{Tx, people};
+use snug_texts::Texts;
+
+/// Messages shown of each conversation, and characters of each message.
+const MESSAGES_SHOWN: i64 = 3;
+const CHARACTERS_SHOWN: usize = 300;
+/// Conversations whose messages are shown; of those after them the mail has name, number and link.
+const SHOWN_WITH_MESSAGES: usize = 30;
+
+/// What a digest says: what is still unread of what it was written for.
+pub(super) fn content(
+    app: &App,
+    tx: &mut Tx<'_>,
+    community: &Community,
+    delivery: &Delivery,
+) -> Result<Result<Content, NotNeeded>, Error> {
+    let person = match delivery.person {
+        Some(person) => people::find(tx, community.id, person)?.filter(Person::is_active_member),
+        None => None,
+    };
+    let Some(person) = person else { return Ok(Err("the person is gone")) };
+    if community.conversations == Conversations::Off {
+        return Ok(Err("conversations are off"));
+    }
+    if !person.preferences.wants_mail {
+        return Ok(Err("mail is switched off"));
+    }
+    let texts = Texts::of(person.preferences.language);
+    let mut conversations = Vec::new();
+    for told in digests::list_conversations(tx, community.id, delivery.id, person.id)? {
+        let unread = digests::count_messages(tx, community.id, &told, person.id)?;
+        if unread == 0 {
+            continue;
+        }
+        let messages = if conversations.len() < SHOWN_WITH_MESSAGES {
+            digests::list_messages(tx, community.id, &told, person.id, MESSAGES_SHOWN)?
+        } else {
+            Vec::new()
+        };
+        conversations.push(conversation(app, community, texts, &told, unread, &messages));
+    }
+    if conversations.is_empty() {
+        return Ok(Err("read or deleted meanwhile"));
+    }
+    let stop_url = app.stop_url(community, person.id);
+    let written = Digest {
+        to_name: person.name.clone(),
+        community_name: community.name.clone(),
+        conversations,
+        preferences_url: app.settings.url(community, "/preferences"),
+        stop_url: stop_url.clone(),
+    }
+    .write(texts);
+    Ok(Ok(Content {
+        written,
+        language: person.preferences.language,
+        from: community_mailbox(community),
+        to_name: person.name,
+        stop_url: Some(stop_url),
+        auto_generated: true,
+    }))
+}
+
+fn conversation(
+    app: &App,
+    community: &Community,
+    texts: Texts,
+    told: &Told,
+    unread: i64,
+    messages: &[ToldMessage],
+) -> DigestConversation {
+    let shown: Vec<_> = messages
+        .iter()
+        .rev()
+        .map(|message| DigestMessage {
+            author: told.other_name.clone(),
+            text_excerpt: match message.is_line {
+                true => texts.fill("mail-digest-accepted").with("name", told.other_name.as_str()).to_string(),
+                false => excerpt(&message.beginning, CHARACTERS_SHOWN),
+            },
+            at: message.created_at,
+        })
+        .collect();
+    let unread = u32::try_from(unread).unwrap_or(u32::MAX);
+    let more = match u32::try_from(shown.len()).unwrap_or(u32::MAX) {
+        0 => 0,
+        shown => unread.saturating_sub(shown),
+    };
+    DigestConversation {
+        other_name: told.other_name.clone(),
+        unread,
+        more,
+        messages: shown,
+        url: app.settings.url(community, &format!("/conversations/{}", told.conversation)),
+    }
+}

@@ -1,0 +1,71 @@
+use super::Delivery;
+use super::compose::{Content, NotNeeded};
+use crate::{App, Error, markdown};
+use snug_domain::communities::{Community, Conversations};
+use snug_domain::conversations::may_decline;
+use snug_domain::people::Person;
+use snug_domain::{CommunityId, InvitationId, Timestamp};
+use snug_mail::letters::Invitation as Letter;
+use snug_mail::{Mailbox, Purpose, link_token};
+use snug_store::invitations::{self, Invitation};
+use snug_store::messages::{self, Message};
+use snug_store::{Tx, people};
+use snug_texts::Texts;
+
+/// What the mail of an invitation says, while the invitation waits for an answer.
+pub(super) fn content(
+    app: &App,
+    tx: &mut Tx<'_>,
+    community: &Community,
+    delivery: &Delivery,
+    now: Timestamp,
+) -> Result<Result<Content, NotNeeded>, Error> {
+    let Some(id) = delivery.about.map(InvitationId) else { return Ok(Err("the invitation is gone")) };
+    let invitation = invitations::find(tx, community.id, id)?;
+    let Some(invitation) =
+        invitation.filter(|invitation| may_decline(invitation.state, invitation.sent_at, now).is_ok())
+    else {
+        return Ok(Err("the invitation is answered, withdrawn or lapsed"));
+    };
+    let Some((inviter, invitee, message)) = load(tx, community.id, &invitation)? else {
+        return Ok(Err("one of the two is gone"));
+    };
+    if community.conversations == Conversations::Off {
+        return Ok(Err("conversations are off"));
+    }
+    if !invitee.preferences.wants_mail {
+        return Ok(Err("mail is switched off"));
+    }
+    let token = link_token(&app.settings.secret, Purpose::Mail, delivery.id.0);
+    let stop_url = app.stop_url(community, invitee.id);
+    let language = invitee.preferences.language;
+    let written = Letter {
+        inviter_name: inviter.name.clone(),
+        community_name: community.name.clone(),
+        message_html: markdown::without_links(&message.html),
+        message_text: message.source,
+        read_url: app.settings.url(community, &format!("/m/{token}")),
+        stop_url: stop_url.clone(),
+        to_name: invitee.name.clone(),
+    }
+    .write(Texts::of(language));
+    let from = Mailbox::new(
+        &format!("{} ({})", inviter.name, community.name),
+        &format!("{}@{}", inviter.mail_name, community.mail_domain),
+    );
+    let stop_url = Some(stop_url);
+    Ok(Ok(Content { written, language, from, to_name: invitee.name, stop_url, auto_generated: false }))
+}
+
+fn load(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    invitation: &Invitation,
+) -> Result<Option<(Person, Person, Message)>, Error> {
+    let active = |person: Option<Person>| person.filter(Person::is_active_member);
+    let inviter = active(people::find(tx, community, invitation.inviter)?);
+    let invitee = active(people::find(tx, community, invitation.invitee)?);
+    let (conversation, participant) = (invitation.conversation, invitation.participant);
+    let message = messages::list_after(tx, community, conversation, participant, 0, 1)?.pop();
+    Ok(inviter.zip(invitee).zip(message).map(|((inviter, invitee), message)| (inviter, invitee, message)))
+}

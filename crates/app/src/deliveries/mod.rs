@@ -1,0 +1,46 @@
+//! Mail out: written with what caused it, claimed by a courier, rendered when it is sent.
+//!
+//! Right before sending it is asked again whether the mail is still needed, and what it should
+//! say now. Nothing is mailed from a request.
+
+mod account_letters;
+mod claim;
+mod compose;
+mod digest_letter;
+mod invitation_letter;
+mod record;
+
+pub use compose::{Composed, Outgoing};
+pub use snug_store::deliveries::Delivery;
+
+use crate::{Actor, Error, new_id};
+use snug_domain::InvitationId;
+use snug_domain::deliveries::{DeliveryKind, DeliveryState};
+use snug_domain::people::{MailState, Person};
+use snug_store::{Tx, addresses, deliveries};
+
+/// Writes the mail of an invitation, unless the invited person wants none or it would come back.
+pub(crate) fn enqueue_invitation(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    to: &Person,
+    invitation: InvitationId,
+) -> Result<(), Error> {
+    let (community, now) = (actor.community_id(), actor.now);
+    let owned = addresses::find_primary(tx, community, to.id)?;
+    let Some(owned) = owned.filter(|owned| to.preferences.wants_mail && owned.mail_state == MailState::Good) else {
+        return Ok(());
+    };
+    let delivery = Delivery {
+        community,
+        id: new_id(now),
+        kind: DeliveryKind::Invitation,
+        state: DeliveryState::Queued,
+        person: Some(to.id),
+        address: owned.address,
+        about: Some(invitation.0),
+        attempts: 0,
+        created_at: now,
+    };
+    Ok(deliveries::insert(tx, &delivery)?)
+}

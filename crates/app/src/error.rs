@@ -1,0 +1,56 @@
+use snug_domain::{Invalid, Refusal, Timestamp};
+
+/// Why something was not done, by what the caller must do about it. Each door translates it once.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no such thing, or one may not know that there is.
+    #[error("not found")]
+    NotFound,
+    /// The rules forbid it.
+    #[error("refused: {0}")]
+    Refused(#[from] Refusal),
+    /// Something typed cannot be taken.
+    #[error("invalid input")]
+    Invalid(Vec<Invalid>),
+    /// The key of an earlier request came again with another content.
+    #[error("the client id was used for something else")]
+    Conflict,
+    /// The address and password do not belong together.
+    #[error("wrong address or password")]
+    WrongCredentials,
+    /// Too often.
+    #[error("too often")]
+    TooMany {
+        /// When to try again.
+        retry_at: Timestamp,
+    },
+    /// Too much to do just now; the same again later works.
+    #[error("busy")]
+    Busy,
+    /// A fault of ours.
+    #[error("internal fault")]
+    Internal(#[source] anyhow::Error),
+}
+
+impl From<snug_store::Error> for Error {
+    fn from(error: snug_store::Error) -> Self {
+        match error {
+            snug_store::Error::Overloaded | snug_store::Error::Unavailable(_) => Self::Busy,
+            // Of what is unique about a message, only its key is chosen by who sends it.
+            conflict if conflict.is_conflict_in("messages") => Self::Conflict,
+            other => Self::Internal(other.into()),
+        }
+    }
+}
+
+impl From<Invalid> for Error {
+    fn from(invalid: Invalid) -> Self {
+        Self::Invalid(vec![invalid])
+    }
+}
+
+/// All values, or all that is wrong with them: a form is told everything at once.
+pub(crate) fn all_valid<const N: usize>(checks: [Result<(), Invalid>; N]) -> Result<(), Error> {
+    let faults: Vec<_> = checks.into_iter().filter_map(Result::err).collect();
+    if faults.is_empty() { Ok(()) } else { Err(Error::Invalid(faults)) }
+}

@@ -1,0 +1,95 @@
+//! Work that comes round again: the digest, and forgetting what is old.
+
+use crate::{App, Error};
+use snug_domain::account::{SESSION_LASTS, SIGN_UP_LASTS};
+use snug_domain::{Span, Timestamp};
+use snug_store::{Tx, allowances, changes, deliveries, jobs, links, sessions, sign_ups};
+
+/// A node that died gives its job back after this time.
+const LEASE: Span = Span::minutes(10);
+const CLEAN_UP_EVERY: Span = Span::hours(1);
+/// A page that slept longer than this loads itself anew.
+const CHANGES_KEPT: Span = Span::days(3);
+/// What became of a mail is kept this long, with the address it went to.
+const DELIVERIES_KEPT: Span = Span::days(90);
+/// Rows forgotten in one transaction.
+const CHUNK: i64 = 1_000;
+
+/// What one round did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Ran {
+    /// Digests written, if it was time for them.
+    pub digests: Option<u64>,
+    /// Old rows forgotten, if it was time for that.
+    pub forgotten: Option<u64>,
+}
+
+impl App {
+    /// Does what is due, unless another node does it.
+    pub async fn run_due_jobs(&self, now: Timestamp) -> Result<Ran, Error> {
+        let mut ran = Ran::default();
+        if self.claim_job("digest", now).await? {
+            let done = self.run_digest(now).await;
+            self.finish_job("digest", now + next_round(&done, self.settings.digest_window)).await?;
+            ran.digests = Some(done?);
+        }
+        if self.claim_job("clean-up", now).await? {
+            let done = self.clean_up(now).await;
+            self.finish_job("clean-up", now + next_round(&done, CLEAN_UP_EVERY)).await?;
+            ran.forgotten = Some(done?);
+        }
+        Ok(ran)
+    }
+
+    /// Forgets sessions, links, sign-ups, changes, allowances and deliveries whose time is over.
+    pub async fn clean_up(&self, now: Timestamp) -> Result<u64, Error> {
+        let mut forgotten = 0;
+        for community in self.list_communities().await? {
+            let community = community.id;
+            forgotten += self
+                .write(move |tx, _| {
+                    Ok(sessions::delete_unused(tx, community, now - SESSION_LASTS)?
+                        + sign_ups::delete_old(tx, community, now - SIGN_UP_LASTS)?
+                        + links::delete_old(tx, community, now)?)
+                })
+                .await?;
+            forgotten += self.forget(move |tx| changes::delete_old(tx, community, now - CHANGES_KEPT, CHUNK)).await?;
+            forgotten += self.forget(move |tx| allowances::delete_paid(tx, community, now, CHUNK)).await?;
+            let before = now - DELIVERIES_KEPT;
+            forgotten += self.forget(move |tx| deliveries::delete_old(tx, community, before, CHUNK)).await?;
+        }
+        Ok(forgotten)
+    }
+
+    /// Forgets in chunks until there is nothing left, so that nobody who writes waits long.
+    async fn forget(
+        &self,
+        chunk: impl Fn(&mut Tx<'_>) -> Result<u64, snug_store::Error> + Copy + Send + 'static,
+    ) -> Result<u64, Error> {
+        let mut forgotten = 0;
+        loop {
+            let gone = self.write(move |tx, _| Ok(chunk(tx)?)).await?;
+            forgotten += gone;
+            if gone < CHUNK.unsigned_abs() {
+                return Ok(forgotten);
+            }
+        }
+    }
+
+    async fn claim_job(&self, name: &'static str, now: Timestamp) -> Result<bool, Error> {
+        // Most looks find nothing due, and a look is not worth a commit.
+        if !self.read(move |tx| Ok(jobs::is_due(tx, name, now)?)).await? {
+            return Ok(false);
+        }
+        self.write(move |tx, _| Ok(jobs::claim(tx, name, now, LEASE)?)).await
+    }
+
+    async fn finish_job(&self, name: &'static str, next: Timestamp) -> Result<(), Error> {
+        self.write(move |tx, _| Ok(jobs::finish(tx, name, next)?)).await
+    }
+}
+
+/// When a job comes round again: soon, if it failed.
+fn next_round(done: &Result<u64, Error>, every: Span) -> Span {
+    if done.is_ok() { every } else { every.min(Span::minutes(1)) }
+}

@@ -1,0 +1,106 @@
+//! What people do with Snug.
+//!
+//! Every door (a page, the API, later a mail) calls the same method of [`App`]; permission,
+//! limits and consent live here and nowhere else. A method reads top to bottom: prepare what
+//! takes time, then one transaction that loads, asks the rule, writes and records what changed,
+//! then tell the bus. The time comes in with the [`Actor`] or as `now`; nothing here owns a clock.
+
+pub mod accounts;
+mod actor;
+mod clock;
+pub mod communities;
+pub mod conversations;
+pub mod deliveries;
+pub mod digest;
+mod error;
+mod jobs;
+mod limits;
+pub mod live;
+pub mod logging;
+mod markdown;
+mod new_id;
+pub mod people;
+mod settings;
+
+pub use actor::{Actor, Client};
+pub use clock::Clock;
+pub use error::Error;
+pub use jobs::Ran;
+pub use new_id::new_id;
+pub use settings::{PasswordCost, Settings};
+pub use snug_mail::{DkimKey, Secret};
+pub use snug_store::api_tokens::ApiToken;
+pub use snug_store::mailboxes::{LastEntry, Listed};
+pub use snug_store::messages::Message;
+pub use snug_store::sessions::Session;
+
+use snug_bus::{Bus, Hint};
+use snug_domain::{CommunityId, PersonId};
+use snug_store::{Database, Tx};
+use std::sync::Arc;
+
+/// Everything people do. Cloned freely: it only points at the one that is.
+#[derive(Clone)]
+pub struct App {
+    database: Database,
+    bus: Bus,
+    settings: Arc<Settings>,
+    passwords: accounts::Passwords,
+    live: live::Followers,
+}
+
+impl App {
+    /// Snug on this database, telling this bus.
+    #[must_use]
+    pub fn new(database: Database, bus: Bus, settings: Settings) -> Self {
+        let passwords = accounts::Passwords::new(settings.password_cost);
+        Self { database, bus, settings: Arc::new(settings), passwords, live: live::Followers::default() }
+    }
+
+    /// How it is set up.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Whether the database answers.
+    pub async fn check(&self) -> Result<(), Error> {
+        self.database.check().await.map_err(Error::from)
+    }
+
+    /// Writes in one transaction, then tells those for whom it changed something.
+    async fn write<T, F>(&self, work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: Fn(&mut Tx<'_>, &mut News) -> Result<T, Error> + Send + 'static,
+    {
+        let written = self.database.write(move |tx| {
+            let mut news = News::default();
+            work(tx, &mut news).map(|done| (done, news))
+        });
+        let (done, news) = written.await?;
+        for hint in news.0 {
+            self.bus.tell(hint);
+        }
+        Ok(done)
+    }
+
+    /// Reads from one snapshot.
+    async fn read<T, F>(&self, work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
+    {
+        self.database.read(work).await
+    }
+}
+
+/// For whom a transaction changed something, to be told once it is committed.
+#[derive(Default)]
+struct News(Vec<Hint>);
+
+impl News {
+    fn add(&mut self, community: CommunityId, person: PersonId, number: i64) {
+        self.0.push(Hint { community, person, number });
+    }
+}

@@ -1,0 +1,128 @@
+use crate::conversations::{Partner, Seat, Stand, find_partner};
+use crate::{Actor, App, Error, Listed, Message};
+use snug_domain::conversations::{ChangeKind, UNDECIDED_LAPSES};
+use snug_domain::{CommunityId, ConversationId, PersonId};
+use snug_store::changes::{self, Change};
+use snug_store::{Tx, mailboxes, messages, participants};
+
+/// A page that missed more than this loads itself anew.
+const MOST: i64 = 200;
+
+/// What changed for somebody since a number.
+#[derive(Debug, Clone)]
+pub enum CaughtUp {
+    /// This, in order.
+    Events {
+        /// What happened.
+        events: Vec<Event>,
+        /// How many conversations and invitations have something unread now.
+        unread: i64,
+    },
+    /// Too much, or too long ago: the page has to be loaded anew.
+    Reload {
+        /// The number to go on from.
+        number: i64,
+    },
+}
+
+/// Something that changed for somebody.
+#[derive(Debug, Clone)]
+pub struct Event {
+    /// Its number.
+    pub number: i64,
+    /// What it was.
+    pub kind: ChangeKind,
+    /// The conversation it was in.
+    pub conversation: ConversationId,
+    /// What it means for a page, as it stands now; nothing if that is not to be seen any more.
+    pub happened: Option<Happened>,
+}
+
+/// A conversation in which something changed, as it stands now.
+#[derive(Debug, Clone)]
+pub struct Happened {
+    /// How it stands for the person.
+    pub stand: Stand,
+    /// The other one.
+    pub partner: Partner,
+    /// It, as it stands in the list.
+    pub listed: Listed,
+    /// The message it was about.
+    pub message: Option<Message>,
+    /// The number of the last entry the person read.
+    pub read_sequence: i64,
+    /// The number of the last entry the other one read.
+    pub read_by_partner: i64,
+}
+
+impl App {
+    /// What changed for the actor after the change with this number.
+    pub async fn catch_up(&self, actor: &Actor, after: i64) -> Result<CaughtUp, Error> {
+        if actor.conversations_are_on().is_err() {
+            return Ok(CaughtUp::Events { events: Vec::new(), unread: 0 });
+        }
+        let actor = actor.clone();
+        self.read(move |tx| {
+            let (community, person) = (actor.community_id(), actor.person);
+            let found = changes::list_after(tx, community, person, after, MOST + 1)?;
+            if !is_whole(tx, community, person, after, &found)? {
+                let number = changes::find_last_number(tx, community, person)?.unwrap_or(0);
+                return Ok(CaughtUp::Reload { number });
+            }
+            let events = found.iter().map(|change| event(tx, &actor, change)).collect::<Result<_, _>>()?;
+            let unread = participants::count_unread(tx, community, person, actor.now - UNDECIDED_LAPSES)?;
+            Ok(CaughtUp::Events { events, unread })
+        })
+        .await
+    }
+
+    /// The number of the actor's last change: where a new stream begins.
+    pub async fn last_change(&self, actor: &Actor) -> Result<i64, Error> {
+        let (community, person) = (actor.community_id(), actor.person);
+        let number = self.read(move |tx| Ok(changes::find_last_number(tx, community, person)?)).await?;
+        number.ok_or(Error::NotFound)
+    }
+}
+
+/// Whether these are all changes after a number: none too old to be kept, and not too many.
+fn is_whole(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    person: PersonId,
+    after: i64,
+    found: &[Change],
+) -> Result<bool, Error> {
+    match found.first() {
+        Some(first) => Ok(first.number == after + 1 && i64::try_from(found.len()).is_ok_and(|count| count <= MOST)),
+        // Nothing after it, unless it is all forgotten, or the number is none of ours.
+        None => Ok(changes::find_last_number(tx, community, person)? == Some(after)),
+    }
+}
+
+fn event(tx: &mut Tx<'_>, actor: &Actor, change: &Change) -> Result<Event, Error> {
+    let happened = match Seat::find(tx, actor, change.conversation) {
+        Ok(seat) => happened(tx, actor, change, &seat)?,
+        Err(Error::NotFound) => None,
+        Err(fault) => return Err(fault),
+    };
+    Ok(Event { number: change.number, kind: change.kind, conversation: change.conversation, happened })
+}
+
+fn happened(tx: &mut Tx<'_>, actor: &Actor, change: &Change, seat: &Seat) -> Result<Option<Happened>, Error> {
+    let (community, conversation) = (actor.community_id(), change.conversation);
+    let listed = mailboxes::find(tx, community, actor.person, conversation)?;
+    let Some(listed) = listed else { return Ok(None) };
+    let message = match change.message {
+        Some(message) => messages::find_visible(tx, community, conversation, seat.own.id, message)?,
+        None => None,
+    };
+    let stand = seat.stand(actor.now);
+    Ok(Some(Happened {
+        stand,
+        partner: find_partner(tx, community, seat.other.person, actor.now)?,
+        listed,
+        message: message.filter(|_| stand != Stand::Closed),
+        read_sequence: seat.own.read_sequence,
+        read_by_partner: if stand == Stand::Talking { seat.other.read_sequence } else { 0 },
+    }))
+}

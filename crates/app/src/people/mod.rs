@@ -1,0 +1,16 @@
+//! People: profiles, the directory, preferences, being on the site.
+
+mod create;
+mod directory;
+mod edit_profile;
+mod find;
+mod insert;
+mod preferences;
+mod presence;
+mod profile;
+mod unsubscribe;
+
+pub use create::NewPerson;
+pub use directory::MembersPage;
+pub(crate) use insert::insert_member;
+pub use profile::{Profile, Start};

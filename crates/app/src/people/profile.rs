@@ -1,0 +1,50 @@
+use crate::conversations::check_invitation;
+use crate::{Actor, App, Error};
+use snug_domain::Refusal;
+use snug_domain::people::{EmailAddress, Handle, Person, is_on_the_site};
+use snug_store::{addresses, people, presence};
+
+/// A profile as the actor sees it.
+#[derive(Debug, Clone)]
+pub struct Profile {
+    /// Whose it is.
+    pub person: Person,
+    /// Whether it is the actor's own.
+    pub is_own: bool,
+    /// Whether they are on the site.
+    pub is_present: bool,
+    /// Whether the actor may start a conversation with them.
+    pub start: Start,
+}
+
+/// Whether a conversation may be started, and if not, why.
+pub type Start = Result<(), Refusal>;
+
+impl App {
+    /// The profile of a member, with what stands in the way of writing to them: told before
+    /// anybody types.
+    pub async fn find_profile(&self, actor: &Actor, handle: &Handle) -> Result<Profile, Error> {
+        let (actor, handle) = (actor.clone(), handle.clone());
+        self.read(move |tx| {
+            let community = actor.community_id();
+            let found = people::find_by_handle(tx, community, &handle)?;
+            let person = found.filter(Person::is_active_member).ok_or(Error::NotFound)?;
+            let seen_at = presence::find_seen_at(tx, community, person.id)?;
+            let start = match check_invitation(tx, &actor, &person) {
+                Ok(()) => Ok(()),
+                Err(Error::Refused(refusal)) => Err(refusal),
+                Err(fault) => return Err(fault),
+            };
+            let (is_own, is_present) = (person.id == actor.person, is_on_the_site(seen_at, actor.now));
+            Ok(Profile { is_own, is_present, person, start })
+        })
+        .await
+    }
+
+    /// The address that the actor's mail goes to.
+    pub async fn find_own_address(&self, actor: &Actor) -> Result<Option<EmailAddress>, Error> {
+        let (community, person) = (actor.community_id(), actor.person);
+        let owned = self.read(move |tx| Ok(addresses::find_primary(tx, community, person)?)).await?;
+        Ok(owned.map(|owned| owned.address))
+    }
+}

@@ -1,0 +1,24 @@
+//! Accounts: how one becomes a member, comes in, and keeps others out.
+
+mod api_tokens;
+mod change_password;
+mod reset_password;
+mod sessions;
+mod sign_in;
+mod sign_in_by_link;
+mod sign_up;
+mod sign_up_limits;
+
+use snug_app::accounts::{Arrival, Token};
+use snug_testkit::TestCommunity;
+
+/// Who comes with this token of a session.
+async fn arrive(place: &TestCommunity, token: &Token) -> Option<Arrival> {
+    let host = place.community().host.clone();
+    place.snug().arrive(&host, Some(token.clone()), place.now()).await.expect("an arrival")
+}
+
+/// Whether the session of this token lets somebody in.
+async fn lets_in(place: &TestCommunity, token: &Token) -> bool {
+    arrive(place, token).await.is_some_and(|arrival| arrival.signed_in.is_some())
+}

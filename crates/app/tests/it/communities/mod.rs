@@ -1,0 +1,5 @@
+//! Communities: each a room of its own.
+
+mod conversations_off;
+mod create;
+mod isolation;

@@ -1,0 +1,15 @@
+//! Conversations: start, answer, talk.
+
+mod accept;
+mod archive;
+mod bell;
+mod decline;
+mod delete_message;
+mod edit_message;
+mod limits;
+mod list;
+mod mark_read;
+mod reply;
+mod show;
+mod start;
+mod withdraw;

@@ -1,0 +1,41 @@
+use snug_testkit::{TestApp, minutes};
+use std::collections::HashSet;
+
+#[tokio::test]
+async fn two_couriers_at_the_same_time_never_take_the_same_mail() {
+    let app = TestApp::new().await;
+    let ana = app.member("ana").await;
+    for number in 0..8 {
+        ana.start_conversation(&format!("stranger{number}"), "Hello stranger").await;
+    }
+    let claim = || async { app.snug().claim_deliveries(app.now(), 3).await.expect("claimed") };
+    let (one, two, three, four) = tokio::join!(claim(), claim(), claim(), claim());
+    let mut claimed: Vec<_> = [one, two, three, four].into_iter().flatten().collect();
+    claimed.extend(claim().await);
+    let ids: HashSet<_> = claimed.iter().map(|delivery| delivery.id).collect();
+    assert_eq!((claimed.len(), ids.len()), (8, 8));
+    // Whoever claimed them has gone: they come back.
+    app.wait(minutes(10));
+}
+
+#[tokio::test]
+async fn what_a_courier_took_with_it_when_it_died_is_sent_by_another() {
+    let app = TestApp::new().await;
+    app.member("ana").await.start_conversation("ben", "Hello Ben").await;
+    assert_eq!(app.snug().claim_deliveries(app.now(), 10).await.expect("claimed").len(), 1);
+    app.wait(minutes(9));
+    assert!(app.mailbox("ben").await.is_empty());
+    app.wait(minutes(1));
+    assert_eq!(app.mailbox("ben").await.len(), 1);
+}
+
+#[tokio::test]
+async fn two_couriers_that_work_at_the_same_time_send_each_mail_once() {
+    let app = TestApp::new().await;
+    let ana = app.member("ana").await;
+    for number in 0..9 {
+        ana.start_conversation(&format!("stranger{number}"), "Hello stranger").await;
+    }
+    tokio::join!(app.deliver(), app.deliver(), app.deliver());
+    assert_eq!(app.sent_mails().len(), 9);
+}

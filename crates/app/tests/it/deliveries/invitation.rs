@@ -1,0 +1,124 @@
+use snug_app::Error;
+use snug_app::conversations::Stand;
+use snug_domain::Refusal;
+use snug_testkit::{TestApp, days, refused};
+
+#[tokio::test]
+async fn an_invitation_as_its_reader_gets_it() {
+    let app = TestApp::new().await;
+    app.member("ana").await.start_conversation("ben", "Hello *Ben*,\nshall we talk about https://example.org?").await;
+    let mail = app.last_mail("ben").await;
+    let text = mail.text.replace(&mail.token_after("/u/"), "TOKEN").replace(&mail.token_after("/m/"), "TOKEN");
+    assert!(mail.from.starts_with("Ana Ruiz (Riverside) <ana.ruiz-"), "{}", mail.from);
+    assert_eq!(mail.to, "Ben Okafor <ben@example.org>");
+    assert!(mail.header("Return-Path").is_some_and(|path| path.starts_with("<bounce+")));
+    insta::assert_snapshot!(text, @"
+    Hello Ben Okafor,
+
+    Ana Ruiz from Riverside would like to talk with you, and wrote this to
+    begin:
+
+      Hello *Ben*,
+      shall we talk about https://example.org?
+
+    Read and answer:
+    http://riverside.localhost/m/TOKEN
+
+    Please answer on the site. An answer to this mail does not reach Ana Ruiz.
+
+    You get this mail because you are a member of Riverside. You need not talk
+    with anybody: you can decline, and Ana Ruiz is not told.
+
+    Decline:
+    http://riverside.localhost/m/TOKEN
+
+    Stop mails from Riverside:
+    http://riverside.localhost/u/TOKEN
+    ");
+}
+
+#[tokio::test]
+async fn a_mail_is_in_the_language_of_its_reader() {
+    let app = TestApp::new().await;
+    app.member("ana").await.start_conversation("salma", "Hello Salma").await;
+    let mail = app.last_mail("salma").await;
+    assert_eq!(mail.header("Content-Language"), Some("ar"));
+    assert!(mail.html.contains("dir=\"rtl\""));
+}
+
+#[tokio::test]
+async fn the_page_it_leads_to_shows_that_message_and_changes_nothing() {
+    let app = TestApp::new().await;
+    let (ana, ben) = (app.member("ana").await, app.member("ben").await);
+    let conversation = ana.start_conversation("ben", "Hello Ben").await;
+    let token = app.last_mail("ben").await.token_after("/m/");
+    for _ in 0..3 {
+        let landing = app.snug().land(&app.community(), &token, app.now()).await.expect("a page");
+        assert_eq!((landing.person.id, landing.conversation.id), (ben.id(), conversation));
+        assert_eq!(landing.conversation.stand, Stand::Invited { sent_at: app.now() });
+        assert_eq!(landing.message.map(|message| message.source), Some(String::from("Hello Ben")));
+    }
+    assert_eq!(ben.sees(conversation).await.unread_count, 1);
+}
+
+#[tokio::test]
+async fn its_buttons_accept_and_decline() {
+    let app = TestApp::new().await;
+    let ana = app.member("ana").await;
+    let with_ben = ana.start_conversation("ben", "Hello Ben").await;
+    let with_carla = ana.start_conversation("carla", "Hello Carla").await;
+    let of_ben = app.last_mail("ben").await.token_after("/m/");
+    let of_carla = app.last_mail("carla").await.token_after("/m/");
+    app.snug().accept_from_mail(&app.community(), &of_ben, app.now()).await.expect("accepted");
+    app.snug().decline_from_mail(&app.community(), &of_carla, app.now()).await.expect("declined");
+    assert_eq!(ana.sees(with_ben).await.stand, Stand::Talking);
+    assert_eq!(app.member("carla").await.sees(with_carla).await.stand, Stand::Declined);
+}
+
+#[tokio::test]
+async fn a_forwarded_mail_hands_over_no_history() {
+    let app = TestApp::new().await;
+    let (ana, ben) = (app.member("ana").await, app.member("ben").await);
+    let conversation = ana.start_conversation("ben", "Hello Ben").await;
+    let token = app.last_mail("ben").await.token_after("/m/");
+    ben.accept(conversation).await;
+    ana.say(conversation, "For Ben alone").await;
+    let landing = app.snug().land(&app.community(), &token, app.now()).await.expect("a page");
+    assert_eq!(landing.message.map(|message| message.source), Some(String::from("Hello Ben")));
+}
+
+#[tokio::test]
+async fn after_it_was_withdrawn_or_lapsed_its_page_shows_nothing_and_accepts_nothing() {
+    let app = TestApp::new().await;
+    let ana = app.member("ana").await;
+    let withdrawn = ana.start_conversation("ben", "Hello Ben").await;
+    ana.start_conversation("carla", "Hello Carla").await;
+    let tokens = [app.last_mail("ben").await.token_after("/m/"), app.last_mail("carla").await.token_after("/m/")];
+    ana.withdraw(withdrawn).await;
+    app.wait(days(30));
+    for token in tokens {
+        let landing = app.snug().land(&app.community(), &token, app.now()).await.expect("a page");
+        assert_eq!(landing.conversation.stand, Stand::Closed);
+        assert!(landing.message.is_none());
+        let answer = app.snug().accept_from_mail(&app.community(), &token, app.now()).await;
+        assert_eq!(refused(answer), Refusal::NoLongerOpen);
+    }
+}
+
+#[tokio::test]
+async fn a_token_for_another_purpose_leads_nowhere() {
+    let app = TestApp::new().await;
+    app.member("ana").await.start_conversation("ben", "Hello Ben").await;
+    let stop = app.last_mail("ben").await.token_after("/u/");
+    assert!(matches!(app.snug().land(&app.community(), &stop, app.now()).await, Err(Error::NotFound)));
+}
+
+#[tokio::test]
+async fn who_wants_no_mail_is_invited_on_the_site_only() {
+    let app = TestApp::new().await;
+    let (ana, ben) = (app.member("ana").await, app.member("ben").await);
+    ben.wants_mail(false).await;
+    ana.start_conversation("ben", "Hello Ben").await;
+    assert!(app.mailbox("ben").await.is_empty());
+    assert_eq!(ben.bell().await.invitations, 1);
+}

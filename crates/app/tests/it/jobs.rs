@@ -1,0 +1,38 @@
+//! Work that comes round again.
+
+use snug_app::Ran;
+use snug_testkit::{Member, TestApp, days, hours, minutes};
+
+async fn run(app: &TestApp) -> Ran {
+    app.snug().run_due_jobs(app.now()).await.expect("jobs are done")
+}
+
+#[tokio::test]
+async fn each_job_is_done_when_its_time_comes_and_not_before() {
+    let app = TestApp::new().await;
+    assert_eq!(run(&app).await, Ran::default(), "the first round was at the start");
+    app.wait(minutes(5));
+    assert_eq!(run(&app).await, Ran { digests: Some(0), forgotten: None });
+    assert_eq!(run(&app).await, Ran::default());
+    app.wait(hours(1));
+    let ran = run(&app).await;
+    assert!(ran.digests.is_some() && ran.forgotten.is_some());
+}
+
+#[tokio::test]
+async fn what_is_over_is_forgotten_and_what_is_not_stays() {
+    let app = TestApp::new().await;
+    let (ana, ben, conversation) = app.talking("ana", "ben").await;
+    let token = ana.sign_in().await;
+    let (community, client) = (app.community(), Member::client());
+    app.snug().request_sign_in_link(&community, &client, &ana.address(), app.now()).await.expect("asked");
+    app.advance(days(4)).await;
+    assert_eq!(app.snug().clean_up(app.now()).await.expect("cleaned"), 0, "the round before has done it");
+    assert_eq!(ben.texts(conversation).await.len(), 2, "what people wrote is kept");
+    assert_eq!(app.snug().list_sessions(&ana.actor()).await.expect("sessions").len(), 1);
+
+    app.wait(days(60));
+    assert_eq!(app.snug().clean_up(app.now()).await.expect("cleaned"), 1, "a session that nobody used");
+    assert!(app.snug().list_sessions(&ana.actor()).await.expect("sessions").is_empty());
+    app.keep_secret(token.reveal());
+}

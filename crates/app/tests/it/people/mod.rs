@@ -1,0 +1,6 @@
+//! People: profiles, the directory, wanting mail.
+
+mod create;
+mod directory;
+mod edit_profile;
+mod unsubscribe;

@@ -1,0 +1,84 @@
+//! How often something may be done: the generic cell rate algorithm.
+//!
+//! One number is kept for each counted thing, the *theoretical arrival time*: when all that was
+//! done would be paid for at the steady rate. It needs no window that resets at midnight, and it
+//! tells exactly when to try again (ITU-T I.371; the "leaky bucket as a meter").
+
+use crate::{Span, Timestamp};
+
+/// So many at once, and so many in each `period` after that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Allowance {
+    /// The word under which it is counted.
+    pub name: &'static str,
+    /// How many in each period, and as many at once.
+    pub count: i64,
+    /// The period.
+    pub period: Span,
+}
+
+impl Allowance {
+    /// Whether one more may be done at `now`, given the number kept from before.
+    ///
+    /// `Ok` is the number to keep; `Err` is when to try again.
+    pub fn admit(self, kept: Option<Timestamp>, now: Timestamp) -> Result<Timestamp, Timestamp> {
+        let each = self.period.0 / self.count.max(1);
+        let paid_until = kept.map_or(now, |kept| kept.max(now));
+        let paid_until = Timestamp(paid_until.0.saturating_add(each));
+        let may_at = paid_until - self.period;
+        if may_at <= now { Ok(paid_until) } else { Err(may_at) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Allowance;
+    use crate::{Span, Timestamp};
+    use proptest::prelude::{prop, prop_assert, proptest};
+
+    const THREE_A_MINUTE: Allowance = Allowance { name: "test", count: 3, period: Span::minutes(1) };
+
+    #[test]
+    fn three_at_once_pass_and_the_fourth_is_told_when() {
+        let now = Timestamp(1_000_000);
+        let mut kept = None;
+        for _ in 0..3 {
+            kept = Some(THREE_A_MINUTE.admit(kept, now).expect("within the allowance"));
+        }
+        assert_eq!(THREE_A_MINUTE.admit(kept, now), Err(now + Span::seconds(20)));
+        assert!(THREE_A_MINUTE.admit(kept, now + Span::seconds(20)).is_ok());
+    }
+
+    proptest! {
+        #[test]
+        fn who_waits_as_told_is_admitted(gaps in prop::collection::vec(0_i64..90_000, 1..60)) {
+            let (mut now, mut kept) = (Timestamp(0), None);
+            for gap in gaps {
+                now = now + Span(gap);
+                match THREE_A_MINUTE.admit(kept, now) {
+                    Ok(next) => kept = Some(next),
+                    Err(at) => {
+                        prop_assert!(at > now);
+                        prop_assert!(THREE_A_MINUTE.admit(kept, at).is_ok());
+                    }
+                }
+            }
+        }
+
+        #[test]
+        fn no_period_sees_more_than_twice_the_count(gaps in prop::collection::vec(0_i64..9_000, 1..200)) {
+            let (mut now, mut kept, mut admitted) = (Timestamp(0), None, Vec::new());
+            for gap in gaps {
+                now = now + Span(gap);
+                if let Ok(next) = THREE_A_MINUTE.admit(kept, now) {
+                    kept = Some(next);
+                    admitted.push(now);
+                }
+            }
+            for &start in &admitted {
+                let within = admitted.iter().filter(|&&at| at >= start && at < start + Span::minutes(1)).count();
+                prop_assert!(within <= 6);
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! A community: a tenant, found by its host name.
+
+use crate::CommunityId;
+use crate::invalid::{Field, Invalid, Problem, line};
+use crate::people::Language;
+
+/// A community as every request needs it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Community {
+    /// Its id, in every row and query.
+    pub id: CommunityId,
+    /// The word it has on the command line: `riverside`.
+    pub slug: String,
+    /// The name people read.
+    pub name: String,
+    /// The host name it is found by, without a port.
+    pub host: String,
+    /// The domain its mails come from.
+    pub mail_domain: String,
+    /// The language of those who have not chosen one.
+    pub language: Language,
+    /// Off until the operator turns them on.
+    pub conversations: Conversations,
+}
+
+/// Whether a community has conversations at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Conversations {
+    /// No button, link or API for them.
+    Off,
+    /// As this program is for.
+    On,
+}
+
+/// The word a community has on the command line: lower-case letters, digits and hyphens.
+pub fn parse_slug(text: &str) -> Result<String, Invalid> {
+    let fits = (1..=40).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        && !text.starts_with('-')
+        && !text.ends_with('-');
+    if fits { Ok(text.to_owned()) } else { Err(Invalid::new(Field::Handle, Problem::Malformed)) }
+}
+
+/// The name of a community, up to 80 characters.
+pub fn parse_name(text: &str) -> Result<String, Invalid> {
+    line(Field::Name, text, 1, 80)
+}
+
+/// A host name in lower case, without a port (RFC 1123).
+pub fn parse_host(text: &str) -> Result<String, Invalid> {
+    let host = text.trim_end_matches('.').to_ascii_lowercase();
+    let label = |label: &str| {
+        (1..=63).contains(&label.len())
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    if host.len() <= 253 && host.split('.').all(label) {
+        Ok(host)
+    } else {
+        Err(Invalid::new(Field::Host, Problem::Malformed))
+    }
+}

@@ -1,0 +1,22 @@
+/// What changed for a person in a conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ChangeKind {
+    /// A message came, or was sent from another page.
+    Message,
+    /// A message was edited.
+    Edited,
+    /// A message was deleted.
+    Deleted,
+    /// The person read on, here or elsewhere.
+    Read,
+    /// The other one read on.
+    ReadByOther,
+    /// The person was invited, or the message they were invited with was edited.
+    Invited,
+    /// The invitation was accepted: both can write.
+    Accepted,
+    /// The invitation is not open any more.
+    Withdrawn,
+    /// The conversation stands elsewhere in the person's list: archived, declined, marked unread.
+    Listed,
+}

@@ -1,0 +1,147 @@
+//! What a person typed that cannot be taken, field by field.
+
+/// A field of a form, an API body or a command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// A person's name, or a community's.
+    Name,
+    /// The short name in addresses of pages: `ana`.
+    Handle,
+    /// The line about oneself.
+    About,
+    /// An e-mail address.
+    Address,
+    /// A password.
+    Password,
+    /// The password in use until now.
+    CurrentPassword,
+    /// The text of a message.
+    Text,
+    /// The key that makes a retry harmless.
+    ClientId,
+    /// A language.
+    Language,
+    /// Light, dark or as the device says.
+    Theme,
+    /// A person to write to.
+    To,
+    /// A host name.
+    Host,
+    /// A place in a list.
+    Cursor,
+    /// How many to return.
+    Limit,
+}
+
+impl Field {
+    /// The name in forms and in the API.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Handle => "handle",
+            Self::About => "about",
+            Self::Address => "address",
+            Self::Password => "password",
+            Self::CurrentPassword => "current_password",
+            Self::Text => "text",
+            Self::ClientId => "client_id",
+            Self::Language => "language",
+            Self::Theme => "theme",
+            Self::To => "to",
+            Self::Host => "host",
+            Self::Cursor => "cursor",
+            Self::Limit => "limit",
+        }
+    }
+}
+
+/// What is wrong with a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Problem {
+    /// Nothing there.
+    Empty,
+    /// Fewer characters than `least`.
+    TooShort {
+        /// The fewest characters that will do.
+        least: usize,
+    },
+    /// More characters than `most`.
+    TooLong {
+        /// The most characters that will do.
+        most: usize,
+    },
+    /// Not of the form the field has.
+    Malformed,
+    /// Somebody else has it.
+    Taken,
+    /// Not what it should be: the password in use is another.
+    Wrong,
+    /// A password that is guessed first.
+    TooCommon,
+    /// There are enough of them already.
+    TooMany {
+        /// The most there can be.
+        most: i64,
+    },
+}
+
+impl Problem {
+    /// A stable word for the API and for the texts.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooShort { .. } => "too-short",
+            Self::TooLong { .. } => "too-long",
+            Self::Malformed => "malformed",
+            Self::Taken => "taken",
+            Self::Wrong => "wrong",
+            Self::TooCommon => "too-common",
+            Self::TooMany { .. } => "too-many",
+        }
+    }
+}
+
+/// One field that cannot be taken as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[error("{}: {}", field.name(), problem.code())]
+pub struct Invalid {
+    /// Which field.
+    pub field: Field,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+impl Invalid {
+    /// This field has this problem.
+    #[must_use]
+    pub const fn new(field: Field, problem: Problem) -> Self {
+        Self { field, problem }
+    }
+}
+
+/// The text without the white space around it, if it has between `least` and `most` characters
+/// and none that is for machines only.
+pub(crate) fn line(field: Field, text: &str, least: usize, most: usize) -> Result<String, Invalid> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let length = text.chars().count();
+    let problem = if length == 0 && least > 0 {
+        Problem::Empty
+    } else if length < least {
+        Problem::TooShort { least }
+    } else if length > most {
+        Problem::TooLong { most }
+    } else if text.chars().any(is_deceptive) {
+        Problem::Malformed
+    } else {
+        return Ok(text);
+    };
+    Err(Invalid::new(field, problem))
+}
+
+/// Control characters, and the marks that turn the direction of the text after them: in a name
+/// they would reorder the sentence around it.
+fn is_deceptive(character: char) -> bool {
+    character.is_control() || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}

@@ -1,0 +1,59 @@
+//! People a community knows, and what they call themselves.
+
+mod address;
+mod handle;
+mod language;
+mod name;
+mod person;
+mod presence;
+
+pub use address::EmailAddress;
+pub use handle::Handle;
+pub use language::Language;
+pub use name::{PersonName, about, initials, words};
+pub use person::{OwnedAddress, Person, Preferences};
+pub use presence::{ON_THE_SITE, is_on_the_site};
+
+/// Whether a person can sign in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PersonKind {
+    /// Signed up: can sign in, is listed.
+    Member,
+    /// Known by an address only: cannot sign in, is not listed, not searchable.
+    Guest,
+}
+
+/// What became of a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PersonState {
+    /// Takes part.
+    Active,
+    /// Signed up where the community approves members, and not approved yet.
+    AwaitingApproval,
+    /// Shut out for now.
+    Suspended,
+    /// Gone, with what they wrote about themself.
+    Erased,
+}
+
+/// Whether mail to an address makes sense.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MailState {
+    /// Mail arrives, as far as we know.
+    Good,
+    /// Mail comes back.
+    Bouncing,
+    /// Its owner wants none.
+    Stopped,
+}
+
+/// Light, dark, or as the device says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    /// As the device says.
+    Auto,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}

@@ -1,0 +1,71 @@
+use super::{EmailAddress, Handle, Language, MailState, PersonKind, PersonState, Theme};
+use crate::{PersonId, Timestamp};
+
+/// Somebody a community knows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Their id.
+    pub id: PersonId,
+    /// Member or guest.
+    pub kind: PersonKind,
+    /// What became of them.
+    pub state: PersonState,
+    /// What they are called.
+    pub name: String,
+    /// Their short name in addresses of pages.
+    pub handle: Handle,
+    /// The line about themself, or nothing.
+    pub about: String,
+    /// The part before the @ of the address their mails come from; never changes.
+    pub mail_name: String,
+    /// What they chose.
+    pub preferences: Preferences,
+    /// Grows by one with everything that changes for them.
+    pub change_number: i64,
+    /// Since when the community knows them.
+    pub created_at: Timestamp,
+}
+
+impl Person {
+    /// Whether they can sign in and take part.
+    #[must_use]
+    pub fn is_active_member(&self) -> bool {
+        self.kind == PersonKind::Member && self.state == PersonState::Active
+    }
+}
+
+/// What a person chose about how Snug looks and when it makes itself heard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Preferences {
+    /// The language of pages and mails.
+    pub language: Language,
+    /// Light, dark, or as the device says.
+    pub theme: Theme,
+    /// Whether unread conversations are told by mail.
+    pub wants_mail: bool,
+    /// Whether the bell makes a sound.
+    pub bell_sound: bool,
+    /// Whether Enter sends; otherwise Ctrl and Enter do.
+    pub enter_sends: bool,
+}
+
+impl Preferences {
+    /// What somebody has who has not chosen.
+    #[must_use]
+    pub const fn new(language: Language) -> Self {
+        Self { language, theme: Theme::Auto, wants_mail: true, bell_sound: false, enter_sends: true }
+    }
+}
+
+/// An e-mail address and whose it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnedAddress {
+    /// Whose it is.
+    pub person: PersonId,
+    /// The address.
+    pub address: EmailAddress,
+    /// Whether its owner has shown that it is theirs.
+    pub is_verified: bool,
+    /// Whether mail to it makes sense.
+    pub mail_state: MailState,
+}

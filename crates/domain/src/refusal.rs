@@ -1,0 +1,107 @@
+//! What the rules forbid, in the words of who asked.
+
+use crate::{ConversationId, Timestamp};
+
+/// Why something may not be done now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Conversations are off in this community.
+    #[error("conversations are off")]
+    ConversationsOff,
+    /// Nobody writes to themself.
+    #[error("this is you")]
+    Yourself,
+    /// The person takes no messages; whatever the reason, the answer is this one.
+    #[error("not reachable")]
+    NotReachable,
+    /// The two have a conversation already.
+    #[error("already talking")]
+    AlreadyTalking {
+        /// That conversation.
+        conversation: ConversationId,
+    },
+    /// The other one invited first: that invitation is to be answered.
+    #[error("already invited by them")]
+    InvitedByThem {
+        /// The conversation with their invitation.
+        conversation: ConversationId,
+    },
+    /// An invitation to this person was sent in the last 60 days.
+    #[error("already invited")]
+    AlreadyInvited {
+        /// The conversation that invitation began.
+        conversation: ConversationId,
+        /// When the next may be sent.
+        again_at: Timestamp,
+    },
+    /// As many invitations today as one may send.
+    #[error("too many invitations today")]
+    TooManyInvitations {
+        /// When the next may be sent.
+        again_at: Timestamp,
+    },
+    /// As many undecided invitations at once as one may have.
+    #[error("too many undecided invitations")]
+    TooManyUndecided,
+    /// The invitation has not been answered: nothing more can be sent.
+    #[error("not accepted yet")]
+    NotAccepted,
+    /// Invited, and nothing can be written before accepting.
+    #[error("accept first")]
+    AcceptFirst,
+    /// The invitation was withdrawn, declined, or lapsed, or was answered before.
+    #[error("no longer open")]
+    NoLongerOpen,
+    /// Only the author may.
+    #[error("not the author")]
+    NotTheAuthor,
+    /// The message is gone.
+    #[error("deleted")]
+    Deleted,
+    /// Somebody else waits for the answer; the starter withdraws instead.
+    #[error("withdraw instead")]
+    WithdrawInstead,
+}
+
+impl Refusal {
+    /// A stable word for the API and for the texts.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::ConversationsOff => "conversations-off",
+            Self::Yourself => "yourself",
+            Self::NotReachable => "not-reachable",
+            Self::AlreadyTalking { .. } => "already-talking",
+            Self::InvitedByThem { .. } => "invited-by-them",
+            Self::AlreadyInvited { .. } => "already-invited",
+            Self::TooManyInvitations { .. } => "too-many-invitations",
+            Self::TooManyUndecided => "too-many-undecided",
+            Self::NotAccepted => "not-accepted",
+            Self::AcceptFirst => "accept-first",
+            Self::NoLongerOpen => "no-longer-open",
+            Self::NotTheAuthor => "not-the-author",
+            Self::Deleted => "deleted",
+            Self::WithdrawInstead => "withdraw-instead",
+        }
+    }
+
+    /// The conversation to go to instead, if there is one.
+    #[must_use]
+    pub const fn conversation(self) -> Option<ConversationId> {
+        match self {
+            Self::AlreadyTalking { conversation }
+            | Self::InvitedByThem { conversation }
+            | Self::AlreadyInvited { conversation, .. } => Some(conversation),
+            _ => None,
+        }
+    }
+
+    /// When it may be tried again, if that is known.
+    #[must_use]
+    pub const fn again_at(self) -> Option<Timestamp> {
+        match self {
+            Self::AlreadyInvited { again_at, .. } | Self::TooManyInvitations { again_at } => Some(again_at),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,146 @@
+use super::{arabic, english, read};
+use snug_domain::Span;
+use snug_mail::letters::{AlreadyMember, ConfirmAddress, PasswordChanged, ResetPassword, SignInLink};
+
+#[test]
+fn whoever_signs_up_is_asked_whether_the_address_is_theirs() {
+    let letter = ConfirmAddress {
+        community_name: "Riverside".into(),
+        confirm_url: "https://riverside.example/sign-up/confirm/TOKEN".into(),
+        works_for: Span::days(2),
+    };
+    insta::assert_snapshot!(read(&letter.write(english())), @r"
+    Subject: Please confirm your address for Riverside
+
+    Hello,
+
+    Somebody, most likely you, signed up to Riverside with this address. Open
+    the link to confirm that it is yours.
+
+    Confirm the address:
+    https://riverside.example/sign-up/confirm/TOKEN
+
+    The link works once, within 2 days.
+
+    If it was not you, please ignore this mail. Nothing changes.
+    ");
+    insta::assert_snapshot!(read(&letter.write(arabic())), @r"
+    Subject: يُرجى تأكيد عنوانك البريدي في Riverside
+
+    مرحبًا،
+
+    وصلنا طلب تسجيل في ⟨Riverside⟩ بهذا العنوان، والأرجح أنه منك. افتح الرابط
+    لتأكيد أن العنوان لك.
+
+    تأكيد العنوان:
+    https://riverside.example/sign-up/confirm/TOKEN
+
+    يعمل الرابط مرة واحدة، خلال يومين.
+
+    إن لم يكن الطلب منك، فيُرجى تجاهل هذه الرسالة. لن يتغيّر شيء.
+    ");
+}
+
+#[test]
+fn whoever_has_an_account_is_told_so() {
+    let letter = AlreadyMember {
+        to_name: "Ben Okafor".into(),
+        community_name: "Riverside".into(),
+        sign_in_url: "https://riverside.example/sign-in".into(),
+        forgot_url: "https://riverside.example/password/forgot".into(),
+    };
+    insta::assert_snapshot!(read(&letter.write(english())), @r"
+    Subject: You already have an account at Riverside
+
+    Hello Ben Okafor,
+
+    Somebody, most likely you, tried to sign up to Riverside with this address.
+    It has an account already, so you can simply sign in.
+
+    Sign in:
+    https://riverside.example/sign-in
+
+    If it was not you, please ignore this mail. Nothing changes.
+
+    Choose a new password, if you forgot yours:
+    https://riverside.example/password/forgot
+    ");
+    assert!(letter.write(arabic()).text.contains("https://riverside.example/password/forgot"));
+}
+
+#[test]
+fn a_link_to_sign_in_says_how_long_it_works() {
+    let letter = SignInLink {
+        to_name: "Ben Okafor".into(),
+        community_name: "Riverside".into(),
+        sign_in_url: "https://riverside.example/sign-in/link/TOKEN".into(),
+        works_for: Span::minutes(15),
+    };
+    insta::assert_snapshot!(read(&letter.write(english())), @r"
+    Subject: Your link to sign in to Riverside
+
+    Hello Ben Okafor,
+
+    Somebody, most likely you, asked for a link to sign in to Riverside. Here it
+    is.
+
+    Sign in:
+    https://riverside.example/sign-in/link/TOKEN
+
+    The link works once, within 15 minutes.
+
+    The link is for you alone. Please do not forward this mail.
+
+    If it was not you, please ignore this mail. Nothing changes.
+    ");
+    assert!(letter.write(arabic()).text.contains("خلال 15 دقيقة"));
+}
+
+#[test]
+fn a_link_to_a_new_password_says_how_long_it_works() {
+    let letter = ResetPassword {
+        to_name: "Ben Okafor".into(),
+        community_name: "Riverside".into(),
+        reset_url: "https://riverside.example/password/reset/TOKEN".into(),
+        works_for: Span::hours(2),
+    };
+    insta::assert_snapshot!(read(&letter.write(english())), @r"
+    Subject: Choose a new password for Riverside
+
+    Hello Ben Okafor,
+
+    Somebody, most likely you, forgot the password for Riverside and asked for a
+    new one.
+
+    Choose a new password:
+    https://riverside.example/password/reset/TOKEN
+
+    The link works once, within 2 hours.
+
+    The link is for you alone. Please do not forward this mail.
+
+    If it was not you, please ignore this mail. Nothing changes.
+    ");
+    assert!(letter.write(arabic()).text.contains("خلال ساعتين"));
+}
+
+#[test]
+fn a_changed_password_is_told_with_a_way_back() {
+    let letter = PasswordChanged {
+        to_name: "Ben Okafor".into(),
+        community_name: "Riverside".into(),
+        forgot_url: "https://riverside.example/password/forgot".into(),
+    };
+    insta::assert_snapshot!(read(&letter.write(english())), @r"
+    Subject: Your password for Riverside was changed
+
+    Hello Ben Okafor,
+
+    The password of your account at Riverside was just changed. If that was you,
+    all is well. If it was not, please choose a new password now.
+
+    Choose a new password:
+    https://riverside.example/password/forgot
+    ");
+    assert!(letter.write(arabic()).text.contains("https://riverside.example/password/forgot"));
+}

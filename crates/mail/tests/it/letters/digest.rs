@@ -1,0 +1,174 @@
+use super::{arabic, english, read};
+use snug_domain::{Span, Timestamp};
+use snug_mail::letters::{Digest, DigestConversation, DigestMessage};
+use snug_texts::Texts;
+
+pub(super) fn digest() -> Digest {
+    let message = |author: &str, text: &str, minute| DigestMessage {
+        author: author.into(),
+        text_excerpt: text.into(),
+        at: Timestamp(0) + Span::hours(14) + Span::minutes(minute),
+    };
+    let conversation = |name: &str, messages: Vec<DigestMessage>, more| DigestConversation {
+        other_name: name.into(),
+        unread: u32::try_from(messages.len()).expect("a few") + more,
+        messages,
+        more,
+        url: format!("https://riverside.example/conversations/{}", name.len()),
+    };
+    Digest {
+        to_name: "Ben Okafor".into(),
+        community_name: "Riverside".into(),
+        conversations: vec![
+            conversation(
+                "Ana Ruiz",
+                vec![
+                    message("Ana Ruiz", "Are you coming on Thursday?", 5),
+                    message("Ana Ruiz", "I bring\nthe drill…", 7),
+                ],
+                3,
+            ),
+            conversation("سلمى حداد", vec![message("سلمى حداد", "شكرًا لك <3", 9)], 0),
+            conversation("Garden group", vec![message("Lena Fox", "Rain at last.", 11)], 0),
+        ],
+        preferences_url: "https://riverside.example/preferences".into(),
+        stop_url: "https://riverside.example/u/TOKEN".into(),
+    }
+}
+
+#[test]
+fn a_digest_brings_all_unread_conversations() {
+    insta::assert_snapshot!(read(&digest().write(english())), @r"
+    Subject: Ana Ruiz and 2 others wrote to you
+
+    Hello Ben Okafor,
+
+    This is what you have not read yet at Riverside.
+
+    Ana Ruiz
+    5 new messages
+
+      14:05 UTC
+      Are you coming on Thursday?
+
+      14:07 UTC
+      I bring
+      the drill…
+
+      and 3 more
+
+    Answer:
+    https://riverside.example/conversations/8
+
+    سلمى حداد
+    1 new message
+
+      14:09 UTC
+      شكرًا لك <3
+
+    Answer:
+    https://riverside.example/conversations/17
+
+    Garden group
+    1 new message
+
+      Lena Fox · 14:11 UTC
+      Rain at last.
+
+    Answer:
+    https://riverside.example/conversations/12
+
+    Please answer on the site, by the links above. An answer to this mail
+    reaches nobody.
+
+    You get this mail because people wrote to you at Riverside while you were
+    away.
+
+    Change your preferences:
+    https://riverside.example/preferences
+
+    Stop mails from Riverside:
+    https://riverside.example/u/TOKEN
+    ");
+}
+
+#[test]
+fn a_digest_reads_well_in_arabic() {
+    insta::assert_snapshot!(read(&digest().write(arabic())), @r"
+    Subject: رسائل جديدة إليك من Ana Ruiz وشخصين آخرين
+
+    مرحبًا ⟨Ben Okafor⟩،
+
+    هذا ما لم تتسنَّ لك قراءته بعد في ⟨Riverside⟩.
+
+    Ana Ruiz
+    5 رسائل جديدة
+
+      14:05 بالتوقيت العالمي
+      Are you coming on Thursday?
+
+      14:07 بالتوقيت العالمي
+      I bring
+      the drill…
+
+      و3 أخرى
+
+    الرد:
+    https://riverside.example/conversations/8
+
+    سلمى حداد
+    رسالة جديدة واحدة
+
+      14:09 بالتوقيت العالمي
+      شكرًا لك <3
+
+    الرد:
+    https://riverside.example/conversations/17
+
+    Garden group
+    رسالة جديدة واحدة
+
+      Lena Fox · 14:11 بالتوقيت العالمي
+      Rain at last.
+
+    الرد:
+    https://riverside.example/conversations/12
+
+    يُرجى الرد على الموقع، عبر الروابط أعلاه. الرد على هذه الرسالة البريدية لا
+    يصل إلى أحد.
+
+    وصلتك هذه الرسالة لأن هناك من كتب إليك في ⟨Riverside⟩ أثناء غيابك.
+
+    تغيير التفضيلات:
+    https://riverside.example/preferences
+
+    إيقاف الرسائل البريدية من ⟨Riverside⟩:
+    https://riverside.example/u/TOKEN
+    ");
+}
+
+#[test]
+fn the_subject_of_a_digest_counts_the_people() {
+    let subject = |others: usize, texts: Texts| {
+        let mut digest = digest();
+        let first = digest.conversations.remove(0);
+        digest.conversations = vec![first; others + 1];
+        digest.write(texts).subject
+    };
+    assert_eq!(subject(0, english()), "Ana Ruiz wrote to you");
+    assert_eq!(subject(1, english()), "Ana Ruiz and 1 other wrote to you");
+    assert_eq!(subject(2, english()), "Ana Ruiz and 2 others wrote to you");
+    assert_eq!(subject(0, arabic()), "رسائل جديدة إليك من Ana Ruiz");
+    assert_eq!(subject(2, arabic()), "رسائل جديدة إليك من Ana Ruiz وشخصين آخرين");
+    assert_eq!(subject(5, arabic()), "رسائل جديدة إليك من Ana Ruiz و5 أشخاص آخرين");
+    assert_eq!(subject(20, arabic()), "رسائل جديدة إليك من Ana Ruiz و20 شخصًا آخر");
+}
+
+#[test]
+fn what_people_wrote_is_never_html_in_a_digest() {
+    let mut digest = digest();
+    digest.conversations[0].messages[0].text_excerpt = "<img src=x onerror=alert(1)>".into();
+    digest.conversations[0].other_name = "<b>Ana</b>".into();
+    let html = digest.write(english()).html;
+    assert!(!html.contains("<img") && !html.contains("<b>"), "{html}");
+}

@@ -1,0 +1,113 @@
+use super::{arabic, english, read};
+use snug_mail::letters::Invitation;
+
+pub(crate) fn invitation() -> Invitation {
+    Invitation {
+        inviter_name: "Ana Ruiz".into(),
+        community_name: "Riverside".into(),
+        message_html: "<p>Would you show me how the <strong>cargo bike</strong> works?</p>".into(),
+        message_text: "Would you show me how the **cargo bike** works? I would need it on Saturday to fetch \
+            twelve chairs from the hall.\n\n> It is free for all\n\nAna"
+            .into(),
+        read_url: "https://riverside.example/m/TOKEN".into(),
+        stop_url: "https://riverside.example/u/TOKEN".into(),
+        to_name: "Ben Okafor".into(),
+    }
+}
+
+#[test]
+fn an_invitation_brings_the_message_as_it_was_written() {
+    insta::assert_snapshot!(read(&invitation().write(english())), @r"
+    Subject: Ana Ruiz would like to talk with you
+
+    Hello Ben Okafor,
+
+    Ana Ruiz from Riverside would like to talk with you, and wrote this to
+    begin:
+
+      Would you show me how the **cargo bike** works? I would need it on
+      Saturday to fetch twelve chairs from the hall.
+
+      > It is free for all
+
+      Ana
+
+    Read and answer:
+    https://riverside.example/m/TOKEN
+
+    Please answer on the site. An answer to this mail does not reach Ana Ruiz.
+
+    You get this mail because you are a member of Riverside. You need not talk
+    with anybody: you can decline, and Ana Ruiz is not told.
+
+    Decline:
+    https://riverside.example/m/TOKEN
+
+    Stop mails from Riverside:
+    https://riverside.example/u/TOKEN
+    ");
+}
+
+#[test]
+fn an_invitation_reads_well_in_arabic() {
+    insta::assert_snapshot!(read(&invitation().write(arabic())), @r"
+    Subject: دعوة إلى محادثة من Ana Ruiz
+
+    مرحبًا ⟨Ben Okafor⟩،
+
+    وصلتك دعوة إلى محادثة من ⟨Ana Ruiz⟩ في ⟨Riverside⟩، وهذه أول رسالة فيها:
+
+      Would you show me how the **cargo bike** works? I would need it on
+      Saturday to fetch twelve chairs from the hall.
+
+      > It is free for all
+
+      Ana
+
+    القراءة والرد:
+    https://riverside.example/m/TOKEN
+
+    يُرجى الرد على الموقع. الرد على هذه الرسالة البريدية لا يصل إلى ⟨Ana Ruiz⟩.
+
+    وصلتك هذه الرسالة لأن لك حسابًا في ⟨Riverside⟩. لا يلزمك التحدث مع أحد:
+    يمكنك الاعتذار عن الدعوة، ولن يصل خبر ذلك إلى ⟨Ana Ruiz⟩.
+
+    الاعتذار عن الدعوة:
+    https://riverside.example/m/TOKEN
+
+    إيقاف الرسائل البريدية من ⟨Riverside⟩:
+    https://riverside.example/u/TOKEN
+    ");
+}
+
+#[test]
+fn an_invitation_looks_like_a_person_wrote_it() {
+    let html = invitation().write(english()).html;
+    let letter = html.split_once("<body").map(|(_, body)| body).expect("a body");
+    insta::assert_snapshot!(letter, @r#"
+     dir="ltr">
+    <div class="letter" style="max-width: 600px">
+    <p>Hello Ben Okafor,</p>
+    <p>Ana Ruiz from Riverside would like to talk with you, and wrote this to begin:</p>
+    <div class="message" dir="auto">
+    <p>Would you show me how the <strong>cargo bike</strong> works?</p>
+    </div>
+    <p><a class="button" href="https://riverside.example/m/TOKEN">Read and answer</a></p>
+    <p>Please answer on the site. An answer to this mail does not reach Ana Ruiz.</p>
+    <p class="quiet">You get this mail because you are a member of Riverside.
+    You need not talk with anybody: you can decline, and Ana Ruiz is not told.
+    <a href="https://riverside.example/m/TOKEN">Decline</a></p>
+    <p class="quiet"><a href="https://riverside.example/u/TOKEN">Stop mails from Riverside</a></p>
+    </div>
+    </body>
+    </html>
+    "#);
+    assert_eq!(html.matches("class=\"button\"").count(), 1, "one button at most");
+}
+
+#[test]
+fn a_name_in_a_text_of_the_other_direction_does_not_turn_it_around() {
+    assert!(invitation().write(arabic()).html.contains("\u{2068}Ana Ruiz\u{2069}"));
+    assert!(!invitation().write(english()).html.contains('\u{2068}'), "nothing can turn");
+    assert!(!invitation().write(arabic()).subject.contains('\u{2068}'), "shown as a box by some mail programs");
+}

@@ -1,0 +1,52 @@
+use super::block_on;
+use super::place::open_database;
+use crate::configuration::{Configuration, process_variables};
+use crate::serve::{Figures, Node, Signals};
+use crate::{logging, machine_clock};
+use anyhow::Context;
+use snug_app::App;
+use snug_bus::Bus;
+use std::path::PathBuf;
+use tokio::net::TcpListener;
+
+/// Serves the communities of a configuration.
+#[derive(clap::Args)]
+pub(super) struct Serve {
+    /// The configuration file; without one, the environment alone
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+impl Serve {
+    pub(super) fn run(&self) -> anyhow::Result<()> {
+        let configuration = Configuration::read(self.config.as_deref(), process_variables())?;
+        logging::start(configuration.log_level, configuration.log_format);
+        let outlet = configuration.mail.outlet()?;
+        let settings = configuration.settings()?;
+        for key in &settings.dkim {
+            tracing::info!(name = key.dns_name(), record = key.dns_record(), "mail is signed; publish this in the DNS");
+        }
+        if !settings.limits {
+            tracing::warn!("limits are off: good for measuring, not for people");
+        }
+        let database = open_database(&configuration)?;
+        block_on(async {
+            let signals = Signals::listen()?;
+            let figures = Figures::record()?;
+            let listener = TcpListener::bind(configuration.listen)
+                .await
+                .with_context(|| format!("{} cannot be listened on", configuration.listen))?;
+            tracing::info!(listen = %listener.local_addr()?, "serving");
+            let node = Node {
+                app: App::new(database.clone(), Bus::new(), settings),
+                database,
+                clock: machine_clock(),
+                outlet,
+                demo: None,
+                client_address: configuration.client_address,
+                listener,
+            };
+            node.serve(figures, signals).await
+        })
+    }
+}

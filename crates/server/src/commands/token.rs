@@ -1,0 +1,60 @@
+use super::place::Place;
+use super::words::in_words;
+use anyhow::anyhow;
+use clap::{Args, Subcommand};
+use snug_app::Actor;
+use snug_domain::Field;
+use snug_domain::people::Handle;
+use std::sync::Arc;
+
+/// What can be done with tokens of the API.
+#[derive(Subcommand)]
+pub(super) enum Token {
+    /// Make a token for a person, and print it: the only time it is shown.
+    Create(Create),
+}
+
+/// A token to make.
+#[derive(Args)]
+pub(super) struct Create {
+    #[command(flatten)]
+    place: Place,
+    /// The community, by its word
+    #[arg(long)]
+    community: String,
+    /// The person, by their handle
+    #[arg(long)]
+    person: String,
+    /// What it is for, as the person reads it in the list of their tokens
+    #[arg(long, default_value = "made on the command line")]
+    name: String,
+}
+
+impl Token {
+    pub(super) fn run(self) -> anyhow::Result<()> {
+        match self {
+            Self::Create(create) => create.run(),
+        }
+    }
+}
+
+impl Create {
+    fn run(&self) -> anyhow::Result<()> {
+        self.place.with(async |opened| {
+            let community = opened.community(&self.community).await?;
+            let nobody = || anyhow!("there is no member \"{}\" in {}", self.person, self.community);
+            let handle = Handle::parse(&self.person).map_err(|_| nobody())?;
+            let found = opened.app.find_member(&community, &handle).await;
+            let person = found.map_err(|fault| in_words(fault, option))?.ok_or_else(nobody)?;
+            let actor = Actor { community: Arc::new(community), person: person.id, now: opened.now };
+            let made = opened.app.create_api_token(&actor, &self.name).await;
+            let (_, token) = made.map_err(|fault| in_words(fault, option))?;
+            println!("{}", token.reveal());
+            Ok(())
+        })
+    }
+}
+
+fn option(_: Field) -> &'static str {
+    "--name"
+}

@@ -1,0 +1,31 @@
+//! What went wrong, in the words of a command line.
+
+use anyhow::anyhow;
+use snug_app::Error;
+use snug_domain::{Field, Invalid, Problem};
+
+/// Why a use case did not do it. Fields are called as the options they came from.
+pub(super) fn in_words(error: Error, option: impl Fn(Field) -> &'static str) -> anyhow::Error {
+    match error {
+        Error::Invalid(faults) => {
+            let sentences: Vec<String> = faults.iter().map(|fault| sentence(fault, option(fault.field))).collect();
+            anyhow!("{}", sentences.join("; "))
+        }
+        Error::Busy => anyhow!("the database cannot be used just now"),
+        Error::Internal(fault) => fault.context("a fault of the program"),
+        other => anyhow!("{other}"),
+    }
+}
+
+fn sentence(fault: &Invalid, option: &str) -> String {
+    match fault.problem {
+        Problem::Empty => format!("{option} is empty"),
+        Problem::TooShort { least } => format!("{option} needs at least {least} characters"),
+        Problem::TooLong { most } => format!("{option} has more than {most} characters"),
+        Problem::Malformed => format!("{option} has something in it that cannot be there"),
+        Problem::Taken => format!("{option} is taken already"),
+        Problem::Wrong => format!("{option} is wrong"),
+        Problem::TooCommon => format!("{option} is guessed too easily"),
+        Problem::TooMany { most } => format!("there are {most} already, and no more can be"),
+    }
+}

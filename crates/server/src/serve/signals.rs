@@ -1,0 +1,24 @@
+use anyhow::Context;
+use tokio::signal::unix::{Signal, SignalKind, signal};
+
+/// The ways a system or a person asks the program to stop.
+pub(crate) struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Signals {
+    /// Listens from now on: a signal that comes while everything starts is not missed.
+    pub(crate) fn listen() -> anyhow::Result<Self> {
+        let listen = |kind| signal(kind).context("signals cannot be listened for");
+        Ok(Self { terminate: listen(SignalKind::terminate())?, interrupt: listen(SignalKind::interrupt())? })
+    }
+
+    /// Waits for SIGTERM, or for Ctrl and C.
+    pub(crate) async fn asked_to_stop(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
+}

@@ -1,0 +1,26 @@
+use crate::installation::Installation;
+
+const RIVERSIDE: [&str; 8] =
+    ["community", "create", "--slug", "riverside", "--name", "Riverside", "--host", "riverside.example"];
+
+#[test]
+fn the_conversations_of_a_new_community_are_off_until_they_are_turned_on() {
+    let installation = Installation::on_sqlite();
+    installation.done(&RIVERSIDE);
+    let list = || installation.done(&["community", "list"]);
+    assert_eq!(list(), "riverside\triverside.example\tconversations off\tRiverside");
+    installation.done(&["community", "enable-conversations", "riverside"]);
+    assert_eq!(list(), "riverside\triverside.example\tconversations on\tRiverside");
+    installation.done(&["community", "disable-conversations", "riverside"]);
+    assert_eq!(list(), "riverside\triverside.example\tconversations off\tRiverside");
+}
+
+#[test]
+fn what_is_wrong_is_said_in_the_names_of_the_options() {
+    let installation = Installation::on_sqlite();
+    installation.done(&RIVERSIDE);
+    let again = installation.run(&[&RIVERSIDE[..], &["--config", "snug.toml"]].concat());
+    assert_eq!((again.code, again.errors.as_str()), (Some(1), "snug: --slug is taken already\n"));
+    let nowhere = installation.run(&["community", "enable-conversations", "hilltop", "--config", "snug.toml"]);
+    assert_eq!((nowhere.code, nowhere.errors.as_str()), (Some(1), "snug: there is no community \"hilltop\"\n"));
+}

@@ -1,0 +1,11 @@
+//! Promises about the whole: how the crates hang together, and what the finished program does.
+#![cfg(test)]
+
+mod architecture;
+mod commands;
+mod configuration;
+mod crash;
+mod demo;
+mod installation;
+mod running;
+mod serving;

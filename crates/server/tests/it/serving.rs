@@ -1,0 +1,90 @@
+//! The program serves, tells how it is, and stops when asked.
+
+use crate::installation::Installation;
+use std::time::{Duration, Instant};
+
+async fn get(client: &reqwest::Client, url: String) -> (u16, String) {
+    let answer = client.get(url).send().await.unwrap();
+    (answer.status().as_u16(), answer.text().await.unwrap())
+}
+
+#[tokio::test]
+async fn it_says_that_it_lives_that_it_is_ready_and_how_much_it_does() {
+    let installation = Installation::on_sqlite();
+    let running = installation.serve();
+    let client = running.client();
+    for path in ["/healthz", "/readyz"] {
+        assert_eq!(get(&client, running.url("127.0.0.1", path)).await.0, 200, "{path}");
+    }
+    let (status, figures) = get(&client, running.url("127.0.0.1", "/metrics")).await;
+    assert_eq!(status, 200);
+    assert!(figures.contains("snug_live_streams 0") && figures.contains("snug_requests_total"), "{figures}");
+}
+
+#[tokio::test]
+async fn a_community_is_found_by_its_host_and_an_unknown_host_is_nothing() {
+    let installation = Installation::on_sqlite().with_riverside();
+    let running = installation.serve();
+    let client = running.client();
+    let (status, page) = get(&client, running.url("riverside.localhost", "/")).await;
+    assert!(status == 200 && page.contains("Riverside"), "{status}");
+    assert_eq!(get(&client, running.url("127.0.0.1", "/")).await.0, 404);
+}
+
+#[tokio::test]
+#[expect(clippy::disallowed_methods, reason = "how long it takes to stop is what is promised")]
+async fn asked_to_stop_it_ends_soon_and_leaves_a_closed_database() {
+    let installation = Installation::on_sqlite().with_riverside();
+    let running = installation.serve();
+    // A connection that stays open is no reason to wait.
+    let client = running.client();
+    assert_eq!(get(&client, running.url("127.0.0.1", "/healthz")).await.0, 200);
+
+    let began = Instant::now();
+    running.terminate();
+    let (status, log) = running.wait();
+    assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
+    assert_eq!(status.code(), Some(0), "{log}");
+    assert!(log.contains("\"stopped\""), "{log}");
+    assert!(installation.path("snug.db").exists());
+    assert!(!installation.path("snug.db-wal").exists(), "a closed database has no log beside it");
+}
+
+#[tokio::test]
+#[expect(clippy::disallowed_methods, reason = "how long it takes to stop is what is promised")]
+async fn an_open_stream_ends_when_the_program_stops_and_holds_nobody_up() {
+    let installation = Installation::on_sqlite().with_riverside();
+    let token = installation.token_of_new("ana");
+    let running = installation.serve();
+    let url = running.url("riverside.localhost", "/api/v1/live");
+    let mut stream = running.client().get(url).bearer_auth(token).send().await.unwrap();
+    assert_eq!(stream.status().as_u16(), 200);
+
+    let began = Instant::now();
+    running.terminate();
+    while stream.chunk().await.expect("an end, not a break").is_some() {}
+    assert_eq!(running.wait().0.code(), Some(0));
+    assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
+}
+
+#[tokio::test]
+async fn it_serves_on_postgresql_too() {
+    let installation = Installation::on_postgres().with_riverside();
+    let running = installation.serve();
+    let client = running.client();
+    assert_eq!(get(&client, running.url("127.0.0.1", "/readyz")).await.0, 200);
+    running.terminate();
+    assert_eq!(running.wait().0.code(), Some(0));
+}
+
+#[test]
+fn a_place_that_is_taken_is_said_plainly() {
+    let installation = Installation::on_sqlite();
+    let running = installation.serve();
+    let place = running.address().to_string();
+    let mut command = installation.program();
+    let done = command.args(["serve", "--config", "snug.toml"]).env("SNUG_LISTEN", &place).output().unwrap();
+    assert_eq!(done.status.code(), Some(1));
+    let errors = String::from_utf8(done.stderr).unwrap();
+    assert!(errors.starts_with(&format!("snug: {place} cannot be listened on")), "{errors}");
+}

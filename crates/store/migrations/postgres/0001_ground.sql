@@ -1,0 +1,311 @@
+CREATE TABLE communities (
+    id UUID NOT NULL PRIMARY KEY,
+    slug TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    host TEXT NOT NULL UNIQUE,
+    mail_domain TEXT NOT NULL,
+    language TEXT NOT NULL,
+    conversations_enabled BOOLEAN NOT NULL,
+    created_at BIGINT NOT NULL
+);
+
+CREATE TABLE people (
+    community_id UUID NOT NULL REFERENCES communities (id),
+    id UUID NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('member', 'guest')),
+    state TEXT NOT NULL CHECK (state IN ('active', 'awaiting_approval', 'suspended', 'erased')),
+    name TEXT NOT NULL,
+    handle TEXT COLLATE "C" NOT NULL,
+    about TEXT NOT NULL,
+    -- The part before the @ of the address this person's mails come from; never changes.
+    mail_name TEXT NOT NULL,
+    password_hash TEXT,
+    language TEXT NOT NULL,
+    theme TEXT NOT NULL CHECK (theme IN ('auto', 'light', 'dark')),
+    wants_mail BOOLEAN NOT NULL,
+    bell_sound BOOLEAN NOT NULL,
+    enter_sends BOOLEAN NOT NULL,
+    -- Grows by one with everything that changes for this person; the id of live events.
+    change_number BIGINT NOT NULL,
+    created_at BIGINT NOT NULL,
+    PRIMARY KEY (community_id, id),
+    UNIQUE (community_id, handle),
+    UNIQUE (community_id, mail_name)
+);
+
+-- The words of names and handles, for the directory: a search is a range of words.
+CREATE TABLE person_words (
+    community_id UUID NOT NULL,
+    word TEXT COLLATE "C" NOT NULL,
+    person_id UUID NOT NULL,
+    PRIMARY KEY (community_id, word, person_id),
+    FOREIGN KEY (community_id, person_id) REFERENCES people (community_id, id)
+);
+CREATE INDEX person_words_by_person ON person_words (community_id, person_id);
+
+CREATE TABLE addresses (
+    community_id UUID NOT NULL,
+    id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    address TEXT NOT NULL,
+    address_key TEXT NOT NULL,
+    is_primary BOOLEAN NOT NULL,
+    verified_at BIGINT,
+    mail_state TEXT NOT NULL CHECK (mail_state IN ('good', 'bouncing', 'stopped')),
+    PRIMARY KEY (community_id, id),
+    UNIQUE (community_id, address_key),
+    FOREIGN KEY (community_id, person_id) REFERENCES people (community_id, id)
+);
+CREATE INDEX addresses_by_person ON addresses (community_id, person_id);
+
+CREATE TABLE sessions (
+    community_id UUID NOT NULL,
+    id UUID NOT NULL,
+    token_hash BYTEA NOT NULL,
+    person_id UUID NOT NULL,
+    client TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    seen_at BIGINT NOT NULL,
+    PRIMARY KEY (community_id, id),
+    UNIQUE (community_id, token_hash),
+    FOREIGN KEY (community_id, person_id) REFERENCES people (community_id, id)
+);
+CREATE INDEX sessions_by_person ON sessions (community_id, person_id);
+CREATE INDEX sessions_by_age ON sessions (community_id, seen_at);
+
+CREATE TABLE api_tokens (
+    community_id UUID NOT NULL,
+    id UUID NOT NULL,
+    token_hash BYTEA NOT NULL,
+    person_id UUID NOT NULL,
+    name TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    used_at BIGINT,
+    PRIMARY KEY (community_id, id),
+    UNIQUE (community_id, token_hash),
+    FOREIGN KEY (community_id, person_id) REFERENCES people (community_id, id)
+);
+CREATE INDEX api_tokens_by_person ON api_tokens (community_id, person_id);
+
+-- Somebody who asked to sign up; a person only once the address is confirmed.
+CREATE TABLE sign_ups (
+    community_id UUID NOT NULL REFERENCES communities (id),
+    id UUID NOT NULL,
+    name TEXT NOT NULL,
+    address TEXT NOT NULL,
+    password_hash TEXT NOT NULL,
+    language TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    PRIMARY KEY (community_id, id)
+);
+CREATE INDEX sign_ups_by_age ON sign_ups (community_id, created_at);
+
+-- Links in mails that work once.
+CREATE TABLE links (
+    community_id UUID NOT NULL,
+    id UUID NOT NULL,
+    purpose TEXT NOT NULL CHECK (purpose IN ('sign_in', 'reset_password')),
+    person_id UUID NOT NULL,
+    expires_at BIGINT NOT NULL,
+    used_at BIGINT,
+    PRIMARY KEY (community_id, id),
+    FOREIGN KEY (community_id, person_id) REFERENCES people (community_id, id)
+);
+CREATE INDEX links_by_age ON links (community_id, expires_at);
+CREATE INDEX links_by_person ON links (community_id, person_id);
+
+CREATE TABLE conversations (
+    community_id UUID NOT NULL REFERENCES communities (id),
+    id UUID NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('direct', 'group', 'inbox', 'announcement')),
+    created_by UUID NOT NULL,
+    created_at BIGINT NOT NULL,
+    last_sequence BIGINT NOT NULL,
+    PRIMARY KEY (community_id, id)
+);
+
+-- The one direct conversation of two people, from the moment it is accepted.
+CREATE TABLE direct_pairs (
+    community_id UUID NOT NULL,
+    lower_person_id UUID NOT NULL,
+    higher_person_id UUID NOT NULL,
+    conversation_id UUID NOT NULL,
+    PRIMARY KEY (community_id, lower_person_id, higher_person_id),
+    FOREIGN KEY (community_id, conversation_id) REFERENCES conversations (community_id, id)
+);
+
+-- A person or a group in a conversation.
+CREATE TABLE participants (
+    community_id UUID NOT NULL,
+    id UUID NOT NULL,
+    conversation_id UUID NOT NULL,
+    person_id UUID,
+    group_id UUID,
+    state TEXT NOT NULL CHECK (state IN ('invited', 'joined', 'declined', 'left', 'removed')),
+    level TEXT NOT NULL CHECK (level IN ('every_message', 'normal', 'muted')),
+    archived BOOLEAN NOT NULL,
+    read_sequence BIGINT NOT NULL,
+    unread_count BIGINT NOT NULL,
+    -- When the oldest message came that is unread and not told by mail; empty when there is none.
+    untold_since BIGINT,
+    told_sequence BIGINT NOT NULL,
+    -- What the list is sorted by: when something last happened that this participant sees.
+    active_at BIGINT NOT NULL,
+    PRIMARY KEY (community_id, id),
+    UNIQUE (community_id, conversation_id, person_id),
+    UNIQUE (community_id, conversation_id, group_id),
+    CHECK ((person_id IS NULL) <> (group_id IS NULL)),
+    FOREIGN KEY (community_id, conversation_id) REFERENCES conversations (community_id, id),
+    FOREIGN KEY (community_id, person_id) REFERENCES people (community_id, id)
+);
+CREATE INDEX participants_listed ON participants (community_id, person_id, state, archived, active_at, conversation_id);
+CREATE INDEX participants_unread ON participants (community_id, person_id, active_at, conversation_id)
+    WHERE unread_count > 0;
+CREATE INDEX participants_untold ON participants (community_id, person_id, untold_since)
+    WHERE untold_since IS NOT NULL;
+
+-- The spans of messages a participant may see: one can leave and come back.
+CREATE TABLE visible_spans (
+    community_id UUID NOT NULL,
+    participant_id UUID NOT NULL,
+    from_sequence BIGINT NOT NULL,
+    to_sequence BIGINT,
+    PRIMARY KEY (community_id, participant_id, from_sequence),
+    FOREIGN KEY (community_id, participant_id) REFERENCES participants (community_id, id)
+);
+
+CREATE TABLE invitations (
+    community_id UUID NOT NULL,
+    id UUID NOT NULL,
+    conversation_id UUID NOT NULL,
+    participant_id UUID NOT NULL,
+    inviter_id UUID NOT NULL,
+    invitee_id UUID NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('pending', 'accepted', 'declined', 'withdrawn')),
+    sent_at BIGINT NOT NULL,
+    decided_at BIGINT,
+    PRIMARY KEY (community_id, id),
+    FOREIGN KEY (community_id, participant_id) REFERENCES participants (community_id, id),
+    FOREIGN KEY (community_id, inviter_id) REFERENCES people (community_id, id),
+    FOREIGN KEY (community_id, invitee_id) REFERENCES people (community_id, id)
+);
+CREATE INDEX invitations_by_conversation ON invitations (community_id, conversation_id);
+CREATE INDEX invitations_sent ON invitations (community_id, inviter_id, sent_at);
+CREATE INDEX invitations_between ON invitations (community_id, inviter_id, invitee_id, sent_at);
+CREATE INDEX invitations_received ON invitations (community_id, invitee_id, state, sent_at);
+
+CREATE TABLE messages (
+    community_id UUID NOT NULL,
+    id UUID NOT NULL,
+    conversation_id UUID NOT NULL,
+    sequence BIGINT NOT NULL,
+    author_id UUID NOT NULL,
+    -- A message, or a line that says what happened.
+    kind TEXT NOT NULL CHECK (kind IN ('message', 'joined')),
+    origin TEXT NOT NULL CHECK (origin IN ('site', 'api', 'mail')),
+    source TEXT NOT NULL,
+    html TEXT NOT NULL,
+    -- The author's key that makes a retry harmless, and a fingerprint of what was sent with it;
+    -- a line has none.
+    client_id TEXT,
+    fingerprint BYTEA,
+    created_at BIGINT NOT NULL,
+    edited_at BIGINT,
+    deleted_at BIGINT,
+    PRIMARY KEY (community_id, id),
+    UNIQUE (community_id, conversation_id, sequence),
+    UNIQUE (community_id, author_id, client_id),
+    FOREIGN KEY (community_id, conversation_id) REFERENCES conversations (community_id, id),
+    FOREIGN KEY (community_id, author_id) REFERENCES people (community_id, id)
+);
+
+-- What changed for a person, for live pages and for those that were asleep.
+CREATE TABLE changes (
+    community_id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    number BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    conversation_id UUID,
+    message_id UUID,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (community_id, person_id, number)
+);
+CREATE INDEX changes_by_age ON changes (at);
+
+-- One mail to one address. Written with what caused it, rendered when sent.
+CREATE TABLE deliveries (
+    community_id UUID NOT NULL REFERENCES communities (id),
+    id UUID NOT NULL,
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('queued', 'sent', 'deferred', 'bounced', 'stopped')),
+    person_id UUID,
+    address TEXT NOT NULL,
+    -- The invitation, link or sign-up it is about.
+    about_id UUID,
+    attempts BIGINT NOT NULL,
+    next_attempt_at BIGINT NOT NULL,
+    claimed_until BIGINT,
+    -- The words of the mail server, or why it was stopped.
+    reply TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    finished_at BIGINT,
+    PRIMARY KEY (community_id, id)
+);
+CREATE INDEX deliveries_due ON deliveries (next_attempt_at) WHERE state IN ('queued', 'deferred');
+CREATE INDEX deliveries_about ON deliveries (community_id, about_id);
+CREATE INDEX deliveries_by_age ON deliveries (community_id, finished_at) WHERE finished_at IS NOT NULL;
+
+-- The conversations a digest tells of, and the last message of each it knew.
+CREATE TABLE digest_conversations (
+    community_id UUID NOT NULL,
+    delivery_id UUID NOT NULL,
+    conversation_id UUID NOT NULL,
+    from_sequence BIGINT NOT NULL,
+    to_sequence BIGINT NOT NULL,
+    PRIMARY KEY (community_id, delivery_id, conversation_id),
+    FOREIGN KEY (community_id, delivery_id) REFERENCES deliveries (community_id, id)
+);
+
+-- How much of each allowance is used: when all that was done is paid for.
+CREATE TABLE allowances (
+    community_id UUID NOT NULL,
+    name TEXT NOT NULL,
+    subject BYTEA NOT NULL,
+    paid_until BIGINT NOT NULL,
+    PRIMARY KEY (community_id, name, subject)
+);
+CREATE INDEX allowances_by_age ON allowances (community_id, paid_until);
+
+-- When a visible page of each person was last used.
+CREATE TABLE presence (
+    community_id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    seen_at BIGINT NOT NULL,
+    PRIMARY KEY (community_id, person_id)
+);
+
+-- Work of the whole installation that comes round again, done by one node at a time.
+CREATE TABLE jobs (
+    name TEXT NOT NULL PRIMARY KEY,
+    next_run_at BIGINT NOT NULL,
+    claimed_until BIGINT
+);
+
+-- A participant's conversation as it stands in their list: with the other one of a direct
+-- conversation and the last entry.
+CREATE VIEW listed_conversations AS
+SELECT own.community_id, own.person_id, own.conversation_id, own.state, own.level, own.archived, own.unread_count,
+    own.active_at, other.person_id AS other_person_id, person.name AS other_name, person.handle AS other_handle,
+    person.state AS other_person_state, other.state AS other_state, presence.seen_at AS other_seen_at,
+    entry.id AS entry_id, entry.kind AS entry_kind, entry.author_id AS entry_author_id,
+    substr(entry.source, 1, 400) AS entry_beginning, entry.deleted_at AS entry_deleted_at
+FROM participants own
+JOIN conversations conversation
+    ON conversation.community_id = own.community_id AND conversation.id = own.conversation_id
+JOIN participants other
+    ON other.community_id = own.community_id AND other.conversation_id = own.conversation_id AND other.id <> own.id
+JOIN people person ON person.community_id = other.community_id AND person.id = other.person_id
+JOIN messages entry
+    ON entry.community_id = own.community_id AND entry.conversation_id = own.conversation_id
+    AND entry.sequence = conversation.last_sequence
+LEFT JOIN presence ON presence.community_id = other.community_id AND presence.person_id = other.person_id;

@@ -1,0 +1,56 @@
+//! E-mail addresses of people.
+
+use crate::words::choice;
+use crate::{Error, Row, Tx};
+use snug_domain::people::{EmailAddress, OwnedAddress};
+use snug_domain::{AddressId, CommunityId, PersonId, Timestamp};
+
+/// Adds a person's verified primary address. [`Error::Conflict`] if somebody has it.
+pub fn insert_primary(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    id: AddressId,
+    person: PersonId,
+    address: &EmailAddress,
+    verified_at: Timestamp,
+) -> Result<(), Error> {
+    tx.execute(
+        "INSERT INTO addresses (community_id, id, person_id, address, address_key, is_primary, verified_at, mail_state)
+         VALUES ($1, $2, $3, $4, $5, TRUE, $6, 'good')",
+        &[&community, &id, &person, &address.as_str(), &address.key(), &verified_at],
+    )?;
+    Ok(())
+}
+
+/// Whose address this is, in whatever case it is written.
+pub fn find_by_key(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    address: &EmailAddress,
+) -> Result<Option<OwnedAddress>, Error> {
+    tx.query_optional(
+        "SELECT person_id, address, verified_at, mail_state FROM addresses
+         WHERE community_id = $1 AND address_key = $2",
+        &[&community, &address.key()],
+        read,
+    )
+}
+
+/// The address a person's mail goes to.
+pub fn find_primary(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<Option<OwnedAddress>, Error> {
+    tx.query_optional(
+        "SELECT person_id, address, verified_at, mail_state FROM addresses
+         WHERE community_id = $1 AND person_id = $2 AND is_primary = TRUE",
+        &[&community, &person],
+        read,
+    )
+}
+
+fn read(row: &Row<'_>) -> Result<OwnedAddress, Error> {
+    Ok(OwnedAddress {
+        person: row.get(0)?,
+        address: EmailAddress::parse(&row.get::<String>(1)?).map_err(|_| row.corrupt(1))?,
+        is_verified: row.get::<Option<i64>>(2)?.is_some(),
+        mail_state: choice(row, 3)?,
+    })
+}

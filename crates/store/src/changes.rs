@@ -1,0 +1,92 @@
+//! What changed for a person, numbered from 1 for each: the ids of live events.
+//!
+//! Taking a number locks the person's row until the transaction ends, so numbers are committed
+//! in order, and whoever has seen one has seen all before it.
+
+use crate::words::{choice, word};
+use crate::{Error, Row, Tx};
+use snug_domain::conversations::ChangeKind;
+use snug_domain::{CommunityId, ConversationId, MessageId, PersonId, Timestamp};
+
+/// Something that changed for a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Change {
+    /// Its number.
+    pub number: i64,
+    /// What it was.
+    pub kind: ChangeKind,
+    /// The conversation it was in.
+    pub conversation: ConversationId,
+    /// The message it was about.
+    pub message: Option<MessageId>,
+}
+
+/// Records a change for a person and returns its number.
+pub fn record(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    person: PersonId,
+    (kind, conversation, message): (ChangeKind, ConversationId, Option<MessageId>),
+    now: Timestamp,
+) -> Result<i64, Error> {
+    let number: i64 = tx.query_one(
+        "UPDATE people SET change_number = change_number + 1 WHERE community_id = $1 AND id = $2
+         RETURNING change_number",
+        &[&community, &person],
+        |row| row.get(0),
+    )?;
+    tx.execute(
+        "INSERT INTO changes (community_id, person_id, number, kind, conversation_id, message_id, at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        &[&community, &person, &number, &word(kind), &conversation, &message, &now],
+    )?;
+    Ok(number)
+}
+
+/// A person's changes after a number, the oldest first.
+pub fn list_after(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    person: PersonId,
+    after: i64,
+    limit: i64,
+) -> Result<Vec<Change>, Error> {
+    tx.query(
+        "SELECT number, kind, conversation_id, message_id FROM changes
+         WHERE community_id = $1 AND person_id = $2 AND number > $3 ORDER BY number LIMIT $4",
+        &[&community, &person, &after, &limit],
+        read,
+    )
+}
+
+/// The number of a person's last change.
+pub fn find_last_number(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<Option<i64>, Error> {
+    tx.query_optional(
+        "SELECT change_number FROM people WHERE community_id = $1 AND id = $2",
+        &[&community, &person],
+        |row| row.get(0),
+    )
+}
+
+/// Whose changes were written since a time, in every community, and how far each is: the news a
+/// node asks for once a second.
+pub fn list_news(tx: &mut Tx<'_>, since: Timestamp) -> Result<Vec<(CommunityId, PersonId, i64)>, Error> {
+    tx.query(
+        "SELECT community_id, person_id, max(number) FROM changes WHERE at >= $1 GROUP BY community_id, person_id",
+        &[&since],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+}
+
+/// Forgets changes of a community from before this time, so many at the most.
+pub fn delete_old(tx: &mut Tx<'_>, community: CommunityId, before: Timestamp, limit: i64) -> Result<u64, Error> {
+    tx.execute(
+        "DELETE FROM changes WHERE (community_id, person_id, number) IN (
+             SELECT community_id, person_id, number FROM changes WHERE community_id = $1 AND at < $2 LIMIT $3)",
+        &[&community, &before, &limit],
+    )
+}
+
+fn read(row: &Row<'_>) -> Result<Change, Error> {
+    Ok(Change { number: row.get(0)?, kind: choice(row, 1)?, conversation: row.get(2)?, message: row.get(3)? })
+}

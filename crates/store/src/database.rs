@@ -1,0 +1,131 @@
+//! The door to the database: closures in, answers out.
+//!
+//! What is slow, and what is not the database, never happens inside a closure: it
+//! holds up everybody who writes, and it may run more than once.
+
+use crate::dialect::Engine;
+use crate::engine::job::{Access, pack};
+use crate::engine::{Running, postgres, sqlite};
+use crate::error::Error;
+use crate::tx::Tx;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Where a database is, and how much of it to use.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Location {
+    /// A file of this machine.
+    Sqlite {
+        /// The file; its logs stand beside it.
+        file: PathBuf,
+        /// When a commit counts as done.
+        synchronous: Synchronous,
+        /// How many closures may read at once.
+        readers: usize,
+    },
+    /// A server.
+    Postgres {
+        /// Its address as libpq writes it, with `sslmode` and `sslrootcert`.
+        url: String,
+        /// How many closures may run at once.
+        connections: usize,
+    },
+}
+
+/// When a commit counts as done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Synchronous {
+    /// When it is on the disk: it survives power loss.
+    Full,
+    /// When the system knows of it. For tests only.
+    Off,
+}
+
+/// A database that is open. Clones are the same one.
+#[derive(Clone)]
+pub struct Database {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    location: Location,
+    running: Running,
+}
+
+impl Drop for Shared {
+    fn drop(&mut self) {
+        self.running.stop();
+    }
+}
+
+impl Database {
+    /// Opens a database, and makes the file where there is none. PostgreSQL is
+    /// reached with the first work, so that a node can start before its database.
+    pub fn open(location: &Location) -> Result<Self, Error> {
+        let running = match location {
+            Location::Sqlite { file, synchronous, readers } => sqlite::open(file, *synchronous, *readers)?,
+            Location::Postgres { url, connections } => postgres::open(url, *connections)?,
+        };
+        Ok(Self { shared: Arc::new(Shared { location: location.clone(), running }) })
+    }
+
+    /// Runs the migrations that are missing and tells their names. Several nodes
+    /// may do it at once; a database of a newer program is refused.
+    pub fn migrate(&self) -> Result<Vec<String>, Error> {
+        match &self.shared.location {
+            Location::Sqlite { file, synchronous, .. } => sqlite::migrate(file, *synchronous),
+            Location::Postgres { url, .. } => postgres::migrate(url),
+        }
+    }
+
+    /// Runs a closure that may change things, and answers when the changes are
+    /// durable. If it says `Err`, nothing of it is kept. It may run several times.
+    pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        let (job, answer) = pack(Access::Write, work);
+        self.shared.running.writes.push(job)?;
+        answer.await.unwrap_or_else(|_| Err(lost().into()))
+    }
+
+    /// Runs a closure that only reads, and sees everything as it was at one moment.
+    pub async fn read<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        let (job, answer) = pack(Access::Read, work);
+        self.shared.running.reads.push(job)?;
+        answer.await.unwrap_or_else(|_| Err(lost().into()))
+    }
+
+    /// Which engine it runs on.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        match self.shared.location {
+            Location::Sqlite { .. } => Engine::Sqlite,
+            Location::Postgres { .. } => Engine::Postgres,
+        }
+    }
+
+    /// Whether it can be used at this moment.
+    pub async fn check(&self) -> Result<(), Error> {
+        self.read(|tx| tx.query_one("SELECT 1", &[], |row| row.get::<i64>(0)).map(|_| ())).await
+    }
+
+    /// Takes no more work, finishes what is waiting, and closes every connection.
+    pub async fn close(&self) {
+        let threads = self.shared.running.stop();
+        let join = move || threads.into_iter().for_each(|thread| drop(thread.join()));
+        drop(tokio::task::spawn_blocking(join).await);
+    }
+}
+
+/// A thread of the database ended with the work in hand.
+fn lost() -> Error {
+    Error::Unavailable(String::from("the work was lost"))
+}

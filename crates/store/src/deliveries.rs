@@ -1,0 +1,173 @@
+//! Deliveries: one mail to one address each, written with what caused it, rendered when sent.
+
+use crate::words::{choice, word};
+use crate::{Error, Row, Tx};
+use snug_domain::deliveries::{DeliveryKind, DeliveryState};
+use snug_domain::people::EmailAddress;
+use snug_domain::{CommunityId, DeliveryId, PersonId, Span, Timestamp};
+use uuid::Uuid;
+
+/// One mail to one address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Delivery {
+    /// The community it comes from.
+    pub community: CommunityId,
+    /// Its id.
+    pub id: DeliveryId,
+    /// What it is about.
+    pub kind: DeliveryKind,
+    /// What became of it.
+    pub state: DeliveryState,
+    /// Whom it is for, where that is somebody the community knows.
+    pub person: Option<PersonId>,
+    /// Where it goes.
+    pub address: EmailAddress,
+    /// The invitation, link or sign-up it is about.
+    pub about: Option<Uuid>,
+    /// How often it was tried.
+    pub attempts: i64,
+    /// When it was written.
+    pub created_at: Timestamp,
+}
+
+/// Adds a delivery, due at once.
+pub fn insert(tx: &mut Tx<'_>, delivery: &Delivery) -> Result<(), Error> {
+    tx.execute(
+        "INSERT INTO deliveries (community_id, id, kind, state, person_id, address, about_id, attempts, next_attempt_at,
+             claimed_until, reply, created_at, finished_at)
+         VALUES ($1, $2, $3, 'queued', $4, $5, $6, 0, $7, NULL, '', $7, NULL)",
+        &[
+            &delivery.community,
+            &delivery.id,
+            &word(delivery.kind),
+            &delivery.person,
+            &delivery.address.as_str(),
+            &delivery.about,
+            &delivery.created_at,
+        ],
+    )?;
+    Ok(())
+}
+
+/// Claims deliveries of all communities that are due, so that no other courier sends them before
+/// the lease ends.
+pub fn claim_due(tx: &mut Tx<'_>, now: Timestamp, lease: Span, limit: i64) -> Result<Vec<Delivery>, Error> {
+    let sql = tx.for_engine(
+        "UPDATE deliveries SET claimed_until = $2
+         WHERE (community_id, id) IN (
+             SELECT community_id, id FROM deliveries
+             WHERE state IN ('queued', 'deferred') AND next_attempt_at <= $1
+                 AND (claimed_until IS NULL OR claimed_until <= $1)
+             ORDER BY next_attempt_at LIMIT $3)
+         RETURNING community_id, id, kind, state, person_id, address, about_id, attempts, created_at",
+        // Materialised, or the plan may choose the rows more than once, and claim more than asked.
+        "WITH due AS MATERIALIZED (
+             SELECT community_id, id FROM deliveries
+             WHERE state IN ('queued', 'deferred') AND next_attempt_at <= $1
+                 AND (claimed_until IS NULL OR claimed_until <= $1)
+             ORDER BY next_attempt_at LIMIT $3 FOR UPDATE SKIP LOCKED)
+         UPDATE deliveries SET claimed_until = $2 WHERE (community_id, id) IN (SELECT community_id, id FROM due)
+         RETURNING community_id, id, kind, state, person_id, address, about_id, attempts, created_at",
+    );
+    tx.query(sql, &[&now, &(now + lease), &limit], read)
+}
+
+/// Whether any delivery of any community is due.
+pub fn is_any_due(tx: &mut Tx<'_>, now: Timestamp) -> Result<bool, Error> {
+    let due = tx.query_optional(
+        "SELECT 1 FROM deliveries WHERE state IN ('queued', 'deferred') AND next_attempt_at <= $1
+             AND (claimed_until IS NULL OR claimed_until <= $1)
+         LIMIT 1",
+        &[&now],
+        |row| row.get::<i64>(0),
+    )?;
+    Ok(due.is_some())
+}
+
+/// The delivery with this id.
+pub fn find(tx: &mut Tx<'_>, community: CommunityId, id: DeliveryId) -> Result<Option<Delivery>, Error> {
+    tx.query_optional(
+        "SELECT community_id, id, kind, state, person_id, address, about_id, attempts, created_at FROM deliveries
+         WHERE community_id = $1 AND id = $2",
+        &[&community, &id],
+        read,
+    )
+}
+
+/// What became of the mail about this.
+pub fn find_state_about(tx: &mut Tx<'_>, community: CommunityId, about: Uuid) -> Result<Option<DeliveryState>, Error> {
+    tx.query_optional(
+        "SELECT state FROM deliveries WHERE community_id = $1 AND about_id = $2 ORDER BY created_at DESC LIMIT 1",
+        &[&community, &about],
+        |row| choice(row, 0),
+    )
+}
+
+/// Notes that an attempt ended the delivery: sent, bounced or stopped, with the server's words.
+pub fn set_finished(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    id: DeliveryId,
+    state: DeliveryState,
+    reply: &str,
+    now: Timestamp,
+) -> Result<(), Error> {
+    tx.execute(
+        "UPDATE deliveries SET state = $3, reply = $4, attempts = attempts + 1, claimed_until = NULL, finished_at = $5
+         WHERE community_id = $1 AND id = $2",
+        &[&community, &id, &word(state), &reply, &now],
+    )?;
+    Ok(())
+}
+
+/// Notes that an attempt failed for now, with the server's words, and when to try again.
+pub fn set_deferred(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    id: DeliveryId,
+    reply: &str,
+    next_attempt_at: Timestamp,
+) -> Result<(), Error> {
+    tx.execute(
+        "UPDATE deliveries SET state = 'deferred', reply = $3, attempts = attempts + 1, claimed_until = NULL,
+             next_attempt_at = $4
+         WHERE community_id = $1 AND id = $2",
+        &[&community, &id, &reply, &next_attempt_at],
+    )?;
+    Ok(())
+}
+
+/// Forgets deliveries of a community that ended before this time, so many at the most.
+pub fn delete_old(tx: &mut Tx<'_>, community: CommunityId, before: Timestamp, limit: i64) -> Result<u64, Error> {
+    tx.execute(
+        "DELETE FROM digest_conversations WHERE (community_id, delivery_id) IN (
+             SELECT community_id, id FROM deliveries
+             WHERE community_id = $1 AND finished_at < $2 ORDER BY finished_at, id LIMIT $3)",
+        &[&community, &before, &limit],
+    )?;
+    tx.execute(
+        "DELETE FROM deliveries WHERE (community_id, id) IN (
+             SELECT community_id, id FROM deliveries
+             WHERE community_id = $1 AND finished_at < $2 ORDER BY finished_at, id LIMIT $3)",
+        &[&community, &before, &limit],
+    )
+}
+
+/// How many deliveries of all communities are in each state.
+pub fn count_by_state(tx: &mut Tx<'_>) -> Result<Vec<(DeliveryState, i64)>, Error> {
+    tx.query("SELECT state, count(*) FROM deliveries GROUP BY state", &[], |row| Ok((choice(row, 0)?, row.get(1)?)))
+}
+
+fn read(row: &Row<'_>) -> Result<Delivery, Error> {
+    Ok(Delivery {
+        community: row.get(0)?,
+        id: row.get(1)?,
+        kind: choice(row, 2)?,
+        state: choice(row, 3)?,
+        person: row.get(4)?,
+        address: EmailAddress::parse(&row.get::<String>(5)?).map_err(|_| row.corrupt(5))?,
+        about: row.get(6)?,
+        attempts: row.get(7)?,
+        created_at: row.get(8)?,
+    })
+}

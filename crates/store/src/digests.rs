@@ -1,0 +1,181 @@
+//! Digests: who has unread messages that no mail told them of, and what each digest tells.
+//!
+//! All queries walk the index of untold participants: their cost follows the unread, not the members.
+
+use crate::words::choice;
+use crate::{Error, Tx};
+use snug_domain::people::{EmailAddress, Handle, MailState};
+use snug_domain::{CommunityId, ConversationId, DeliveryId, PersonId, Timestamp};
+
+/// A person with something unread that no mail told them of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Untold {
+    /// The person.
+    pub person: PersonId,
+    /// Whether they want mail.
+    pub wants_mail: bool,
+    /// Their address, and whether mail to it makes sense.
+    pub address: Option<(EmailAddress, MailState)>,
+    /// When they last used a visible page.
+    pub seen_at: Option<Timestamp>,
+}
+
+/// People of a community with something untold, by id from this one on.
+pub fn list_untold(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    after: Option<PersonId>,
+    limit: i64,
+) -> Result<Vec<Untold>, Error> {
+    let after = after.unwrap_or(PersonId(uuid::Uuid::nil()));
+    tx.query(
+        "SELECT untold.person_id, person.wants_mail, address.address, address.mail_state, presence.seen_at
+         FROM (
+             SELECT DISTINCT person_id FROM participants
+             WHERE community_id = $1 AND person_id > $2 AND untold_since IS NOT NULL
+             ORDER BY person_id LIMIT $3
+         ) AS untold
+         JOIN people person ON person.community_id = $1 AND person.id = untold.person_id
+         LEFT JOIN addresses address
+             ON address.community_id = $1 AND address.person_id = untold.person_id AND address.is_primary = TRUE
+         LEFT JOIN presence ON presence.community_id = $1 AND presence.person_id = untold.person_id
+         ORDER BY untold.person_id",
+        &[&community, &after, &limit],
+        |row| {
+            let address = match row.get::<Option<String>>(2)? {
+                Some(text) => Some((EmailAddress::parse(&text).map_err(|_| row.corrupt(2))?, choice(row, 3)?)),
+                None => None,
+            };
+            Ok(Untold { person: row.get(0)?, wants_mail: row.get(1)?, address, seen_at: row.get(4)? })
+        },
+    )
+}
+
+/// Writes down what a digest tells a person: everything unread and untold until now.
+pub fn insert_conversations(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    delivery: DeliveryId,
+    person: PersonId,
+) -> Result<u64, Error> {
+    tx.execute(
+        "INSERT INTO digest_conversations (community_id, delivery_id, conversation_id, from_sequence, to_sequence)
+         SELECT own.community_id, $2, own.conversation_id,
+             CASE WHEN own.told_sequence > own.read_sequence THEN own.told_sequence ELSE own.read_sequence END + 1,
+             conversation.last_sequence
+         FROM participants own
+         JOIN conversations conversation
+             ON conversation.community_id = own.community_id AND conversation.id = own.conversation_id
+         WHERE own.community_id = $1 AND own.person_id = $3 AND own.untold_since IS NOT NULL",
+        &[&community, &delivery, &person],
+    )
+}
+
+/// Notes that a person was told of everything until now.
+pub fn set_told(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<(), Error> {
+    tx.execute(
+        "UPDATE participants SET untold_since = NULL, told_sequence =
+             (SELECT last_sequence FROM conversations conversation
+              WHERE conversation.community_id = participants.community_id
+                  AND conversation.id = participants.conversation_id)
+         WHERE community_id = $1 AND person_id = $2 AND untold_since IS NOT NULL",
+        &[&community, &person],
+    )?;
+    Ok(())
+}
+
+/// A conversation a digest tells of, as it stands now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// The conversation.
+    pub conversation: ConversationId,
+    /// The name of the other one.
+    pub other_name: String,
+    /// The short name of the other one.
+    pub other_handle: Handle,
+    /// The first entry to tell: unread when the digest was written, and still.
+    pub from_sequence: i64,
+    /// The last.
+    pub to_sequence: i64,
+}
+
+/// What a digest still has to tell: without what was read meanwhile.
+pub fn list_conversations(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    delivery: DeliveryId,
+    person: PersonId,
+) -> Result<Vec<Told>, Error> {
+    tx.query(
+        "SELECT told.conversation_id, person.name, person.handle,
+             CASE WHEN own.read_sequence >= told.from_sequence THEN own.read_sequence + 1 ELSE told.from_sequence END,
+             told.to_sequence
+         FROM digest_conversations told
+         JOIN participants own
+             ON own.community_id = told.community_id AND own.conversation_id = told.conversation_id
+             AND own.person_id = $3
+         JOIN participants other
+             ON other.community_id = told.community_id AND other.conversation_id = told.conversation_id
+             AND other.id <> own.id
+         JOIN people person ON person.community_id = other.community_id AND person.id = other.person_id
+         WHERE told.community_id = $1 AND told.delivery_id = $2 AND own.read_sequence < told.to_sequence
+             AND own.state = 'joined'
+         ORDER BY own.active_at DESC, own.conversation_id DESC",
+        &[&community, &delivery, &person],
+        |row| {
+            Ok(Told {
+                conversation: row.get(0)?,
+                other_name: row.get(1)?,
+                other_handle: Handle::parse(&row.get::<String>(2)?).map_err(|_| row.corrupt(2))?,
+                from_sequence: row.get(3)?,
+                to_sequence: row.get(4)?,
+            })
+        },
+    )
+}
+
+/// What somebody wrote, as a digest tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToldMessage {
+    /// Whether it is a line: the other one accepted.
+    pub is_line: bool,
+    /// The beginning of its Markdown source.
+    pub beginning: String,
+    /// When it was written.
+    pub created_at: Timestamp,
+}
+
+/// How many entries of others stand in a conversation between two numbers, without the deleted.
+pub fn count_messages(tx: &mut Tx<'_>, community: CommunityId, told: &Told, reader: PersonId) -> Result<i64, Error> {
+    tx.query_one(
+        "SELECT count(*) FROM messages
+         WHERE community_id = $1 AND conversation_id = $2 AND sequence >= $3 AND sequence <= $4
+             AND author_id <> $5 AND deleted_at IS NULL",
+        &[&community, &told.conversation, &told.from_sequence, &told.to_sequence, &reader],
+        |row| row.get(0),
+    )
+}
+
+/// The entries of others in a conversation between two numbers, without the deleted, the newest first.
+pub fn list_messages(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    told: &Told,
+    reader: PersonId,
+    limit: i64,
+) -> Result<Vec<ToldMessage>, Error> {
+    tx.query(
+        "SELECT kind, substr(source, 1, 2000), created_at FROM messages
+         WHERE community_id = $1 AND conversation_id = $2 AND sequence >= $3 AND sequence <= $4
+             AND author_id <> $5 AND deleted_at IS NULL
+         ORDER BY sequence DESC LIMIT $6",
+        &[&community, &told.conversation, &told.from_sequence, &told.to_sequence, &reader, &limit],
+        |row| {
+            Ok(ToldMessage {
+                is_line: row.get::<String>(0)? != "message",
+                beginning: row.get(1)?,
+                created_at: row.get(2)?,
+            })
+        },
+    )
+}

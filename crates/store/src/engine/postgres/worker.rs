@@ -1,0 +1,121 @@
+//! A thread with its connection.
+//!
+//! It connects when there is work, and again when the connection was lost. While
+//! the server cannot be reached, it waits longer and longer between attempts, and
+//! whoever asks is told so instead of being kept waiting.
+
+use super::attempt::{Attempt, attempt};
+use super::connection::{Connection, Connector};
+use crate::engine::job::Job;
+use crate::engine::queue::Queue;
+use crate::error::Error;
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+/// How often a closure is run before its caller hears of it.
+const ATTEMPTS: u32 = 6;
+/// How long to wait after the first conflict, and after the first failed connection.
+const CONFLICT_WAIT: Duration = Duration::from_millis(4);
+const CONNECT_WAIT: Duration = Duration::from_millis(100);
+/// How long to wait between attempts to connect, at most.
+const LONGEST_WAIT: Duration = Duration::from_secs(2);
+
+/// One thread of a fixed number.
+pub(super) struct Worker {
+    connector: Connector,
+    queue: Arc<Queue>,
+    /// How many of the threads have a connection.
+    connected: Arc<AtomicUsize>,
+    connection: Option<Connection>,
+    /// How many attempts to connect have failed in a row.
+    refusals: u32,
+}
+
+impl Worker {
+    pub(super) fn new(connector: Connector, queue: Arc<Queue>, connected: Arc<AtomicUsize>) -> Self {
+        Self { connector, queue, connected, connection: None, refusals: 0 }
+    }
+
+    /// Works until the queue is closed and empty.
+    pub(super) fn work(&mut self) {
+        while let Some(mut job) = self.queue.pop() {
+            if job.is_abandoned() {
+                continue;
+            }
+            let outcome = self.serve(job.as_mut());
+            job.answer(outcome);
+            if self.refusals > 0 {
+                self.wait_for_the_server();
+            }
+        }
+    }
+
+    fn serve(&mut self, job: &mut dyn Job) -> Result<(), Error> {
+        for number in 0..ATTEMPTS {
+            match attempt(self.connection()?, job) {
+                Attempt::Over(outcome) => return outcome,
+                Attempt::Again => self.queue.pause(about(CONFLICT_WAIT.saturating_mul(1 << number))),
+                Attempt::Reconnect => self.disconnect(),
+            }
+        }
+        Err(Error::Unavailable(String::from("other work was in the way again and again")))
+    }
+
+    fn connection(&mut self) -> Result<&mut Connection, Error> {
+        if self.connection.as_ref().is_some_and(Connection::is_closed) {
+            self.disconnect();
+        }
+        if self.connection.is_none() {
+            self.connection = Some(self.connect()?);
+        }
+        self.connection.as_mut().ok_or_else(|| Error::Fault(String::from("a connection was made and is not there")))
+    }
+
+    fn connect(&mut self) -> Result<Connection, Error> {
+        match self.connector.connect() {
+            Ok(connection) => {
+                if self.refusals > 0 {
+                    tracing::info!(attempts = self.refusals, "PostgreSQL can be reached again");
+                }
+                self.refusals = 0;
+                self.connected.fetch_add(1, Ordering::Relaxed);
+                Ok(connection)
+            }
+            Err(error) => {
+                if self.refusals == 0 {
+                    tracing::warn!(%error, "PostgreSQL cannot be reached");
+                }
+                self.refusals = self.refusals.saturating_add(1);
+                Err(error)
+            }
+        }
+    }
+
+    fn disconnect(&mut self) {
+        if self.connection.take().is_some() {
+            self.connected.fetch_sub(1, Ordering::Relaxed);
+        }
+    }
+
+    /// Leaves the work to threads that have a connection. When none has, what waits
+    /// is answered now: it would wait for nothing.
+    fn wait_for_the_server(&self) {
+        if self.connected.load(Ordering::Relaxed) == 0 {
+            for job in self.queue.take_waiting() {
+                job.answer(Err(Error::Unavailable(String::from("no connection to PostgreSQL"))));
+            }
+        }
+        let doubled = CONNECT_WAIT.saturating_mul(1 << self.refusals.min(10));
+        self.queue.pause(about(doubled.min(LONGEST_WAIT)));
+    }
+}
+
+/// Between half and the whole of it, so that threads that collided do not do so again.
+fn about(time: Duration) -> Duration {
+    // Each of these is seeded differently; no secret hangs on it.
+    let random = RandomState::new().build_hasher().finish();
+    let share = u32::try_from(random % 512).unwrap_or_default() + 512;
+    time.saturating_mul(share) / 1024
+}

@@ -1,0 +1,68 @@
+//! What SQLite complains about, without the values it complains about.
+//!
+//! Its texts are kept only where they can name nothing but tables, columns,
+//! constraints and pieces of our statements; elsewhere its code stands for them.
+
+use crate::error::Error;
+use crate::tx::Failure;
+use rusqlite::ffi::{self, ErrorCode};
+
+/// The failure of a statement.
+pub(super) fn failure(error: &rusqlite::Error) -> Failure {
+    Failure::from(match error {
+        rusqlite::Error::SqliteFailure(code, text) => from_code(*code, text.as_deref().unwrap_or_default()),
+        rusqlite::Error::SqlInputError { msg, .. } => Error::Fault(msg.clone()),
+        _ => Error::Fault(String::from("SQLite was used in a wrong way")),
+    })
+}
+
+fn from_code(code: ffi::Error, text: &str) -> Error {
+    let meaning = || String::from(ffi::code_to_str(code.extended_code));
+    match code.extended_code {
+        ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY | ffi::SQLITE_CONSTRAINT_ROWID => {
+            conflict(text)
+        }
+        ffi::SQLITE_CONSTRAINT_CHECK | ffi::SQLITE_CONSTRAINT_NOTNULL | ffi::SQLITE_CONSTRAINT_FOREIGNKEY => {
+            Error::Fault(text.to_owned())
+        }
+        _ => match code.code {
+            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => {
+                Error::Unavailable(String::from("another program holds the file"))
+            }
+            ErrorCode::DiskFull
+            | ErrorCode::SystemIoFailure
+            | ErrorCode::CannotOpen
+            | ErrorCode::OutOfMemory
+            | ErrorCode::OperationInterrupted => Error::Unavailable(meaning()),
+            _ => Error::Fault(meaning()),
+        },
+    }
+}
+
+/// Reads "UNIQUE constraint failed: people.community_id, people.handle".
+fn conflict(text: &str) -> Error {
+    let names = text.split_once(": ").map_or("", |(_, names)| names);
+    let mut table = String::new();
+    let mut columns = Vec::new();
+    for name in names.split(", ") {
+        if let Some((of, column)) = name.split_once('.') {
+            of.clone_into(&mut table);
+            columns.push(column.to_owned());
+        }
+    }
+    Error::Conflict { table, columns }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::conflict;
+    use crate::error::Error;
+
+    #[test]
+    fn a_conflict_names_its_table_and_columns() {
+        let error = conflict("UNIQUE constraint failed: people.community_id, people.handle");
+        let columns = vec![String::from("community_id"), String::from("handle")];
+        assert_eq!(error, Error::Conflict { table: String::from("people"), columns });
+        assert!(error.is_conflict_in("people"));
+    }
+}

@@ -1,0 +1,82 @@
+//! A connection with the statements it has prepared.
+
+use super::failure::failure;
+use super::numbering::numbered;
+use crate::bind::Bind;
+use crate::error::Error;
+use crate::row::Row;
+use crate::tx::{Failure, Statements};
+use rusqlite::{Connection, Statement};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+/// A connection at work. Statements are literals of the program, so the number
+/// that is kept has an end.
+pub(super) struct Session<'c> {
+    connection: &'c Connection,
+    statements: HashMap<&'static str, Statement<'c>>,
+}
+
+impl<'c> Session<'c> {
+    pub(super) fn new(connection: &'c Connection) -> Self {
+        Self { connection, statements: HashMap::new() }
+    }
+
+    /// Begins or ends a transaction or a savepoint.
+    pub(super) fn control(&mut self, sql: &'static str) -> Result<(), Error> {
+        let done = self.execute(sql, &[]);
+        done.map(|_| ()).map_err(|failure| failure.error)
+    }
+
+    /// Whether a transaction is open. SQLite itself ends it on some failures, such
+    /// as a full disk.
+    pub(super) fn is_open(&self) -> bool {
+        !self.connection.is_autocommit()
+    }
+
+    fn statement(&mut self, sql: &'static str) -> Result<&mut Statement<'c>, Failure> {
+        match self.statements.entry(sql) {
+            Entry::Occupied(entry) => Ok(entry.into_mut()),
+            Entry::Vacant(entry) => {
+                let statement = self.connection.prepare(&numbered(sql)).map_err(|error| failure(&error))?;
+                Ok(entry.insert(statement))
+            }
+        }
+    }
+
+    fn bound(&mut self, sql: &'static str, values: &[&dyn Bind]) -> Result<&mut Statement<'c>, Failure> {
+        let statement = self.statement(sql)?;
+        if statement.parameter_count() != values.len() {
+            return Err(Error::Fault(format!("{} parameters do not fit: {sql}", values.len())).into());
+        }
+        for (index, value) in values.iter().enumerate() {
+            statement.raw_bind_parameter(index + 1, value.value()).map_err(|error| failure(&error))?;
+        }
+        Ok(statement)
+    }
+}
+
+impl Statements for Session<'_> {
+    #[cfg(feature = "testing")]
+    fn prepare(&mut self, sql: &'static str) -> Result<(), Failure> {
+        self.statement(sql).map(|_| ())
+    }
+
+    fn execute(&mut self, sql: &'static str, values: &[&dyn Bind]) -> Result<u64, Failure> {
+        let rows = self.bound(sql, values)?.raw_execute().map_err(|error| failure(&error))?;
+        Ok(u64::try_from(rows).unwrap_or(u64::MAX))
+    }
+
+    fn query(
+        &mut self,
+        sql: &'static str,
+        values: &[&dyn Bind],
+        each: &mut dyn FnMut(&Row<'_>) -> Result<(), Error>,
+    ) -> Result<(), Failure> {
+        let mut rows = self.bound(sql, values)?.raw_query();
+        while let Some(row) = rows.next().map_err(|error| failure(&error))? {
+            each(&Row::new(sql, row))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,156 @@
+//! Invitations: who asked whom, when, and what became of it.
+
+use crate::words::{choice, word};
+use crate::{Error, Row, Tx};
+use snug_domain::conversations::{InvitationState, PairHistory, SentInvitations, UNDECIDED_LAPSES};
+use snug_domain::{CommunityId, ConversationId, InvitationId, ParticipantId, PersonId, Span, Timestamp};
+
+/// An invitation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Invitation {
+    /// Its id.
+    pub id: InvitationId,
+    /// The conversation it began.
+    pub conversation: ConversationId,
+    /// The invited participant.
+    pub participant: ParticipantId,
+    /// Who asked.
+    pub inviter: PersonId,
+    /// Who was asked.
+    pub invitee: PersonId,
+    /// What became of it.
+    pub state: InvitationState,
+    /// When it was sent.
+    pub sent_at: Timestamp,
+}
+
+/// Adds an invitation.
+pub fn insert(tx: &mut Tx<'_>, community: CommunityId, invitation: &Invitation) -> Result<(), Error> {
+    tx.execute(
+        "INSERT INTO invitations (community_id, id, conversation_id, participant_id, inviter_id, invitee_id, state,
+             sent_at, decided_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL)",
+        &[
+            &community,
+            &invitation.id,
+            &invitation.conversation,
+            &invitation.participant,
+            &invitation.inviter,
+            &invitation.invitee,
+            &word(invitation.state),
+            &invitation.sent_at,
+        ],
+    )?;
+    Ok(())
+}
+
+/// The invitation with this id.
+pub fn find(tx: &mut Tx<'_>, community: CommunityId, id: InvitationId) -> Result<Option<Invitation>, Error> {
+    tx.query_optional(
+        "SELECT id, conversation_id, participant_id, inviter_id, invitee_id, state, sent_at FROM invitations
+         WHERE community_id = $1 AND id = $2",
+        &[&community, &id],
+        read,
+    )
+}
+
+/// The invitation that began a direct conversation.
+pub fn find_by_conversation(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    conversation: ConversationId,
+) -> Result<Option<Invitation>, Error> {
+    tx.query_optional(
+        "SELECT id, conversation_id, participant_id, inviter_id, invitee_id, state, sent_at FROM invitations
+         WHERE community_id = $1 AND conversation_id = $2",
+        &[&community, &conversation],
+        read,
+    )
+}
+
+/// Decides on an invitation.
+pub fn set_state(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    id: InvitationId,
+    state: InvitationState,
+    decided_at: Timestamp,
+) -> Result<(), Error> {
+    tx.execute(
+        "UPDATE invitations SET state = $3, decided_at = $4 WHERE community_id = $1 AND id = $2",
+        &[&community, &id, &word(state), &decided_at],
+    )?;
+    Ok(())
+}
+
+/// What two people were to each other, as `asker` asks.
+pub fn find_history(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    asker: PersonId,
+    other: PersonId,
+    now: Timestamp,
+) -> Result<PairHistory, Error> {
+    let conversation = crate::conversations::find_direct_pair(tx, community, [asker, other])?;
+    let last_sent = tx.query_optional(
+        "SELECT conversation_id, sent_at FROM invitations
+         WHERE community_id = $1 AND inviter_id = $2 AND invitee_id = $3
+         ORDER BY sent_at DESC LIMIT 1",
+        &[&community, &asker, &other],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    let waiting = tx.query_optional(
+        "SELECT conversation_id FROM invitations
+         WHERE community_id = $1 AND inviter_id = $2 AND invitee_id = $3 AND state = 'pending' AND sent_at > $4
+         ORDER BY sent_at DESC LIMIT 1",
+        &[&community, &other, &asker, &(now - UNDECIDED_LAPSES)],
+        |row| row.get(0),
+    )?;
+    Ok(PairHistory { conversation, last_sent, waiting })
+}
+
+/// What a person has sent lately. A declined invitation counts as undecided: the sender must not
+/// learn of it by counting.
+pub fn find_sent(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    inviter: PersonId,
+    now: Timestamp,
+) -> Result<SentInvitations, Error> {
+    let last_day = tx.query(
+        "SELECT sent_at FROM invitations WHERE community_id = $1 AND inviter_id = $2 AND sent_at > $3 ORDER BY sent_at",
+        &[&community, &inviter, &(now - Span::days(1))],
+        |row| row.get(0),
+    )?;
+    let undecided: i64 = tx.query_one(
+        "SELECT count(*) FROM invitations
+         WHERE community_id = $1 AND inviter_id = $2 AND sent_at > $3 AND state IN ('pending', 'declined')",
+        &[&community, &inviter, &(now - UNDECIDED_LAPSES)],
+        |row| row.get(0),
+    )?;
+    Ok(SentInvitations { last_day, undecided: usize::try_from(undecided).unwrap_or(0) })
+}
+
+/// How many invitations wait for a person; at most 100.
+pub fn count_waiting(tx: &mut Tx<'_>, community: CommunityId, invitee: PersonId, now: Timestamp) -> Result<i64, Error> {
+    tx.query_one(
+        "SELECT count(*) FROM (
+             SELECT 1 AS one FROM invitations
+             WHERE community_id = $1 AND invitee_id = $2 AND state = 'pending' AND sent_at > $3 LIMIT 100
+         ) AS waiting",
+        &[&community, &invitee, &(now - UNDECIDED_LAPSES)],
+        |row| row.get(0),
+    )
+}
+
+fn read(row: &Row<'_>) -> Result<Invitation, Error> {
+    Ok(Invitation {
+        id: row.get(0)?,
+        conversation: row.get(1)?,
+        participant: row.get(2)?,
+        inviter: row.get(3)?,
+        invitee: row.get(4)?,
+        state: choice(row, 5)?,
+        sent_at: row.get(6)?,
+    })
+}

@@ -1,0 +1,56 @@
+//! The database: SQLite and PostgreSQL behind one SQL text.
+//!
+//! The only crate that knows SQL. A transaction is an ordinary closure over a
+//! [`Tx`]; the noun modules hold the statements, one function each. It decides
+//! nothing: rules stand in `snug_domain`, and who may do what in `snug_app`.
+//!
+//! # Adding a query
+//!
+//! 1. If it needs a table or column, add a migration: one file for each engine in
+//!    `migrations/`, and its name at the end of the list in `migrate`.
+//! 2. Write a function in the module of the noun: `find_…` for an `Option`,
+//!    `list_…` for a page, `count_…`, `insert_…`, `set_…`, `delete_…`, `claim_…`.
+//!    It takes the transaction and the community first, and names the community in
+//!    its statement.
+//! 3. Keep to what both engines understand, with `$1` for parameters. A test
+//!    prepares every statement on both.
+
+pub mod addresses;
+pub mod allowances;
+pub mod api_tokens;
+pub mod changes;
+pub mod communities;
+pub mod conversations;
+pub mod deliveries;
+pub mod digests;
+pub mod invitations;
+pub mod jobs;
+pub mod links;
+pub mod mailboxes;
+pub mod messages;
+pub mod participants;
+pub mod people;
+pub mod presence;
+#[cfg(feature = "testing")]
+pub mod private_texts;
+pub mod sessions;
+pub mod sign_ups;
+#[cfg(feature = "testing")]
+pub mod testing;
+
+mod bind;
+mod database;
+mod dialect;
+mod engine;
+mod error;
+mod migrate;
+mod row;
+mod tx;
+mod words;
+
+pub use database::{Database, Location, Synchronous};
+pub use dialect::Engine;
+pub use error::Error;
+pub use migrate::names as migrations;
+pub(crate) use row::Row;
+pub use tx::Tx;

@@ -1,0 +1,71 @@
+//! Links in mails that work once. The link itself is made from the id and a secret, and kept nowhere.
+
+use crate::words::{choice, word};
+use crate::{Error, Tx};
+use snug_domain::account::LinkPurpose;
+use snug_domain::{CommunityId, LinkId, PersonId, Timestamp};
+
+/// A link that works once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Link {
+    /// Its id.
+    pub id: LinkId,
+    /// What it is for.
+    pub purpose: LinkPurpose,
+    /// Whom it is for.
+    pub person: PersonId,
+    /// When it stops to work.
+    pub expires_at: Timestamp,
+    /// When it was used.
+    pub used_at: Option<Timestamp>,
+}
+
+/// Adds a link.
+pub fn insert(tx: &mut Tx<'_>, community: CommunityId, link: &Link) -> Result<(), Error> {
+    tx.execute(
+        "INSERT INTO links (community_id, id, purpose, person_id, expires_at, used_at)
+         VALUES ($1, $2, $3, $4, $5, $6)",
+        &[&community, &link.id, &word(link.purpose), &link.person, &link.expires_at, &link.used_at],
+    )?;
+    Ok(())
+}
+
+/// The link with this id.
+pub fn find(tx: &mut Tx<'_>, community: CommunityId, id: LinkId) -> Result<Option<Link>, Error> {
+    tx.query_optional(
+        "SELECT id, purpose, person_id, expires_at, used_at FROM links WHERE community_id = $1 AND id = $2",
+        &[&community, &id],
+        |row| {
+            Ok(Link {
+                id: row.get(0)?,
+                purpose: choice(row, 1)?,
+                person: row.get(2)?,
+                expires_at: row.get(3)?,
+                used_at: row.get(4)?,
+            })
+        },
+    )
+}
+
+/// Marks a link as used; false if it was before.
+pub fn set_used(tx: &mut Tx<'_>, community: CommunityId, id: LinkId, at: Timestamp) -> Result<bool, Error> {
+    let used = tx.execute(
+        "UPDATE links SET used_at = $3 WHERE community_id = $1 AND id = $2 AND used_at IS NULL",
+        &[&community, &id, &at],
+    )?;
+    Ok(used > 0)
+}
+
+/// Ends every link of a person that was not used.
+pub fn set_all_used(tx: &mut Tx<'_>, community: CommunityId, person: PersonId, at: Timestamp) -> Result<(), Error> {
+    tx.execute(
+        "UPDATE links SET used_at = $3 WHERE community_id = $1 AND person_id = $2 AND used_at IS NULL",
+        &[&community, &person, &at],
+    )?;
+    Ok(())
+}
+
+/// Forgets the links of a community that stopped to work before this time.
+pub fn delete_old(tx: &mut Tx<'_>, community: CommunityId, before: Timestamp) -> Result<u64, Error> {
+    tx.execute("DELETE FROM links WHERE community_id = $1 AND expires_at < $2", &[&community, &before])
+}

@@ -1,0 +1,214 @@
+//! Messages and lines: the entries of conversations, numbered from 1 in each.
+
+use crate::words::{choice, word};
+use crate::{Error, Row, Tx};
+use snug_domain::conversations::{EntryKind, Origin};
+use snug_domain::{CommunityId, ConversationId, MessageId, ParticipantId, PersonId, Timestamp};
+
+/// An entry of a conversation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Its id.
+    pub id: MessageId,
+    /// The conversation it is in.
+    pub conversation: ConversationId,
+    /// Its number there.
+    pub sequence: i64,
+    /// Message or line.
+    pub kind: EntryKind,
+    /// Who wrote it.
+    pub author: PersonId,
+    /// Where it came from.
+    pub origin: Origin,
+    /// The Markdown source; empty once deleted.
+    pub source: String,
+    /// The cleaned HTML; empty once deleted.
+    pub html: String,
+    /// The author's key that makes a retry harmless.
+    pub client_id: Option<String>,
+    /// When it was written.
+    pub created_at: Timestamp,
+    /// When it was last edited.
+    pub edited_at: Option<Timestamp>,
+    /// When it was deleted.
+    pub deleted_at: Option<Timestamp>,
+}
+
+/// Adds an entry. [`Error::Conflict`] if its author used the `client_id` before.
+pub fn insert(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    message: &Message,
+    fingerprint: Option<&[u8]>,
+) -> Result<(), Error> {
+    tx.execute(
+        "INSERT INTO messages (community_id, id, conversation_id, sequence, kind, author_id, origin, source, html,
+             client_id, fingerprint, created_at, edited_at, deleted_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, NULL, NULL)",
+        &[
+            &community,
+            &message.id,
+            &message.conversation,
+            &message.sequence,
+            &word(message.kind),
+            &message.author,
+            &word(message.origin),
+            &message.source,
+            &message.html,
+            &message.client_id,
+            &fingerprint,
+            &message.created_at,
+        ],
+    )?;
+    Ok(())
+}
+
+/// A message as it was first sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sent {
+    /// The message, as it is now.
+    pub message: Message,
+    /// The fingerprint of what was sent.
+    pub fingerprint: Option<Vec<u8>>,
+}
+
+/// The message its author sent with this key.
+pub fn find_by_client_id(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    author: PersonId,
+    client_id: &str,
+) -> Result<Option<Sent>, Error> {
+    tx.query_optional(
+        "SELECT id, conversation_id, sequence, kind, author_id, origin, source, html, client_id, created_at, edited_at,
+             deleted_at, fingerprint
+         FROM messages WHERE community_id = $1 AND author_id = $2 AND client_id = $3",
+        &[&community, &author, &client_id],
+        |row| Ok(Sent { message: read(row)?, fingerprint: row.get(12)? }),
+    )
+}
+
+/// An entry of a conversation that this participant may see.
+pub fn find_visible(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    conversation: ConversationId,
+    participant: ParticipantId,
+    id: MessageId,
+) -> Result<Option<Message>, Error> {
+    tx.query_optional(
+        "SELECT id, conversation_id, sequence, kind, author_id, origin, source, html, client_id, created_at, edited_at,
+             deleted_at
+         FROM messages entry
+         WHERE community_id = $1 AND conversation_id = $2 AND id = $4 AND EXISTS (
+             SELECT 1 FROM visible_spans span
+             WHERE span.community_id = $1 AND span.participant_id = $3 AND span.from_sequence <= entry.sequence
+                 AND (span.to_sequence IS NULL OR span.to_sequence >= entry.sequence))",
+        &[&community, &conversation, &participant, &id],
+        read,
+    )
+}
+
+/// The last entries before a number that this participant may see, the newest first.
+pub fn list_before(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    conversation: ConversationId,
+    participant: ParticipantId,
+    before: i64,
+    limit: i64,
+) -> Result<Vec<Message>, Error> {
+    tx.query(
+        "SELECT id, conversation_id, sequence, kind, author_id, origin, source, html, client_id, created_at, edited_at,
+             deleted_at
+         FROM messages entry
+         WHERE community_id = $1 AND conversation_id = $2 AND sequence < $4 AND EXISTS (
+             SELECT 1 FROM visible_spans span
+             WHERE span.community_id = $1 AND span.participant_id = $3 AND span.from_sequence <= entry.sequence
+                 AND (span.to_sequence IS NULL OR span.to_sequence >= entry.sequence))
+         ORDER BY sequence DESC LIMIT $5",
+        &[&community, &conversation, &participant, &before, &limit],
+        read,
+    )
+}
+
+/// The first entries after a number that this participant may see, the oldest first.
+pub fn list_after(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    conversation: ConversationId,
+    participant: ParticipantId,
+    after: i64,
+    limit: i64,
+) -> Result<Vec<Message>, Error> {
+    tx.query(
+        "SELECT id, conversation_id, sequence, kind, author_id, origin, source, html, client_id, created_at, edited_at,
+             deleted_at
+         FROM messages entry
+         WHERE community_id = $1 AND conversation_id = $2 AND sequence > $4 AND EXISTS (
+             SELECT 1 FROM visible_spans span
+             WHERE span.community_id = $1 AND span.participant_id = $3 AND span.from_sequence <= entry.sequence
+                 AND (span.to_sequence IS NULL OR span.to_sequence >= entry.sequence))
+         ORDER BY sequence LIMIT $5",
+        &[&community, &conversation, &participant, &after, &limit],
+        read,
+    )
+}
+
+/// How many entries of others stand after a number.
+pub fn count_of_others_after(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    conversation: ConversationId,
+    reader: PersonId,
+    after: i64,
+) -> Result<i64, Error> {
+    tx.query_one(
+        "SELECT count(*) FROM messages
+         WHERE community_id = $1 AND conversation_id = $2 AND sequence > $4 AND author_id <> $3 AND deleted_at IS NULL",
+        &[&community, &conversation, &reader, &after],
+        |row| row.get(0),
+    )
+}
+
+/// Replaces the text of a message.
+pub fn set_text(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    id: MessageId,
+    source: &str,
+    html: &str,
+    edited_at: Timestamp,
+) -> Result<(), Error> {
+    tx.execute(
+        "UPDATE messages SET source = $3, html = $4, edited_at = $5 WHERE community_id = $1 AND id = $2",
+        &[&community, &id, &source, &html, &edited_at],
+    )?;
+    Ok(())
+}
+
+/// Deletes a message: its place stays, its text does not.
+pub fn set_deleted(tx: &mut Tx<'_>, community: CommunityId, id: MessageId, at: Timestamp) -> Result<(), Error> {
+    tx.execute(
+        "UPDATE messages SET source = '', html = '', deleted_at = $3 WHERE community_id = $1 AND id = $2",
+        &[&community, &id, &at],
+    )?;
+    Ok(())
+}
+
+fn read(row: &Row<'_>) -> Result<Message, Error> {
+    Ok(Message {
+        id: row.get(0)?,
+        conversation: row.get(1)?,
+        sequence: row.get(2)?,
+        kind: choice(row, 3)?,
+        author: row.get(4)?,
+        origin: choice(row, 5)?,
+        source: row.get(6)?,
+        html: row.get(7)?,
+        client_id: row.get(8)?,
+        created_at: row.get(9)?,
+        edited_at: row.get(10)?,
+        deleted_at: row.get(11)?,
+    })
+}

@@ -1,0 +1,210 @@
+//! People of a community, their words in the directory, and their preferences.
+
+use crate::words::{choice, word};
+use crate::{Error, Row, Tx};
+use snug_domain::people::{Handle, Person, Preferences};
+use snug_domain::{CommunityId, PersonId};
+
+/// Adds a person. [`Error::Conflict`] if the handle or mail name is taken.
+pub fn insert(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    person: &Person,
+    password_hash: Option<&str>,
+) -> Result<(), Error> {
+    tx.execute(
+        "INSERT INTO people (community_id, id, kind, state, name, handle, about, mail_name, password_hash, language,
+             theme, wants_mail, bell_sound, enter_sends, change_number, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+        &[
+            &community,
+            &person.id,
+            &word(person.kind),
+            &word(person.state),
+            &person.name,
+            &person.handle.as_str(),
+            &person.about,
+            &person.mail_name,
+            &password_hash,
+            &word(person.preferences.language),
+            &word(person.preferences.theme),
+            &person.preferences.wants_mail,
+            &person.preferences.bell_sound,
+            &person.preferences.enter_sends,
+            &person.change_number,
+            &person.created_at,
+        ],
+    )?;
+    Ok(())
+}
+
+/// The person with this id.
+pub fn find(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<Option<Person>, Error> {
+    tx.query_optional(
+        "SELECT id, kind, state, name, handle, about, mail_name, language, theme, wants_mail, bell_sound, enter_sends,
+             change_number, created_at
+         FROM people WHERE community_id = $1 AND id = $2",
+        &[&community, &person],
+        read,
+    )
+}
+
+/// The person with this handle.
+pub fn find_by_handle(tx: &mut Tx<'_>, community: CommunityId, handle: &Handle) -> Result<Option<Person>, Error> {
+    tx.query_optional(
+        "SELECT id, kind, state, name, handle, about, mail_name, language, theme, wants_mail, bell_sound, enter_sends,
+             change_number, created_at
+         FROM people WHERE community_id = $1 AND handle = $2",
+        &[&community, &handle.as_str()],
+        read,
+    )
+}
+
+/// Whether somebody's mails come from an address that begins so.
+pub fn is_mail_name_taken(tx: &mut Tx<'_>, community: CommunityId, mail_name: &str) -> Result<bool, Error> {
+    let found = tx.query_optional(
+        "SELECT 1 FROM people WHERE community_id = $1 AND mail_name = $2",
+        &[&community, &mail_name],
+        |row| row.get::<i64>(0),
+    )?;
+    Ok(found.is_some())
+}
+
+/// The hash of a person's password, if they have one.
+pub fn find_password_hash(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<Option<String>, Error> {
+    let found = tx.query_optional(
+        "SELECT password_hash FROM people WHERE community_id = $1 AND id = $2",
+        &[&community, &person],
+        |row| row.get::<Option<String>>(0),
+    )?;
+    Ok(found.flatten())
+}
+
+/// Active members whose handle comes after this one, in the order of handles.
+pub fn list_members(tx: &mut Tx<'_>, community: CommunityId, after: &str, limit: i64) -> Result<Vec<Person>, Error> {
+    tx.query(
+        "SELECT id, kind, state, name, handle, about, mail_name, language, theme, wants_mail, bell_sound, enter_sends,
+             change_number, created_at
+         FROM people
+         WHERE community_id = $1 AND handle > $2 AND kind = 'member' AND state = 'active'
+         ORDER BY handle LIMIT $3",
+        &[&community, &after, &limit],
+        read,
+    )
+}
+
+/// Active members with a word that begins with each of the three (an empty one fits all), whose
+/// handle comes after this one, in the order of handles.
+pub fn search_members(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    beginnings: [&str; 3],
+    after: &str,
+    limit: i64,
+) -> Result<Vec<Person>, Error> {
+    let [first, second, third] = beginnings;
+    // Behind every word that begins so: no word has a letter after this one.
+    let end = |beginning: &str| format!("{beginning}\u{10ffff}");
+    tx.query(
+        "SELECT id, kind, state, name, handle, about, mail_name, language, theme, wants_mail, bell_sound, enter_sends,
+             change_number, created_at
+         FROM people
+         WHERE community_id = $1 AND handle > $2 AND kind = 'member' AND state = 'active'
+             AND id IN (SELECT person_id FROM person_words WHERE community_id = $1 AND word >= $3 AND word < $4)
+             AND id IN (SELECT person_id FROM person_words WHERE community_id = $1 AND word >= $5 AND word < $6)
+             AND id IN (SELECT person_id FROM person_words WHERE community_id = $1 AND word >= $7 AND word < $8)
+         ORDER BY handle LIMIT $9",
+        &[&community, &after, &first, &end(first), &second, &end(second), &third, &end(third), &limit],
+        read,
+    )
+}
+
+/// How many active members there are.
+pub fn count_members(tx: &mut Tx<'_>, community: CommunityId) -> Result<i64, Error> {
+    tx.query_one(
+        "SELECT count(*) FROM people WHERE community_id = $1 AND kind = 'member' AND state = 'active'",
+        &[&community],
+        |row| row.get(0),
+    )
+}
+
+/// Replaces the words a person is found by.
+pub fn set_words(tx: &mut Tx<'_>, community: CommunityId, person: PersonId, words: &[String]) -> Result<(), Error> {
+    tx.execute("DELETE FROM person_words WHERE community_id = $1 AND person_id = $2", &[&community, &person])?;
+    for word in words {
+        tx.execute(
+            "INSERT INTO person_words (community_id, word, person_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+            &[&community, word, &person],
+        )?;
+    }
+    Ok(())
+}
+
+/// Changes what a person is called. [`Error::Conflict`] if the handle is taken.
+pub fn set_profile(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    person: PersonId,
+    name: &str,
+    handle: &Handle,
+    about: &str,
+) -> Result<(), Error> {
+    tx.execute(
+        "UPDATE people SET name = $3, handle = $4, about = $5 WHERE community_id = $1 AND id = $2",
+        &[&community, &person, &name, &handle.as_str(), &about],
+    )?;
+    Ok(())
+}
+
+/// Changes what a person chose.
+pub fn set_preferences(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    person: PersonId,
+    preferences: &Preferences,
+) -> Result<(), Error> {
+    tx.execute(
+        "UPDATE people SET language = $3, theme = $4, wants_mail = $5, bell_sound = $6, enter_sends = $7
+         WHERE community_id = $1 AND id = $2",
+        &[
+            &community,
+            &person,
+            &word(preferences.language),
+            &word(preferences.theme),
+            &preferences.wants_mail,
+            &preferences.bell_sound,
+            &preferences.enter_sends,
+        ],
+    )?;
+    Ok(())
+}
+
+/// Changes a person's password.
+pub fn set_password_hash(tx: &mut Tx<'_>, community: CommunityId, person: PersonId, hash: &str) -> Result<(), Error> {
+    tx.execute(
+        "UPDATE people SET password_hash = $3 WHERE community_id = $1 AND id = $2",
+        &[&community, &person, &hash],
+    )?;
+    Ok(())
+}
+
+fn read(row: &Row<'_>) -> Result<Person, Error> {
+    Ok(Person {
+        id: row.get(0)?,
+        kind: choice(row, 1)?,
+        state: choice(row, 2)?,
+        name: row.get(3)?,
+        handle: Handle::parse(&row.get::<String>(4)?).map_err(|_| row.corrupt(4))?,
+        about: row.get(5)?,
+        mail_name: row.get(6)?,
+        preferences: Preferences {
+            language: choice(row, 7)?,
+            theme: choice(row, 8)?,
+            wants_mail: row.get(9)?,
+            bell_sound: row.get(10)?,
+            enter_sends: row.get(11)?,
+        },
+        change_number: row.get(12)?,
+        created_at: row.get(13)?,
+    })
+}

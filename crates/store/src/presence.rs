@@ -1,0 +1,24 @@
+//! When a visible page of each person was last used. A table of its own, so that being on the
+//! site does not wait for the lock of one's row.
+
+use crate::{Error, Tx};
+use snug_domain::{CommunityId, PersonId, Timestamp};
+
+/// Notes that a person used a visible page.
+pub fn set_seen(tx: &mut Tx<'_>, community: CommunityId, person: PersonId, at: Timestamp) -> Result<(), Error> {
+    tx.execute(
+        "INSERT INTO presence (community_id, person_id, seen_at) VALUES ($1, $2, $3)
+         ON CONFLICT (community_id, person_id) DO UPDATE SET seen_at = EXCLUDED.seen_at",
+        &[&community, &person, &at],
+    )?;
+    Ok(())
+}
+
+/// When a person last used a visible page.
+pub fn find_seen_at(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<Option<Timestamp>, Error> {
+    tx.query_optional(
+        "SELECT seen_at FROM presence WHERE community_id = $1 AND person_id = $2",
+        &[&community, &person],
+        |row| row.get(0),
+    )
+}

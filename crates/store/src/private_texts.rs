@@ -1,0 +1,28 @@
+//! Every private text of a database, so that a test can look for them where none may be.
+//!
+//! Compiled only with the feature `testing`. A new column that holds what people wrote, or who
+//! they are, is added here.
+
+use crate::{Error, Tx};
+
+/// What people wrote, what they are called and where they get mail, of all communities.
+pub fn list(tx: &mut Tx<'_>) -> Result<Vec<String>, Error> {
+    tx.query(
+        "SELECT source FROM messages
+         UNION SELECT html FROM messages
+         UNION SELECT name FROM people
+         UNION SELECT handle FROM people
+         UNION SELECT about FROM people
+         UNION SELECT mail_name FROM people
+         UNION SELECT coalesce(password_hash, '') FROM people
+         UNION SELECT address FROM addresses
+         UNION SELECT name FROM api_tokens
+         UNION SELECT name FROM sign_ups
+         UNION SELECT address FROM sign_ups
+         UNION SELECT password_hash FROM sign_ups
+         UNION SELECT address FROM deliveries
+         UNION SELECT reply FROM deliveries WHERE state IN ('sent', 'deferred', 'bounced')",
+        &[],
+        |row| row.get(0),
+    )
+}

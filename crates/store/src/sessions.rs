@@ -1,0 +1,102 @@
+//! Browsers people signed in with. The token is kept as a hash only.
+
+use crate::{Error, Row, Tx};
+use snug_domain::{CommunityId, PersonId, SessionId, Timestamp};
+
+/// A browser somebody signed in with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// Its id.
+    pub id: SessionId,
+    /// Who signed in.
+    pub person: PersonId,
+    /// What the browser said it is.
+    pub client: String,
+    /// When they signed in.
+    pub created_at: Timestamp,
+    /// When it was last used, to the hour.
+    pub seen_at: Timestamp,
+}
+
+/// Adds a session.
+pub fn insert(tx: &mut Tx<'_>, community: CommunityId, session: &Session, token_hash: &[u8]) -> Result<(), Error> {
+    tx.execute(
+        "INSERT INTO sessions (community_id, id, token_hash, person_id, client, created_at, seen_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        &[
+            &community,
+            &session.id,
+            &token_hash,
+            &session.person,
+            &session.client,
+            &session.created_at,
+            &session.seen_at,
+        ],
+    )?;
+    Ok(())
+}
+
+/// The session with this token.
+pub fn find_by_token(tx: &mut Tx<'_>, community: CommunityId, token_hash: &[u8]) -> Result<Option<Session>, Error> {
+    tx.query_optional(
+        "SELECT id, person_id, client, created_at, seen_at FROM sessions WHERE community_id = $1 AND token_hash = $2",
+        &[&community, &token_hash],
+        read,
+    )
+}
+
+/// A person's sessions, the last used first.
+pub fn list(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<Vec<Session>, Error> {
+    tx.query(
+        "SELECT id, person_id, client, created_at, seen_at FROM sessions WHERE community_id = $1 AND person_id = $2
+         ORDER BY seen_at DESC, id DESC LIMIT 200",
+        &[&community, &person],
+        read,
+    )
+}
+
+/// Notes that a session was used.
+pub fn set_seen(tx: &mut Tx<'_>, community: CommunityId, session: SessionId, at: Timestamp) -> Result<(), Error> {
+    tx.execute("UPDATE sessions SET seen_at = $3 WHERE community_id = $1 AND id = $2", &[&community, &session, &at])?;
+    Ok(())
+}
+
+/// Ends one session of a person; whether there was one.
+pub fn delete(tx: &mut Tx<'_>, community: CommunityId, person: PersonId, session: SessionId) -> Result<bool, Error> {
+    let gone = tx.execute(
+        "DELETE FROM sessions WHERE community_id = $1 AND person_id = $2 AND id = $3",
+        &[&community, &person, &session],
+    )?;
+    Ok(gone > 0)
+}
+
+/// Ends all sessions of a person but this one.
+pub fn delete_others(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    person: PersonId,
+    but: Option<SessionId>,
+) -> Result<u64, Error> {
+    match but {
+        Some(but) => tx.execute(
+            "DELETE FROM sessions WHERE community_id = $1 AND person_id = $2 AND id <> $3",
+            &[&community, &person, &but],
+        ),
+        None => tx.execute("DELETE FROM sessions WHERE community_id = $1 AND person_id = $2", &[&community, &person]),
+    }
+}
+
+/// Forgets the sessions of a community that were last used before this time.
+pub fn delete_unused(tx: &mut Tx<'_>, community: CommunityId, before: Timestamp) -> Result<u64, Error> {
+    tx.execute("DELETE FROM sessions WHERE community_id = $1 AND seen_at < $2", &[&community, &before])
+}
+
+fn read(row: &Row<'_>) -> Result<Session, Error> {
+    Ok(Session {
+        id: row.get(0)?,
+        person: row.get(1)?,
+        client: row.get(2)?,
+        created_at: row.get(3)?,
+        seen_at: row.get(4)?,
+    })
+}

@@ -1,0 +1,170 @@
+//! Fresh databases for tests, and bare SQL to look into them.
+//!
+//! Compiled only with the feature `testing`; no program that serves has it.
+
+mod rows;
+
+pub use rows::all_rows;
+
+use crate::bind::{Bind, Value};
+use crate::database::{Database, Location, Synchronous};
+use crate::engine::postgres::on_server;
+use crate::error::Error;
+use crate::row::Column;
+use crate::tx::Tx;
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::ops::Deref;
+use tempfile::TempDir;
+
+/// Where tests look for a PostgreSQL they may make databases on.
+const SERVER: &str = "postgres://postgres@127.0.0.1:5432/postgres";
+
+/// A database of one test, migrated, and gone with it.
+pub struct TestDatabase {
+    database: Database,
+    location: Location,
+    place: Place,
+}
+
+enum Place {
+    Folder { _folder: TempDir },
+    Server { url: String, name: String },
+}
+
+impl TestDatabase {
+    /// One on SQLite, in a folder of its own.
+    #[must_use]
+    pub fn sqlite() -> Self {
+        Self::empty_sqlite().migrated()
+    }
+
+    /// One on PostgreSQL, on the server `SNUG_TEST_POSTGRES` names. A test fails
+    /// without it, and is not skipped.
+    #[must_use]
+    pub fn postgres() -> Self {
+        Self::empty_postgres().migrated()
+    }
+
+    /// One on SQLite with no tables.
+    #[must_use]
+    #[expect(clippy::unwrap_used, reason = "a test without a database fails")]
+    pub fn empty_sqlite() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("snug.db");
+        let location = Location::Sqlite { file, synchronous: Synchronous::Off, readers: 2 };
+        Self::open(location, Place::Folder { _folder: folder })
+    }
+
+    /// One on PostgreSQL with no tables.
+    #[must_use]
+    #[expect(clippy::unwrap_used, reason = "a test without a database fails")]
+    #[expect(clippy::disallowed_methods, reason = "which server there is, is known to the environment alone")]
+    pub fn empty_postgres() -> Self {
+        let server = std::env::var("SNUG_TEST_POSTGRES").unwrap_or_else(|_| SERVER.to_owned());
+        let name = format!("snug_test_{:016x}", RandomState::new().build_hasher().finish());
+        on_server(&server, &format!("CREATE DATABASE {name}")).unwrap();
+        let location = Location::Postgres { url: with_name(&server, &name), connections: 4 };
+        Self::open(location, Place::Server { url: server, name })
+    }
+
+    #[expect(clippy::unwrap_used, reason = "a test without a database fails")]
+    fn open(location: Location, place: Place) -> Self {
+        let database = Database::open(&location).unwrap();
+        Self { database, location, place }
+    }
+
+    #[expect(clippy::unwrap_used, reason = "a test without a database fails")]
+    fn migrated(self) -> Self {
+        self.database.migrate().unwrap();
+        self
+    }
+
+    /// Where it is, to open it once more.
+    #[must_use]
+    pub const fn location(&self) -> &Location {
+        &self.location
+    }
+}
+
+impl Deref for TestDatabase {
+    type Target = Database;
+    fn deref(&self) -> &Database {
+        &self.database
+    }
+}
+
+impl Drop for TestDatabase {
+    fn drop(&mut self) {
+        if let Place::Server { url, name } = &self.place {
+            // What is left of a failed test is not worth a second failure.
+            drop(on_server(url, &format!("DROP DATABASE {name} WITH (FORCE)")));
+        }
+    }
+}
+
+/// The address of another database on the same server.
+fn with_name(url: &str, name: &str) -> String {
+    let (place, options) = url.split_once('?').unwrap_or((url, ""));
+    let server = place.rsplit_once('/').map_or(place, |(server, _)| server);
+    format!("{server}/{name}?{options}")
+}
+
+/// Something a bare statement can be given.
+#[derive(Debug, Clone)]
+pub enum Parameter {
+    /// A number.
+    Integer(i64),
+    /// A text.
+    Text(String),
+}
+
+impl Bind for Parameter {
+    fn value(&self) -> Value<'_> {
+        match self {
+            Self::Integer(integer) => Value::Integer(*integer),
+            Self::Text(text) => Value::Text(text),
+        }
+    }
+}
+
+/// Any value, as text.
+struct Shown(String);
+
+impl Column for Shown {
+    fn read(value: Value<'_>) -> Option<Self> {
+        Some(Self(match value {
+            Value::Null => String::new(),
+            Value::Integer(integer) => integer.to_string(),
+            Value::Boolean(boolean) => i64::from(boolean).to_string(),
+            Value::Text(text) => text.to_owned(),
+            Value::Bytes(bytes) => format!("{bytes:02x?}"),
+            Value::Id(id) => format!("{:02x?}", id.as_bytes()),
+        }))
+    }
+}
+
+/// Runs a bare statement.
+pub fn execute(tx: &mut Tx<'_>, sql: &'static str, values: &[Parameter]) -> Result<u64, Error> {
+    tx.execute(sql, &bound(values))
+}
+
+/// Runs a bare query for so many columns, and shows every value as text.
+pub fn query(
+    tx: &mut Tx<'_>,
+    sql: &'static str,
+    values: &[Parameter],
+    columns: usize,
+) -> Result<Vec<Vec<String>>, Error> {
+    tx.query(sql, &bound(values), |row| {
+        (0..columns).map(|column| row.get::<Shown>(column).map(|shown| shown.0)).collect()
+    })
+}
+
+/// Prepares a statement without running it.
+pub fn prepare(tx: &mut Tx<'_>, sql: &'static str) -> Result<(), Error> {
+    tx.prepare(sql)
+}
+
+fn bound(values: &[Parameter]) -> Vec<&dyn Bind> {
+    values.iter().map(|value| value as &dyn Bind).collect()
+}

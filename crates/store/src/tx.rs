@@ -1,0 +1,144 @@
+//! A transaction, as the noun modules see it: statements in, rows out.
+//!
+//! It cannot be begun, committed or nested from here; the engines do that around
+//! the closure. A statement that failed has failed the whole transaction, on
+//! both engines: nothing after it runs, and nothing of it is kept even when the
+//! closure answers `Ok`. (PostgreSQL works that way, so SQLite is made to.) What
+//! may be there already is inserted with `ON CONFLICT`.
+
+use crate::bind::Bind;
+use crate::dialect::Engine;
+use crate::error::Error;
+use crate::row::Row;
+
+/// An open transaction.
+pub struct Tx<'a> {
+    engine: Engine,
+    statements: &'a mut (dyn Statements + 'a),
+    /// The first failure; from then on nothing runs.
+    failure: Option<Failure>,
+}
+
+/// What an engine does for a transaction that is open on it.
+pub(crate) trait Statements {
+    /// Prepares a statement without running it.
+    #[cfg(feature = "testing")]
+    fn prepare(&mut self, sql: &'static str) -> Result<(), Failure>;
+
+    /// Runs a statement and tells how many rows it touched.
+    fn execute(&mut self, sql: &'static str, values: &[&dyn Bind]) -> Result<u64, Failure>;
+
+    /// Runs a statement and hands over its rows one by one.
+    fn query(
+        &mut self,
+        sql: &'static str,
+        values: &[&dyn Bind],
+        each: &mut dyn FnMut(&Row<'_>) -> Result<(), Error>,
+    ) -> Result<(), Failure>;
+}
+
+/// A statement that failed, and what the engine can do about it.
+#[derive(Debug, Clone)]
+pub(crate) struct Failure {
+    pub(crate) error: Error,
+    pub(crate) remedy: Remedy,
+}
+
+/// What helps after a failure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Remedy {
+    /// Nothing: the caller must hear of it.
+    Answer,
+    /// Another transaction was in the way: run the closure again.
+    Again,
+    /// The connection is gone, before the commit: connect, then run it again.
+    Reconnect,
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self { error, remedy: Remedy::Answer }
+    }
+}
+
+impl<'a> Tx<'a> {
+    pub(crate) fn new(engine: Engine, statements: &'a mut (dyn Statements + 'a)) -> Self {
+        Self { engine, statements, failure: None }
+    }
+
+    /// Which engine this runs on. Only `dialect` may care.
+    pub(crate) const fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// The first failure, when there was one.
+    pub(crate) const fn failure(&self) -> Option<&Failure> {
+        self.failure.as_ref()
+    }
+
+    /// Runs a statement and tells how many rows it touched.
+    pub(crate) fn execute(&mut self, sql: &'static str, values: &[&dyn Bind]) -> Result<u64, Error> {
+        self.sound()?;
+        let done = self.statements.execute(sql, values);
+        self.note(done)
+    }
+
+    /// Every row of the answer, read by `read`.
+    pub(crate) fn query<T>(
+        &mut self,
+        sql: &'static str,
+        values: &[&dyn Bind],
+        read: impl Fn(&Row<'_>) -> Result<T, Error>,
+    ) -> Result<Vec<T>, Error> {
+        self.sound()?;
+        let mut rows = Vec::new();
+        let done = self.statements.query(sql, values, &mut |row| {
+            rows.push(read(row)?);
+            Ok(())
+        });
+        self.note(done)?;
+        Ok(rows)
+    }
+
+    /// The row of the answer, if any. More than one is a mistake in the statement.
+    pub(crate) fn query_optional<T>(
+        &mut self,
+        sql: &'static str,
+        values: &[&dyn Bind],
+        read: impl Fn(&Row<'_>) -> Result<T, Error>,
+    ) -> Result<Option<T>, Error> {
+        let mut rows = self.query(sql, values, read)?;
+        let row = rows.pop();
+        if rows.is_empty() { Ok(row) } else { Err(Error::Fault(format!("more than one row answered: {sql}"))) }
+    }
+
+    /// The one row of the answer.
+    pub(crate) fn query_one<T>(
+        &mut self,
+        sql: &'static str,
+        values: &[&dyn Bind],
+        read: impl Fn(&Row<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.query_optional(sql, values, read)?.ok_or_else(|| Error::Fault(format!("no row answered: {sql}")))
+    }
+
+    /// Prepares a statement without running it.
+    #[cfg(feature = "testing")]
+    pub(crate) fn prepare(&mut self, sql: &'static str) -> Result<(), Error> {
+        self.sound()?;
+        let done = self.statements.prepare(sql);
+        self.note(done)
+    }
+
+    fn sound(&self) -> Result<(), Error> {
+        self.failure.as_ref().map_or(Ok(()), |failure| Err(failure.error.clone()))
+    }
+
+    fn note<T>(&mut self, done: Result<T, Failure>) -> Result<T, Error> {
+        done.map_err(|failure| {
+            let error = failure.error.clone();
+            self.failure = Some(failure);
+            error
+        })
+    }
+}

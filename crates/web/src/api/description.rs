@@ -1,0 +1,95 @@
+//! What the description says besides its operations: what it is, how one is let in, and the
+//! problems that come with any operation of a kind.
+
+use super::answers::{components, refer};
+use super::links::add_links;
+use super::problem::{FieldProblem, Problem};
+use utoipa::openapi::path::{Operation, ParameterIn, PathItem};
+use utoipa::openapi::security::{
+    ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
+};
+use utoipa::openapi::tag::TagBuilder;
+use utoipa::openapi::{Info, License, OpenApi, RefOr};
+use utoipa::{PartialSchema, ToSchema};
+
+const TAGS: [(&str, &str); 6] = [
+    ("account", "Signing up, in and out, and passwords."),
+    ("me", "What the caller is called and what they chose."),
+    ("people", "The directory, and who is on the site."),
+    ("conversations", "Invitations, conversations and messages."),
+    ("tokens", "Personal tokens, for programs."),
+    ("live", "What changes, as it changes."),
+];
+
+/// Adds to the operations what they have in common.
+pub(super) fn complete(mut description: OpenApi) -> OpenApi {
+    description.info = info();
+    description.tags = Some(
+        TAGS.map(|(name, text)| TagBuilder::new().name(name).description(Some(text)).build()).into_iter().collect(),
+    );
+    description.security = Some(["token", "session"].map(|name| SecurityRequirement::new(name, [""; 0])).to_vec());
+    let parts = description.components.get_or_insert_default();
+    parts.security_schemes.extend(ways_in());
+    parts.responses.extend(components());
+    parts.schemas.insert(Problem::name().into_owned(), Problem::schema());
+    parts.schemas.insert(FieldProblem::name().into_owned(), FieldProblem::schema());
+    for item in description.paths.paths.values_mut() {
+        add_problems(item);
+    }
+    add_links(&mut description.paths);
+    description
+}
+
+fn info() -> Info {
+    let mut info = Info::new("Snug", env!("CARGO_PKG_VERSION"));
+    info.description = Some(String::from(
+        "Private conversations for an online community. Each community is found by its host name. Times are RFC 3339 \
+         in UTC, lists come in pages (`next` is asked for as `after`), and what goes wrong is told as problem details \
+         (RFC 9457). `Accept-Language` chooses the language of what is for people to read.",
+    ));
+    info.license = Some(License::new("Apache-2.0"));
+    info
+}
+
+fn ways_in() -> [(String, RefOr<SecurityScheme>); 2] {
+    let token = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .description(Some("A personal token, made in the preferences or with `createToken`."));
+    let session = ApiKeyValue::with_description(
+        "__Host-snug-session",
+        "The cookie of a browser. On a plain localhost it is called `snug-session`.",
+    );
+    [
+        (String::from("token"), SecurityScheme::Http(token.build()).into()),
+        (String::from("session"), SecurityScheme::ApiKey(ApiKey::Cookie(session)).into()),
+    ]
+}
+
+fn add_problems(item: &mut PathItem) {
+    for operation in [&mut item.get].into_iter().flatten() {
+        add(operation, &[]);
+    }
+    for operation in [&mut item.put, &mut item.post, &mut item.delete, &mut item.patch].into_iter().flatten() {
+        // What changes something is refused when it comes from another site.
+        add(operation, &["403"]);
+    }
+}
+
+fn add(operation: &mut Operation, more: &[&str]) {
+    let needs_caller = operation.security.is_none();
+    let has_body = operation.request_body.is_some();
+    let in_query = |parameter: &RefOr<_>| {
+        matches!(parameter, RefOr::T(utoipa::openapi::path::Parameter { parameter_in: ParameterIn::Query, .. }))
+    };
+    let has_query = operation.parameters.iter().flatten().any(in_query);
+    let mut statuses = vec!["404", "500", "503"];
+    statuses.extend(more);
+    statuses.extend(needs_caller.then_some("401"));
+    statuses.extend((has_body || has_query).then_some("422"));
+    statuses.extend(if has_body { ["400", "413", "415"].as_slice() } else { &[] });
+    for status in statuses {
+        if let Some(problem) = refer(status) {
+            operation.responses.responses.entry(status.to_owned()).or_insert(problem);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The fields of requests, as the description has them: exactly what is taken, no more, no less.
+//!
+//! People who type are met half way: white space around a name goes, `@Ana` is found as `ana`.
+//! A program is not, so that what is described can be exact, and a mistake shows at once.
+
+use super::number::Number;
+use snug_domain::conversations::MessageText;
+use snug_domain::people::Handle;
+use snug_domain::{Field, Invalid, Problem};
+use utoipa::openapi::schema::{KnownFormat, Object, ObjectBuilder, SchemaFormat, Type};
+
+/// The longest name, in characters.
+const LONGEST_NAME: usize = 60;
+/// The longest line about oneself, in characters.
+const LONGEST_ABOUT: usize = 160;
+/// The longest address, in bytes (RFC 5321, section 4.5.3.1.3).
+const LONGEST_ADDRESS: usize = 254;
+
+/// White space, as Unicode has it, for a class of a pattern.
+const WHITE: &str = r"\u0009-\u000d\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000";
+/// What no name may hold, for a class of a pattern: control characters, and marks that turn the
+/// direction of the text after them.
+const DECEPTIVE: &str = r"\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069";
+
+/// The text of a message.
+pub(crate) fn text() -> Object {
+    line("In Markdown. Not only white space, and no NUL.", 1, MessageText::LONGEST)
+        .pattern(Some(format!(r"^[^\u0000]*[^\u0000{WHITE}][^\u0000]*$")))
+        .build()
+}
+
+/// The key that makes a retry harmless.
+pub(crate) fn client_id() -> Object {
+    line("Chosen by the program, another for each message. The same request again is not done again.", 1, 64)
+        .pattern(Some("^[!-~]+$"))
+        .build()
+}
+
+/// The short name of a person.
+pub(crate) fn handle() -> Object {
+    line("The short name of a person.", 2, Handle::LONGEST).pattern(Some("^[a-z0-9][a-z0-9._-]*[a-z0-9]$")).build()
+}
+
+/// What a person or a token is called.
+pub(crate) fn name() -> Object {
+    let pattern = format!("^[^{DECEPTIVE}]*[^{DECEPTIVE}{WHITE}][^{DECEPTIVE}]*$");
+    line("Not only white space, and nothing that is for machines only.", 1, LONGEST_NAME).pattern(Some(pattern)).build()
+}
+
+/// The line about oneself.
+pub(crate) fn about() -> Object {
+    line("A line about oneself, or nothing.", 0, LONGEST_ABOUT).pattern(Some(format!("^[^{DECEPTIVE}]*$"))).build()
+}
+
+/// An e-mail address.
+pub(crate) fn address() -> Object {
+    line("An e-mail address.", 3, LONGEST_ADDRESS).format(Some(SchemaFormat::KnownFormat(KnownFormat::Email))).build()
+}
+
+/// A password that may be chosen.
+pub(crate) fn new_password() -> Object {
+    line("Not one that is guessed first, and not one character again and again.", 10, 200)
+        .format(Some(SchemaFormat::KnownFormat(KnownFormat::Password)))
+        .pattern(Some(r"^(?!([\s\S])\1*$)[\s\S]*$"))
+        .build()
+}
+
+/// How many items to show.
+pub(crate) fn limit() -> Object {
+    ObjectBuilder::new()
+        .schema_type(Type::Integer)
+        .minimum(Some(1))
+        .maximum(Some(super::page::MOST))
+        .default(Some(super::page::USUAL.into()))
+        .build()
+}
+
+/// The number of an entry or of a change.
+pub(crate) fn number() -> Object {
+    ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(0)).maximum(Some(Number::LARGEST)).build()
+}
+
+/// A place in a list of conversations.
+pub(crate) fn place() -> Object {
+    line("What the page before said as `next`.", 32, 32).pattern(Some("^[A-Za-z0-9_-]{32}$")).build()
+}
+
+fn line(description: &str, least: usize, most: usize) -> ObjectBuilder {
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .description(Some(description))
+        .min_length(Some(least))
+        .max_length(Some(most))
+}
+
+/// A text that is not longer than described, however much of it is white space.
+pub(crate) fn check_length(field: Field, text: &str) -> Result<(), Invalid> {
+    let most = match field {
+        Field::Text => MessageText::LONGEST,
+        Field::Name => LONGEST_NAME,
+        Field::About => LONGEST_ABOUT,
+        _ => LONGEST_ADDRESS,
+    };
+    if text.chars().count() <= most { Ok(()) } else { Err(Invalid::new(field, Problem::TooLong { most })) }
+}
+
+/// A handle, written as it is.
+pub(crate) fn parse_handle(text: &str, field: Field) -> Result<Handle, Invalid> {
+    let named = |invalid: Invalid| Invalid::new(field, invalid.problem);
+    let handle = Handle::parse(text).map_err(named)?;
+    if handle.as_str() == text { Ok(handle) } else { Err(Invalid::new(field, Problem::Malformed)) }
+}
+
+/// An address without white space around it.
+pub(crate) fn check_address(text: &str) -> Result<(), Invalid> {
+    check_length(Field::Address, text)?;
+    if text.trim() == text { Ok(()) } else { Err(Invalid::new(Field::Address, Problem::Malformed)) }
+}

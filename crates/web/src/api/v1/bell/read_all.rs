@@ -1,0 +1,16 @@
+use crate::api::caller::Talker;
+use crate::fault::Failure;
+use axum::http::StatusCode;
+
+/// Mark everything as read.
+#[utoipa::path(
+    post,
+    path = "/bell/read-all",
+    tag = "conversations",
+    operation_id = "readAll",
+    responses((status = 204, description = "Nothing is unread."))
+)]
+pub(crate) async fn read_all(Talker(caller): Talker) -> Result<StatusCode, Failure> {
+    caller.app().mark_all_read(&caller.actor()).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

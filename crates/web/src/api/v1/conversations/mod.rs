@@ -1,0 +1,106 @@
+//! Conversations of the caller: the list, one of them, and what is done with it.
+
+pub(super) mod accept;
+pub(super) mod archive;
+pub(super) mod decline;
+pub(super) mod list;
+mod listed;
+pub(super) mod read;
+pub(super) mod show;
+pub(super) mod start;
+pub(super) mod unread;
+pub(super) mod withdraw;
+
+pub(super) use listed::ListedConversation;
+
+use super::people::Person;
+use crate::api::time::Time;
+use serde::Serialize;
+use snug_app::conversations;
+use snug_domain::conversations::UNDECIDED_LAPSES;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// A conversation, as the caller sees it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Conversation {
+    /// Its id.
+    id: Uuid,
+    /// How it stands for the caller.
+    state: Stand,
+    /// The other one.
+    with: Person,
+    /// Whether the other one is on the site.
+    present: bool,
+    /// Whether the caller put it away.
+    archived: bool,
+    /// How many entries are unread.
+    unread_count: i64,
+    /// The number of the last entry the caller read.
+    read_sequence: i64,
+    /// The number of the last entry the other one read.
+    read_by_other: i64,
+    /// Until when an invitation can be answered, while it waits.
+    lapses_at: Option<Time>,
+    /// Whether the mail with the caller's invitation came back.
+    invitation_bounced: bool,
+    /// The number of the last change: live events go on from there.
+    change: i64,
+}
+
+/// How a conversation stands for somebody.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Stand {
+    /// Both can write.
+    Talking,
+    /// The other one has been asked.
+    Waiting,
+    /// The other one did not answer in time.
+    Lapsed,
+    /// The caller took the invitation back.
+    Withdrawn,
+    /// The caller is asked.
+    Invited,
+    /// The caller said no, and can still say yes.
+    Declined,
+    /// The invitation is not open any more.
+    Closed,
+}
+
+impl From<conversations::Stand> for Stand {
+    fn from(stand: conversations::Stand) -> Self {
+        match stand {
+            conversations::Stand::Talking => Self::Talking,
+            conversations::Stand::Waiting { .. } => Self::Waiting,
+            conversations::Stand::Lapsed => Self::Lapsed,
+            conversations::Stand::Withdrawn => Self::Withdrawn,
+            conversations::Stand::Invited { .. } => Self::Invited,
+            conversations::Stand::Declined => Self::Declined,
+            conversations::Stand::Closed => Self::Closed,
+        }
+    }
+}
+
+impl From<&conversations::Conversation> for Conversation {
+    fn from(shown: &conversations::Conversation) -> Self {
+        use conversations::Stand::{Invited, Waiting};
+        let lapses_at = match shown.stand {
+            Waiting { sent_at } | Invited { sent_at } => Some(Time(sent_at + UNDECIDED_LAPSES)),
+            _ => None,
+        };
+        Self {
+            id: shown.id.0,
+            state: shown.stand.into(),
+            with: Person::from(&shown.partner.person),
+            present: shown.partner.is_present,
+            archived: shown.archived,
+            unread_count: shown.unread_count,
+            read_sequence: shown.read_sequence,
+            read_by_other: shown.read_by_partner,
+            lapses_at,
+            invitation_bounced: shown.invitation_bounced,
+            change: shown.change_number,
+        }
+    }
+}

@@ -1,0 +1,21 @@
+use crate::api::caller::Talker;
+use crate::api::extract::At;
+use crate::fault::Failure;
+use axum::http::StatusCode;
+use snug_domain::ConversationId;
+
+/// Take an invitation back.
+///
+/// Withdrawing twice is withdrawing once.
+#[utoipa::path(
+    post,
+    path = "/conversations/{id}/withdraw",
+    tag = "conversations",
+    operation_id = "withdrawInvitation",
+    params(("id" = Uuid, Path, description = "The conversation.")),
+    responses((status = 204, description = "Taken back."))
+)]
+pub(crate) async fn withdraw(Talker(caller): Talker, At(id): At<ConversationId>) -> Result<StatusCode, Failure> {
+    caller.app().withdraw(&caller.actor(), id).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,91 @@
+use crate::api::v1::conversations::Stand;
+use crate::api::v1::messages::Message;
+use serde::Serialize;
+use snug_app::live::Event;
+use snug_domain::conversations::ChangeKind;
+use snug_domain::people::Person;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// Something that changed for the caller: the data of an event.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Change {
+    /// Its number, which is the id of the event too.
+    number: i64,
+    /// What it was.
+    kind: Kind,
+    /// The conversation it was in.
+    conversation: Uuid,
+    /// How that stands for the caller now; null if it is not to be seen any more.
+    state: Option<Stand>,
+    /// How many entries of it are unread now.
+    unread_count: i64,
+    /// The number of the last entry the caller read.
+    read_sequence: i64,
+    /// The number of the last entry the other one read.
+    read_by_other: i64,
+    /// The message it was about, as it is now.
+    message: Option<Message>,
+}
+
+/// What changed.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schema(as = ChangeKind)]
+pub(crate) enum Kind {
+    /// A message came, or was sent from elsewhere.
+    Message,
+    /// A message was edited.
+    Edited,
+    /// A message was deleted.
+    Deleted,
+    /// The caller read on, here or elsewhere.
+    Read,
+    /// The other one read on.
+    ReadByOther,
+    /// The caller was invited, or the message they were invited with was edited.
+    Invited,
+    /// The invitation was accepted.
+    Accepted,
+    /// The invitation is not open any more.
+    Withdrawn,
+    /// The conversation stands elsewhere in the list.
+    Listed,
+}
+
+impl Change {
+    /// An event, as a program of the caller's is told.
+    pub(super) fn new(event: &Event, caller: &Person) -> Self {
+        let happened = event.happened.as_ref();
+        let message = happened.and_then(|happened| {
+            let message = happened.message.as_ref()?;
+            Some(Message::new(message, caller, &happened.partner.person))
+        });
+        Self {
+            number: event.number,
+            kind: event.kind.into(),
+            conversation: event.conversation.0,
+            state: happened.map(|happened| happened.stand.into()),
+            unread_count: happened.map_or(0, |happened| happened.listed.unread_count),
+            read_sequence: happened.map_or(0, |happened| happened.read_sequence),
+            read_by_other: happened.map_or(0, |happened| happened.read_by_partner),
+            message,
+        }
+    }
+}
+
+impl From<ChangeKind> for Kind {
+    fn from(kind: ChangeKind) -> Self {
+        match kind {
+            ChangeKind::Message => Self::Message,
+            ChangeKind::Edited => Self::Edited,
+            ChangeKind::Deleted => Self::Deleted,
+            ChangeKind::Read => Self::Read,
+            ChangeKind::ReadByOther => Self::ReadByOther,
+            ChangeKind::Invited => Self::Invited,
+            ChangeKind::Accepted => Self::Accepted,
+            ChangeKind::Withdrawn => Self::Withdrawn,
+            ChangeKind::Listed => Self::Listed,
+        }
+    }
+}

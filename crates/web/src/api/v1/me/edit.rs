@@ -1,0 +1,103 @@
+use super::{Language, Me, Theme};
+use crate::api::answers::MayConflict;
+use crate::api::caller::Caller;
+use crate::api::extract::{Body, present};
+use crate::api::fields;
+use crate::fault::Failure;
+use axum::Json;
+use serde::Deserialize;
+use snug_domain::Field;
+use snug_domain::people::{self, Person};
+use utoipa::ToSchema;
+
+/// What to change; the rest stays as it is.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Changes {
+    /// What the caller is called.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(schema_with = fields::name)]
+    name: Option<String>,
+    /// Their short name.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(schema_with = fields::handle)]
+    handle: Option<String>,
+    /// The line about them.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(schema_with = fields::about)]
+    about: Option<String>,
+    /// What they chose.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(nullable = false)]
+    preferences: Option<Choices>,
+}
+
+/// What to choose otherwise; the rest stays as it is.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Choices {
+    /// The language of pages and mails.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(nullable = false)]
+    language: Option<Language>,
+    /// The colours of the pages.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(nullable = false)]
+    theme: Option<Theme>,
+    /// Whether unread conversations are told by mail.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(nullable = false)]
+    mail: Option<bool>,
+    /// Whether the bell makes a sound.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(nullable = false)]
+    bell_sound: Option<bool>,
+    /// Whether Enter sends.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(nullable = false)]
+    enter_sends: Option<bool>,
+}
+
+/// Change what the caller is called, or what they chose.
+#[utoipa::path(
+    patch,
+    path = "/me",
+    tag = "me",
+    operation_id = "editMe",
+    request_body = Changes,
+    responses((status = 200, description = "The caller, changed.", body = Me), MayConflict)
+)]
+pub(crate) async fn edit_me(caller: Caller, Body(changes): Body<Changes>) -> Result<Json<Me>, Failure> {
+    let (app, actor) = (caller.app(), caller.actor());
+    let mut person = edit_profile(&caller, &changes).await?;
+    if let Some(choices) = changes.preferences {
+        person.preferences = choose(person.preferences, &choices);
+        app.set_preferences(&actor, person.preferences).await?;
+    }
+    let address = app.find_own_address(&actor).await?;
+    Ok(Json(Me::new(&person, address.as_ref())))
+}
+
+async fn edit_profile(caller: &Caller, changes: &Changes) -> Result<Person, Failure> {
+    let before = &caller.person;
+    if changes.name.is_none() && changes.handle.is_none() && changes.about.is_none() {
+        return Ok(before.clone());
+    }
+    let name = changes.name.as_deref().unwrap_or(&before.name);
+    let handle = changes.handle.as_deref().unwrap_or(before.handle.as_str());
+    let about = changes.about.as_deref().unwrap_or(&before.about);
+    fields::check_length(Field::Name, name)?;
+    fields::check_length(Field::About, about)?;
+    fields::parse_handle(handle, Field::Handle)?;
+    Ok(caller.app().edit_profile(&caller.actor(), name, handle, about).await?)
+}
+
+fn choose(before: people::Preferences, choices: &Choices) -> people::Preferences {
+    people::Preferences {
+        language: choices.language.map_or(before.language, Into::into),
+        theme: choices.theme.map_or(before.theme, Into::into),
+        wants_mail: choices.mail.unwrap_or(before.wants_mail),
+        bell_sound: choices.bell_sound.unwrap_or(before.bell_sound),
+        enter_sends: choices.enter_sends.unwrap_or(before.enter_sends),
+    }
+}

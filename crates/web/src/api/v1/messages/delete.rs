@@ -1,0 +1,27 @@
+use crate::api::caller::Talker;
+use crate::api::extract::At;
+use crate::fault::Failure;
+use axum::http::StatusCode;
+use snug_domain::{ConversationId, MessageId};
+
+/// Delete a message.
+///
+/// One of the caller's own. Its place stays, its text is gone.
+#[utoipa::path(
+    delete,
+    path = "/conversations/{id}/messages/{message}",
+    tag = "conversations",
+    operation_id = "deleteMessage",
+    params(
+        ("id" = Uuid, Path, description = "The conversation."),
+        ("message" = Uuid, Path, description = "The message.")
+    ),
+    responses((status = 204, description = "Deleted."))
+)]
+pub(crate) async fn delete_message(
+    Talker(caller): Talker,
+    At((id, message)): At<(ConversationId, MessageId)>,
+) -> Result<StatusCode, Failure> {
+    caller.app().delete_message(&caller.actor(), id, message).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

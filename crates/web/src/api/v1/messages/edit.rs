@@ -1,0 +1,43 @@
+use super::{Message, parse_text};
+use crate::api::answers::MayBeLimited;
+use crate::api::caller::Talker;
+use crate::api::extract::{At, Body};
+use crate::api::fields;
+use crate::fault::Failure;
+use axum::Json;
+use serde::Deserialize;
+use snug_domain::{ConversationId, MessageId};
+use utoipa::ToSchema;
+
+/// Other words for a message.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NewText {
+    /// The text.
+    #[schema(schema_with = fields::text)]
+    text: String,
+}
+
+/// Edit a message.
+///
+/// One of the caller's own; also the one that an invitation travels with, while it waits.
+#[utoipa::path(
+    patch,
+    path = "/conversations/{id}/messages/{message}",
+    tag = "conversations",
+    operation_id = "editMessage",
+    params(
+        ("id" = Uuid, Path, description = "The conversation."),
+        ("message" = Uuid, Path, description = "The message.")
+    ),
+    request_body = NewText,
+    responses((status = 200, description = "The message, edited.", body = Message), MayBeLimited)
+)]
+pub(crate) async fn edit_message(
+    Talker(caller): Talker,
+    At((id, message)): At<(ConversationId, MessageId)>,
+    Body(new): Body<NewText>,
+) -> Result<Json<Message>, Failure> {
+    let edited = caller.app().edit_message(&caller.actor(), id, message, parse_text(&new.text)?).await?;
+    Ok(Json(Message::own(&edited, &caller.person)))
+}

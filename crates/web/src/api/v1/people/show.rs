@@ -1,0 +1,81 @@
+use crate::api::caller::Caller;
+use crate::api::extract::At;
+use crate::api::time::Time;
+use crate::fault::Failure;
+use axum::Json;
+use serde::Serialize;
+use snug_app::Error;
+use snug_domain::Refusal;
+use snug_domain::people::Handle;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// A member, as the caller sees them.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Profile {
+    /// Their short name.
+    handle: String,
+    /// What they are called.
+    name: String,
+    /// The line about them, or nothing.
+    about: String,
+    /// Since when they are a member.
+    member_since: Time,
+    /// Whether they are on the site.
+    present: bool,
+    /// Whether it is the caller.
+    own: bool,
+    /// Whether the caller may start a conversation with them; null where there are none.
+    start: Option<Start>,
+}
+
+/// Whether a conversation may be started, and if not, why.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Start {
+    /// Whether it may.
+    allowed: bool,
+    /// Why not, as a word that stays the same.
+    code: Option<&'static str>,
+    /// When it may be tried again, if that is known.
+    again_at: Option<Time>,
+    /// The conversation there is already.
+    conversation: Option<Uuid>,
+}
+
+impl Start {
+    fn new(start: Result<(), Refusal>) -> Option<Self> {
+        match start {
+            Ok(()) => Some(Self { allowed: true, code: None, again_at: None, conversation: None }),
+            Err(Refusal::ConversationsOff) => None,
+            Err(refusal) => Some(Self {
+                allowed: false,
+                code: Some(refusal.code()),
+                again_at: refusal.again_at().map(Time),
+                conversation: refusal.conversation().map(|conversation| conversation.0),
+            }),
+        }
+    }
+}
+
+/// Show a member.
+#[utoipa::path(
+    get,
+    path = "/people/{handle}",
+    tag = "people",
+    operation_id = "showPerson",
+    params(("handle" = String, Path, description = "Their short name.")),
+    responses((status = 200, description = "The member.", body = Profile))
+)]
+pub(crate) async fn show_person(caller: Caller, At(handle): At<String>) -> Result<Json<Profile>, Failure> {
+    let handle = Handle::parse(&handle).map_err(|_| Error::NotFound)?;
+    let found = caller.app().find_profile(&caller.actor(), &handle).await?;
+    Ok(Json(Profile {
+        handle: found.person.handle.to_string(),
+        name: found.person.name,
+        about: found.person.about,
+        member_since: found.person.created_at.into(),
+        present: found.is_present,
+        own: found.is_own,
+        start: Start::new(found.start),
+    }))
+}

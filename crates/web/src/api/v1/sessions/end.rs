@@ -1,0 +1,19 @@
+use crate::api::caller::Caller;
+use crate::api::extract::At;
+use crate::fault::Failure;
+use axum::http::StatusCode;
+use snug_domain::SessionId;
+
+/// End a session.
+#[utoipa::path(
+    delete,
+    path = "/sessions/{id}",
+    tag = "account",
+    operation_id = "endSession",
+    params(("id" = Uuid, Path, description = "The session.")),
+    responses((status = 204, description = "It lets nobody in any more."))
+)]
+pub(crate) async fn end_session(caller: Caller, At(session): At<SessionId>) -> Result<StatusCode, Failure> {
+    caller.app().end_session(&caller.actor(), session).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

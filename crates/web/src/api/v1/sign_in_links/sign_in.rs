@@ -1,0 +1,27 @@
+use crate::api::extract::At;
+use crate::api::v1::sessions::{SignedIn, begun};
+use crate::fault::Failure;
+use crate::visit::Visit;
+use axum::response::Response;
+
+/// Sign in by a link.
+///
+/// With the token of the mail, which works once.
+#[utoipa::path(
+    post,
+    path = "/sign-in-links/{token}",
+    tag = "account",
+    operation_id = "signInByLink",
+    security(()),
+    params(("token" = String, Path, description = "The last part of the link in the mail.")),
+    responses((
+        status = 201,
+        description = "Signed in.",
+        body = SignedIn,
+        headers(("Set-Cookie" = String, description = "The session."))
+    ))
+)]
+pub(crate) async fn sign_in_by_link(visit: Visit, At(link): At<String>) -> Result<Response, Failure> {
+    let (signed_in, token) = visit.app().sign_in_by_link(&visit.community, &visit.client, &link, visit.now).await?;
+    Ok(begun(&visit.site, &signed_in, &token))
+}

@@ -1,0 +1,48 @@
+use crate::api::answers::MayBeLimited;
+use crate::api::extract::{At, Body};
+use crate::api::v1::sessions::{SignedIn, begun};
+use crate::fault::Failure;
+use crate::visit::Visit;
+use axum::response::Response;
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+/// The password chosen to sign up.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Confirmation {
+    /// That password.
+    #[schema(format = Password)]
+    password: String,
+}
+
+/// Confirm a sign-up.
+///
+/// With the token of the mail and the password chosen before. Makes a member and signs them in.
+#[utoipa::path(
+    post,
+    path = "/sign-ups/{token}/confirm",
+    tag = "account",
+    operation_id = "confirmSignUp",
+    security(()),
+    params(("token" = String, Path, description = "The last part of the link in the mail.")),
+    request_body = Confirmation,
+    responses(
+        (
+            status = 201,
+            description = "A member, and signed in.",
+            body = SignedIn,
+            headers(("Set-Cookie" = String, description = "The session."))
+        ),
+        MayBeLimited
+    )
+)]
+pub(crate) async fn confirm_sign_up(
+    visit: Visit,
+    At(link): At<String>,
+    Body(typed): Body<Confirmation>,
+) -> Result<Response, Failure> {
+    let confirming = visit.app().confirm_address(&visit.community, &visit.client, &link, &typed.password, visit.now);
+    let (signed_in, token) = confirming.await?;
+    Ok(begun(&visit.site, &signed_in, &token))
+}

@@ -1,0 +1,20 @@
+use super::Token;
+use crate::api::caller::Caller;
+use crate::api::page::Page;
+use crate::fault::Failure;
+use axum::Json;
+
+/// List the caller's tokens.
+///
+/// The newest first.
+#[utoipa::path(
+    get,
+    path = "/tokens",
+    tag = "tokens",
+    operation_id = "listTokens",
+    responses((status = 200, description = "All of them.", body = Page<Token>))
+)]
+pub(crate) async fn list_tokens(caller: Caller) -> Result<Json<Page<Token>>, Failure> {
+    let tokens = caller.app().list_api_tokens(&caller.actor()).await?;
+    Ok(Json(Page { items: tokens.into_iter().map(Token::from).collect(), next: None }))
+}

@@ -1,0 +1,21 @@
+use crate::api::caller::Caller;
+use crate::api::extract::At;
+use crate::fault::Failure;
+use axum::http::StatusCode;
+use snug_domain::ApiTokenId;
+
+/// Revoke a token.
+///
+/// From now on it lets nobody in.
+#[utoipa::path(
+    delete,
+    path = "/tokens/{id}",
+    tag = "tokens",
+    operation_id = "revokeToken",
+    params(("id" = Uuid, Path, description = "The token.")),
+    responses((status = 204, description = "Revoked."))
+)]
+pub(crate) async fn revoke_token(caller: Caller, At(token): At<ApiTokenId>) -> Result<StatusCode, Failure> {
+    caller.app().revoke_api_token(&caller.actor(), token).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,121 @@
+//! Whatever went wrong, as problem details: the one place that translates it.
+
+use super::problem::{FieldProblem, Problem};
+use crate::fault::{Fault, seconds_until, status};
+use crate::site::Site;
+use crate::views;
+use crate::visit::accepted;
+use axum::Json;
+use axum::extract::{Request, State};
+use axum::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use snug_app::Error;
+use snug_domain::people::Language;
+use snug_domain::{Invalid, Refusal, Timestamp};
+use snug_texts::Texts;
+use std::sync::Arc;
+use tower_http::csrf::ProtectionError;
+
+/// What a program that is not let in is told to show (RFC 6750, section 3).
+const CHALLENGE: HeaderValue = HeaderValue::from_static("Bearer realm=\"snug\"");
+/// How soon to ask again when there is too much to do, in seconds.
+const SOON: HeaderValue = HeaderValue::from_static("1");
+
+/// Writes the problem for every answer that says that something went wrong.
+pub(crate) async fn write_problems(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    let texts = Texts::of(accepted(request.headers()).unwrap_or(Language::English));
+    let response = next.run(request).await;
+    if !(response.status().is_client_error() || response.status().is_server_error()) {
+        return response;
+    }
+    write(&problem(&response, texts), response.headers().get(ALLOW).cloned(), site.clock.now())
+}
+
+fn write(problem: &Problem, allow: Option<HeaderValue>, now: Timestamp) -> Response {
+    let mut response = (problem.status(), Json(problem)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    if let Some(allow) = allow {
+        headers.insert(ALLOW, allow);
+    }
+    match problem.status() {
+        StatusCode::UNAUTHORIZED => drop(headers.insert(WWW_AUTHENTICATE, CHALLENGE)),
+        StatusCode::SERVICE_UNAVAILABLE => drop(headers.insert(RETRY_AFTER, SOON)),
+        StatusCode::TOO_MANY_REQUESTS => {
+            let wait = problem.retry_at().map_or(0, |at| seconds_until(at, now));
+            headers.insert(RETRY_AFTER, HeaderValue::from(wait));
+        }
+        _ => {}
+    }
+    response
+}
+
+fn problem(response: &Response, texts: Texts) -> Problem {
+    let extensions = response.extensions();
+    if let Some(problem) = extensions.get::<Problem>() {
+        return problem.clone();
+    }
+    if let Some(Fault(error)) = extensions.get::<Fault>() {
+        return of_error(error, texts);
+    }
+    if extensions.get::<ProtectionError>().is_some() {
+        return Problem::new(StatusCode::FORBIDDEN, "cross-site").with_detail(texts.get("error-cross-site"));
+    }
+    match response.status() {
+        StatusCode::NOT_FOUND => not_found(texts),
+        StatusCode::METHOD_NOT_ALLOWED => Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed"),
+        StatusCode::SERVICE_UNAVAILABLE => busy(texts),
+        other => Problem::new(other, if other.is_server_error() { "internal" } else { "bad-request" }),
+    }
+}
+
+fn of_error(error: &Error, texts: Texts) -> Problem {
+    let status = status(error);
+    match error {
+        Error::NotFound | Error::Refused(Refusal::ConversationsOff) => not_found(texts),
+        Error::Refused(refusal) => Problem::new(status, refusal.code())
+            .with_detail(views::refusal(texts, *refusal, None))
+            .with_retry_at(refusal.again_at())
+            .with_conversation(refusal.conversation().map(|conversation| conversation.0)),
+        Error::Invalid(faults) => invalid(faults, texts),
+        Error::Conflict => Problem::new(status, "client-id-used").with_detail(texts.get("error-conflict")),
+        Error::WrongCredentials => {
+            Problem::new(status, "wrong-credentials").with_detail(texts.get("error-wrong-credentials"))
+        }
+        Error::TooMany { retry_at } => {
+            Problem::new(status, "too-many").with_detail(texts.get("error-too-many")).with_retry_at(Some(*retry_at))
+        }
+        Error::Busy => busy(texts),
+        Error::Internal(cause) => {
+            tracing::error!(error = format!("{cause:#}"), "an API call failed");
+            Problem::new(status, "internal").with_detail(texts.get("error-internal"))
+        }
+    }
+}
+
+/// A body that is well formed can still not be taken as things stand: then it is no fault of the
+/// body, and the status says so.
+fn invalid(faults: &[Invalid], texts: Texts) -> Problem {
+    use snug_domain::Problem::{Taken, TooMany, Wrong};
+    let status = match faults.first().map(|fault| fault.problem) {
+        Some(Taken | TooMany { .. }) => StatusCode::CONFLICT,
+        Some(Wrong) => StatusCode::FORBIDDEN,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    let errors = faults.iter().map(|fault| FieldProblem {
+        field: fault.field.name(),
+        code: fault.problem.code(),
+        detail: views::problem(texts, *fault),
+    });
+    Problem::new(status, "invalid").with_errors(errors.collect())
+}
+
+fn not_found(texts: Texts) -> Problem {
+    Problem::new(StatusCode::NOT_FOUND, "not-found").with_detail(texts.get("error-not-found"))
+}
+
+fn busy(texts: Texts) -> Problem {
+    Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy").with_detail(texts.get("error-busy"))
+}

@@ -1,0 +1,82 @@
+//! The two cookies: who is signed in, and what to say once after a redirect.
+//!
+//! Over https both carry the prefix `__Host-`, so that no other host of the domain can set them
+//! (RFC 6265bis, 4.1.3.2); on a plain localhost browsers would refuse that.
+
+use crate::site::Site;
+use axum::http::header::{COOKIE, SET_COOKIE};
+use axum::http::{HeaderMap, HeaderValue};
+use cookie::time::Duration;
+use cookie::{Cookie, SameSite};
+use snug_app::accounts::Token;
+use snug_domain::account::SESSION_LASTS;
+
+/// A cookie of ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kept {
+    /// Who is signed in.
+    Session,
+    /// The key of what to say once.
+    Notice,
+}
+
+impl Kept {
+    const fn name(self, site_is_secure: bool) -> &'static str {
+        match (self, site_is_secure) {
+            (Self::Session, true) => "__Host-snug-session",
+            (Self::Session, false) => "snug-session",
+            (Self::Notice, true) => "__Host-snug-notice",
+            (Self::Notice, false) => "snug-notice",
+        }
+    }
+
+    const fn lasts(self) -> Duration {
+        match self {
+            Self::Session => Duration::milliseconds(SESSION_LASTS.0),
+            Self::Notice => Duration::minutes(1),
+        }
+    }
+
+    /// What the browser kept of it.
+    pub(crate) fn read(self, site: &Site, headers: &HeaderMap) -> Option<String> {
+        let name = self.name(site.is_secure());
+        headers
+            .get_all(COOKIE)
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|value| Cookie::split_parse(value.to_owned()))
+            .filter_map(Result::ok)
+            .find(|cookie| cookie.name() == name)
+            .map(|cookie| cookie.value().to_owned())
+    }
+
+    /// Has the browser keep this.
+    pub(crate) fn keep(self, site: &Site, headers: &mut HeaderMap, value: &str) {
+        self.send(site, headers, value, self.lasts());
+    }
+
+    /// Has the browser forget it.
+    pub(crate) fn forget(self, site: &Site, headers: &mut HeaderMap) {
+        self.send(site, headers, "", Duration::ZERO);
+    }
+
+    fn send(self, site: &Site, headers: &mut HeaderMap, value: &str, lasts: Duration) {
+        let secure = site.is_secure();
+        let cookie = Cookie::build((self.name(secure), value))
+            .path("/")
+            .http_only(true)
+            .secure(secure)
+            // Lax, not strict: a link in a mail must find the reader signed in.
+            .same_site(SameSite::Lax)
+            .max_age(lasts)
+            .build();
+        if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
+            headers.append(SET_COOKIE, value);
+        }
+    }
+}
+
+/// Has the browser keep a session.
+pub(crate) fn keep_session(site: &Site, headers: &mut HeaderMap, token: &Token) {
+    Kept::Session.keep(site, headers, token.reveal());
+}

@@ -1,0 +1,12 @@
+//! Live events: server-sent events that open pages and programs follow.
+//!
+//! A stream tells what changed after the number it was opened with, then waits for news. It ends
+//! when the session it came with ends, or the program stops; whoever follows opens it again from
+//! the last number it heard.
+
+mod page_stream;
+mod pulse;
+mod streams;
+
+pub(crate) use page_stream::{last_event_id, page_stream};
+pub(crate) use pulse::{Pulse, Stir};

@@ -1,0 +1,78 @@
+//! What happened, as `<turbo-stream>` elements.
+
+use crate::pages::{message, row};
+use crate::views::streams::{InvitationsStream, MessageStream, ReopenStream, RowRemovedStream, RowStream, SeenStream};
+use askama::Template;
+use snug_app::conversations::Stand;
+use snug_app::live::{Event, Happened};
+use snug_domain::Timestamp;
+use snug_domain::conversations::{ChangeKind, ParticipantState};
+use snug_domain::people::Person;
+use snug_texts::Texts;
+
+/// Who reads the stream, and in which language.
+pub(super) struct Reader {
+    pub person: Person,
+    pub texts: Texts,
+    pub now: Timestamp,
+}
+
+/// What an event changes on open pages.
+pub(super) fn html(reader: &Reader, event: &Event, invitations: i64) -> Result<String, askama::Error> {
+    let mut html = String::new();
+    let conversation = event.conversation.to_string();
+    let Some(happened) = &event.happened else {
+        return RowRemovedStream { conversation }.render();
+    };
+    html.push_str(&listed(reader, happened)?);
+    if is_about_invitation(event.kind, happened) {
+        html.push_str(&InvitationsStream { count: u32::try_from(invitations).unwrap_or(0) }.render()?);
+    }
+    match event.kind {
+        ChangeKind::Message | ChangeKind::Edited | ChangeKind::Deleted => {
+            if let (Stand::Talking, Some(entry)) = (happened.stand, &happened.message) {
+                let (partner, read) = (&happened.partner.person, happened.read_by_partner);
+                let message = message(&reader.person, partner, happened.stand, read, entry);
+                html.push_str(&MessageStream { t: reader.texts, message }.render()?);
+            } else {
+                html.push_str(&ReopenStream { conversation }.render()?);
+            }
+        }
+        ChangeKind::ReadByOther => {
+            let sequence = happened.read_by_partner;
+            html.push_str(&SeenStream { t: reader.texts, conversation, sequence }.render()?);
+        }
+        ChangeKind::Invited | ChangeKind::Accepted | ChangeKind::Withdrawn => {
+            html.push_str(&ReopenStream { conversation }.render()?);
+        }
+        ChangeKind::Read | ChangeKind::Listed => {}
+    }
+    Ok(html)
+}
+
+/// Whether somebody is told of something that they have not seen: the bell rings.
+pub(super) fn rings(reader: &Reader, event: &Event) -> bool {
+    let Some(happened) = &event.happened else { return false };
+    let by_other = happened.message.as_ref().is_some_and(|message| message.author != reader.person.id);
+    match event.kind {
+        ChangeKind::Message | ChangeKind::Accepted => by_other && happened.listed.unread_count > 0,
+        // An edit of the message one is invited with is no second ring.
+        ChangeKind::Invited => happened.message.as_ref().is_some_and(|message| message.edited_at.is_none()),
+        _ => false,
+    }
+}
+
+fn listed(reader: &Reader, happened: &Happened) -> Result<String, askama::Error> {
+    let is_listed = matches!(happened.listed.state, ParticipantState::Joined | ParticipantState::Invited);
+    if is_listed && happened.stand != Stand::Closed {
+        let row = row(reader.texts, reader.person.id, &happened.listed, reader.now);
+        RowStream { t: reader.texts, row }.render()
+    } else {
+        RowRemovedStream { conversation: happened.listed.conversation.to_string() }.render()
+    }
+}
+
+fn is_about_invitation(kind: ChangeKind, happened: &Happened) -> bool {
+    matches!(kind, ChangeKind::Invited | ChangeKind::Accepted | ChangeKind::Withdrawn | ChangeKind::Listed)
+        || happened.listed.state == ParticipantState::Invited
+}

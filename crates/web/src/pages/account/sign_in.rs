@@ -1,0 +1,59 @@
+use super::field;
+use crate::cookies::keep_session;
+use crate::pages::{Answer, Form, back, frame, page, redirect};
+use crate::views::{Input, SignInPage};
+use crate::visit::Visit;
+use axum::extract::Query;
+use axum::http::StatusCode;
+use serde::Deserialize;
+use snug_app::Error;
+use snug_domain::Field;
+
+/// Where to go afterwards.
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    return_to: Option<String>,
+}
+
+/// What is typed to sign in.
+#[derive(Deserialize)]
+pub(crate) struct SignInForm {
+    #[serde(default)]
+    address: String,
+    #[serde(default)]
+    password: String,
+    return_to: Option<String>,
+}
+
+/// `GET /sign-in`
+pub(crate) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
+    if visit.signed_in.is_some() {
+        return Ok(redirect(back(asked.return_to.as_deref())));
+    }
+    let frame = frame(&visit).await?;
+    let form = SignInPage { frame, address: Input::default(), error: None, return_to: asked.return_to };
+    page(&visit, StatusCode::OK, &form)
+}
+
+/// `POST /sign-in`
+pub(crate) async fn sign_in(visit: Visit, Form(form): Form<SignInForm>) -> Answer {
+    let signing_in =
+        visit.app().sign_in(&visit.community, &visit.client, &form.address, &form.password, visit.now).await;
+    match signing_in {
+        Ok((_, token)) => {
+            let mut response = redirect(back(form.return_to.as_deref()));
+            keep_session(&visit.site, response.headers_mut(), &token);
+            Ok(response)
+        }
+        Err(Error::WrongCredentials) => {
+            let wrong = SignInPage {
+                frame: frame(&visit).await?,
+                address: field(&visit, &form.address, Field::Address, &[]),
+                error: Some(visit.texts().get("error-wrong-credentials").into_owned()),
+                return_to: form.return_to,
+            };
+            page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &wrong)
+        }
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,18 @@
+use super::conversation_id;
+use crate::pages::{Answer, say};
+use crate::visit::Member;
+use axum::extract::Path;
+
+/// `POST /conversations/{id}/archive`
+pub(crate) async fn archive(member: Member, Path(id): Path<String>) -> Answer {
+    let conversation = conversation_id(&id)?;
+    member.app().set_archived(&member.actor(), conversation, true).await?;
+    Ok(say(&member.visit.site, "/conversations", "page-notice-archived"))
+}
+
+/// `POST /conversations/{id}/unarchive`
+pub(crate) async fn unarchive(member: Member, Path(id): Path<String>) -> Answer {
+    let conversation = conversation_id(&id)?;
+    member.app().set_archived(&member.actor(), conversation, false).await?;
+    Ok(say(&member.visit.site, &format!("/conversations/{conversation}"), "page-notice-unarchived"))
+}

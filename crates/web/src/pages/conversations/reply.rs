@@ -1,0 +1,86 @@
+use super::list::Listing;
+use super::show::{Part, Typed, render};
+use super::{conversation_id, wants_stream};
+use crate::fault::{Failure, add_retry_after, seconds_until, status};
+use crate::pages::{Answer, Form, message, redirect, stream};
+use crate::views::streams::{MessageStream, RefusedStream};
+use crate::views::{problem, refusal};
+use crate::visit::Member;
+use axum::extract::Path;
+use axum::http::{HeaderMap, StatusCode};
+use serde::Deserialize;
+use snug_app::conversations::{Draft, Posted, Slice};
+use snug_app::{Error, Message};
+use snug_domain::ConversationId;
+use snug_domain::conversations::{ClientId, MessageText, Origin};
+use snug_texts::Texts;
+
+/// A message as it was typed.
+#[derive(Deserialize)]
+pub(crate) struct MessageForm {
+    #[serde(default)]
+    text: String,
+    #[serde(default)]
+    client_id: String,
+}
+
+/// `POST /conversations/{id}/messages`
+pub(crate) async fn reply(
+    member: Member,
+    headers: HeaderMap,
+    Path(id): Path<String>,
+    Form(typed): Form<MessageForm>,
+) -> Answer {
+    let conversation = conversation_id(&id)?;
+    let is_script = wants_stream(&headers);
+    let error = match post(&member, conversation, &typed).await {
+        Ok(posted) if is_script => return sent(&member, posted.message()).await,
+        Ok(_) => return Ok(redirect(&format!("/conversations/{conversation}#composer"))),
+        Err(Failure(error)) => error,
+    };
+    let Some(reason) = reason(&member, &error) else { return Err(Failure(error)) };
+    let mut response = if is_script {
+        stream(status(&error), &[&RefusedStream { client_id: typed.client_id, reason }])?
+    } else {
+        // A key that was used for something else would be refused again: a new one is made.
+        let client_id = Some(typed.client_id).filter(|_| !matches!(error, Error::Conflict));
+        let typed = Typed { text: typed.text, error: Some(reason), client_id };
+        render(&member, status(&error), conversation, &Part::default(), &Listing::default(), typed).await?
+    };
+    add_retry_after(&mut response, &error, member.visit.now);
+    Ok(response)
+}
+
+async fn post(member: &Member, conversation: ConversationId, typed: &MessageForm) -> Result<Posted, Failure> {
+    let draft = Draft {
+        text: MessageText::parse(&typed.text)?,
+        client_id: ClientId::parse(&typed.client_id)?,
+        origin: Origin::Site,
+    };
+    Ok(member.app().reply(&member.actor(), conversation, draft).await?)
+}
+
+/// The message in the place of the greyed one.
+async fn sent(member: &Member, posted: &Message) -> Answer {
+    let (actor, conversation) = (member.actor(), posted.conversation);
+    let (shown, _) = member.app().show_conversation(&actor, conversation, Slice::After(i64::MAX), 1).await?;
+    let (reader, partner) = (&member.signed_in.person, &shown.partner.person);
+    let message = message(reader, partner, shown.stand, shown.read_by_partner, posted);
+    stream(StatusCode::OK, &[&MessageStream { t: member.visit.texts(), message }])
+}
+
+/// Why a message was not taken, where its author can do something about it.
+fn reason(member: &Member, error: &Error) -> Option<String> {
+    let texts: Texts = member.visit.texts();
+    match error {
+        Error::Invalid(faults) => faults.first().map(|invalid| problem(texts, *invalid)),
+        Error::Refused(refused) => Some(refusal(texts, *refused, None)),
+        Error::Conflict => Some(texts.get("error-conflict").into_owned()),
+        Error::TooMany { retry_at } => {
+            let seconds = seconds_until(*retry_at, member.visit.now);
+            Some(texts.fill("error-too-many-messages").with("seconds", seconds).to_string())
+        }
+        Error::Busy => Some(texts.get("error-busy").into_owned()),
+        _ => None,
+    }
+}

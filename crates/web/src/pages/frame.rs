@@ -1,0 +1,60 @@
+use crate::assets::Assets;
+use crate::views::{DemoPerson, DemoStrip, Frame, Person, SignedIn};
+use crate::visit::Visit;
+use snug_app::{Actor, Error};
+use snug_domain::communities::Conversations;
+use snug_domain::people::Handle;
+use std::sync::Arc;
+
+/// People the demo offers to be.
+const PEOPLE_TO_BE: usize = 20;
+
+/// What surrounds a page.
+pub(crate) async fn frame(visit: &Visit) -> Result<Frame, Error> {
+    let texts = visit.texts();
+    let notice = visit.notice.as_deref().filter(|key| key.starts_with("page-notice-"));
+    Ok(Frame {
+        texts,
+        theme: visit.preferences().theme,
+        community_name: visit.community.name.clone(),
+        here: visit.here.clone(),
+        assets: Assets::built(),
+        signed_in: signed_in(visit).await?,
+        conversations: visit.community.conversations == Conversations::On,
+        demo: demo_strip(visit).await?,
+        notice: notice.map(|key| texts.get(key).into_owned()),
+    })
+}
+
+async fn signed_in(visit: &Visit) -> Result<Option<SignedIn>, Error> {
+    let Some(signed_in) = &visit.signed_in else { return Ok(None) };
+    let person = &signed_in.person;
+    let actor = Actor { community: Arc::clone(&visit.community), person: person.id, now: visit.now };
+    let unread = visit.app().count_unread(&actor).await?;
+    Ok(Some(SignedIn {
+        person: Person::new(person.name.as_str(), person.handle.as_str()),
+        reference: person.handle.as_str().to_owned(),
+        unread: u32::try_from(unread).unwrap_or(0),
+        // Read before anything else of the page: what changes meanwhile comes live, at worst twice.
+        change: person.change_number,
+        bell_sound: person.preferences.bell_sound,
+        enter_sends: person.preferences.enter_sends,
+    }))
+}
+
+async fn demo_strip(visit: &Visit) -> Result<Option<DemoStrip>, Error> {
+    if visit.site.demo.is_none() {
+        return Ok(None);
+    }
+    let own = visit.signed_in.as_ref().map(|signed_in| signed_in.person.handle.clone());
+    let members = visit.app().list_first_members(&visit.community, PEOPLE_TO_BE).await?;
+    let is_own = |handle: &Handle| own.as_ref() == Some(handle);
+    let people = members
+        .iter()
+        .map(|person| DemoPerson {
+            person: Person::new(person.name.as_str(), person.handle.as_str()),
+            current: is_own(&person.handle),
+        })
+        .collect();
+    Ok(Some(DemoStrip { people }))
+}

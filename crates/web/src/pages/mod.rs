@@ -1,0 +1,22 @@
+//! The pages, one folder a noun, one file an action; the paths are in [`crate::router`].
+
+pub(crate) mod account;
+pub(crate) mod bell;
+pub(crate) mod conversations;
+pub(crate) mod demo;
+pub(crate) mod files;
+mod frame;
+pub(crate) mod health;
+pub(crate) mod home;
+pub(crate) mod mail;
+pub(crate) mod people;
+pub(crate) mod preferences;
+pub(crate) mod presence;
+mod render;
+mod shown;
+mod wrong;
+
+pub(crate) use frame::frame;
+pub(crate) use render::{Answer, Form, back, page, redirect, say, stream};
+pub(crate) use shown::{message, person, row};
+pub(crate) use wrong::write_faults;

@@ -1,0 +1,38 @@
+use crate::pages::{Answer, frame, page, person};
+use crate::views::{Door, Moment, ProfilePage, refusal};
+use crate::visit::Member;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use snug_app::people::Profile;
+use snug_domain::Refusal;
+use snug_domain::people::Handle;
+use snug_texts::Texts;
+
+/// `GET /people/{handle}`
+pub(crate) async fn show(member: Member, Path(handle): Path<String>) -> Answer {
+    let handle = Handle::parse(&handle).map_err(|_| snug_app::Error::NotFound)?;
+    let profile = member.app().find_profile(&member.actor(), &handle).await?;
+    let shown = ProfilePage {
+        frame: frame(&member.visit).await?,
+        person: person(&profile.person),
+        about: profile.person.about.clone(),
+        member_since: Moment::from(profile.person.created_at),
+        on_site: profile.is_present,
+        door: door(member.visit.texts(), &profile),
+    };
+    page(&member.visit, StatusCode::OK, &shown)
+}
+
+/// The one action of a profile.
+fn door(texts: Texts, profile: &Profile) -> Door {
+    match profile.start {
+        Ok(()) => Door::Start,
+        Err(Refusal::Yourself) => Door::Own,
+        Err(Refusal::ConversationsOff) if profile.is_own => Door::Own,
+        Err(Refusal::ConversationsOff) => Door::Nothing,
+        Err(Refusal::AlreadyTalking { conversation }) => Door::Resume { conversation: conversation.to_string() },
+        Err(Refusal::InvitedByThem { conversation }) => Door::Answer { conversation: conversation.to_string() },
+        Err(Refusal::AlreadyInvited { conversation, .. }) => Door::Waiting { conversation: conversation.to_string() },
+        Err(other) => Door::Refused { reason: refusal(texts, other, Some(&person(&profile.person))) },
+    }
+}

@@ -1,0 +1,30 @@
+use crate::pages::{Answer, Form, redirect};
+use crate::views::parse_theme;
+use crate::visit::Member;
+use serde::Deserialize;
+use snug_domain::people::{Language, Preferences};
+use snug_domain::{Field, Invalid, Problem};
+
+/// How it looks, and which key sends.
+#[derive(Deserialize)]
+pub(crate) struct Chosen {
+    #[serde(default)]
+    language: String,
+    #[serde(default)]
+    theme: String,
+    #[serde(default)]
+    send_key: String,
+}
+
+/// `POST /preferences/appearance`
+pub(crate) async fn save(member: Member, Form(chosen): Form<Chosen>) -> Answer {
+    let before = member.signed_in.person.preferences;
+    let preferences = Preferences {
+        language: Language::parse(&chosen.language)?,
+        theme: parse_theme(&chosen.theme).ok_or(Invalid::new(Field::Theme, Problem::Malformed))?,
+        enter_sends: chosen.send_key != "ctrl_enter",
+        ..before
+    };
+    member.app().set_preferences(&member.actor(), preferences).await?;
+    Ok(redirect("/preferences?saved=appearance#appearance"))
+}

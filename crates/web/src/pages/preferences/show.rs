@@ -1,0 +1,82 @@
+use super::client_name::client_name;
+use crate::fault::Failure;
+use crate::pages::{Answer, frame, page};
+use crate::views::{
+    AppearanceForm, Input, Moment, NotificationsForm, PasswordForm, PreferencesPage, ProfileForm, Saved, SessionEntry,
+    TokenEntry,
+};
+use crate::visit::Member;
+use axum::extract::Query;
+use axum::http::StatusCode;
+use serde::Deserialize;
+use snug_domain::Span;
+
+/// Which part was just saved.
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    saved: Option<String>,
+}
+
+/// `GET /preferences`
+pub(crate) async fn show(member: Member, Query(asked): Query<Asked>) -> Answer {
+    let saved = match asked.saved.as_deref() {
+        Some("profile") => Some(Saved::Profile),
+        Some("notifications") => Some(Saved::Notifications),
+        Some("appearance") => Some(Saved::Appearance),
+        Some("password") => Some(Saved::Password),
+        _ => None,
+    };
+    let shown = PreferencesPage { saved, ..preferences(&member).await? };
+    page(&member.visit, StatusCode::OK, &shown)
+}
+
+/// The page as things stand.
+pub(super) async fn preferences(member: &Member) -> Result<PreferencesPage, Failure> {
+    let (actor, person) = (member.actor(), &member.signed_in.person);
+    let texts = member.visit.texts();
+    let sessions = member.app().list_sessions(&actor).await?;
+    let tokens = member.app().list_api_tokens(&actor).await?;
+    let address = member.app().find_own_address(&actor).await?;
+    Ok(PreferencesPage {
+        frame: frame(&member.visit).await?,
+        profile: ProfileForm {
+            name: Input::of(person.name.as_str()),
+            handle: Input::of(person.handle.as_str()),
+            about: Input::of(person.about.as_str()),
+        },
+        notifications: NotificationsForm {
+            address: address.map(|address| address.as_str().to_owned()).unwrap_or_default(),
+            every_minutes: (member.app().settings().digest_window.0 / Span::minutes(1).0).max(1),
+            mail: person.preferences.wants_mail,
+            sound: person.preferences.bell_sound,
+        },
+        appearance: AppearanceForm {
+            language: person.preferences.language,
+            theme: person.preferences.theme,
+            enter_sends: person.preferences.enter_sends,
+        },
+        password: PasswordForm::default(),
+        sessions: sessions
+            .into_iter()
+            .map(|session| SessionEntry {
+                id: session.id.to_string(),
+                current: session.id == member.signed_in.session,
+                client: client_name(texts, &session.client),
+                began: Moment::from(session.created_at),
+                used: Moment::from(session.seen_at),
+            })
+            .collect(),
+        tokens: tokens
+            .into_iter()
+            .map(|token| TokenEntry {
+                id: token.id.to_string(),
+                name: token.name,
+                made: Moment::from(token.created_at),
+                used: token.used_at.map(Moment::from),
+            })
+            .collect(),
+        token_name: Input::default(),
+        new_token: None,
+        saved: None,
+    })
+}

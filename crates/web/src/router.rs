@@ -1,0 +1,171 @@
+//! The whole site: every path, and what answers it.
+
+use crate::headers::protect;
+use crate::pages::write_faults;
+use crate::pages::{account, bell, conversations, demo, files, health, home, mail, people, preferences, presence};
+use crate::site::Site;
+use crate::{api, live};
+use axum::extract::DefaultBodyLimit;
+use axum::handler::Handler;
+use axum::http::{Method, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodFilter, on};
+use axum::{Router, middleware};
+use std::any::Any;
+use std::sync::Arc;
+use std::time::Duration;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::TimeoutLayer;
+
+/// The largest body anybody may send: a message of 20,000 characters, encoded at its longest.
+const LARGEST_BODY: usize = 512 * 1_024;
+/// The longest a page may take.
+const LONGEST: Duration = Duration::from_secs(30);
+
+/// A path of the site and its method.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Route {
+    /// The method.
+    pub method: Method,
+    /// The path, as `/conversations/{id}`.
+    pub path: String,
+}
+
+/// The site, ready to be served.
+pub fn router(site: Site) -> Router {
+    let site = Arc::new(site);
+    let pages = pages()
+        .router
+        .fallback(|| async { StatusCode::NOT_FOUND })
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
+        .layer(CatchPanicLayer::custom(broken))
+        // Posts from other sites are refused by what browsers say of where they come from.
+        .layer(CsrfLayer::new())
+        .layer(middleware::from_fn_with_state(Arc::clone(&site), write_faults));
+    let streams = streams().router;
+    let machines = machines().router;
+    Router::new()
+        .merge(pages)
+        .merge(streams)
+        .merge(machines)
+        .merge(api::router(&site))
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(CatchPanicLayer::custom(broken))
+        .layer(middleware::from_fn_with_state(Arc::clone(&site), protect))
+        .layer(middleware::from_fn(crate::access_log::note))
+        .with_state(site)
+}
+
+/// A fault of ours that no type foresaw. What a panic says may be private, so it is not repeated.
+pub(crate) fn broken(_panic: Box<dyn Any + Send>) -> Response {
+    tracing::error!("a handler panicked");
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}
+
+/// Every path of the site, as the router has them: for the test that tries each with the ids of
+/// another community.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    [pages().listed, streams().listed, machines().listed, api::routes()].concat()
+}
+
+fn pages() -> Table {
+    Table::default()
+        .get("/", home::show)
+        .get("/sign-in", account::sign_in::show)
+        .post("/sign-in", account::sign_in::sign_in)
+        .post("/sign-in/link", account::sign_in_by_link::request)
+        .get("/sign-in/link/{token}", account::sign_in_by_link::show)
+        .post("/sign-in/link/{token}", account::sign_in_by_link::sign_in)
+        .get("/sign-up", account::sign_up::show)
+        .post("/sign-up", account::sign_up::sign_up)
+        .get("/sign-up/confirm/{token}", account::confirm_sign_up::show)
+        .post("/sign-up/confirm/{token}", account::confirm_sign_up::confirm)
+        .get("/password/forgot", account::forgot_password::show)
+        .post("/password/forgot", account::forgot_password::request)
+        .get("/password/reset/{token}", account::reset_password::show)
+        .post("/password/reset/{token}", account::reset_password::reset)
+        .post("/sign-out", account::sign_out::sign_out)
+        .get("/people", people::directory::show)
+        .get("/people/{handle}", people::profile::show)
+        .get("/conversations", conversations::index::show)
+        .post("/conversations", conversations::start::start)
+        .get("/conversations/new", conversations::new::show)
+        .get("/conversations/{id}", conversations::show::show)
+        .post("/conversations/{id}/messages", conversations::reply::reply)
+        .post("/conversations/{id}/messages/{message}/edit", conversations::edit_message::edit_message)
+        .post("/conversations/{id}/messages/{message}/delete", conversations::delete_message::delete_message)
+        .post("/conversations/{id}/invitation", conversations::edit_invitation::edit)
+        .post("/conversations/{id}/accept", conversations::accept::accept)
+        .post("/conversations/{id}/decline", conversations::decline::decline)
+        .post("/conversations/{id}/withdraw", conversations::withdraw::withdraw)
+        .post("/conversations/{id}/read", conversations::read::read)
+        .post("/conversations/{id}/unread", conversations::read::unread)
+        .post("/conversations/{id}/archive", conversations::archive::archive)
+        .post("/conversations/{id}/unarchive", conversations::archive::unarchive)
+        .post("/preview", conversations::preview::show)
+        .get("/bell", bell::show)
+        .post("/bell/read-all", bell::read_all)
+        .post("/presence", presence::note)
+        .get("/preferences", preferences::show::show)
+        .post("/preferences/profile", preferences::profile::save)
+        .post("/preferences/notifications", preferences::notifications::save)
+        .post("/preferences/appearance", preferences::appearance::save)
+        .post("/preferences/password", preferences::password::save)
+        .post("/preferences/sessions/end-others", preferences::sessions::end_others)
+        .post("/preferences/sessions/{id}/end", preferences::sessions::end)
+        .post("/preferences/tokens", preferences::tokens::create)
+        .post("/preferences/tokens/{id}/revoke", preferences::tokens::revoke)
+        .get("/m/{token}", mail::invitation::show)
+        .post("/m/{token}/accept", mail::invitation::accept)
+        .post("/m/{token}/decline", mail::invitation::decline)
+        .get("/u/{token}", mail::unsubscribe::show)
+        .post("/u/{token}", mail::unsubscribe::stop)
+        .post("/u/{token}/resume", mail::unsubscribe::resume)
+        .get("/demo/mails", demo::mails::list)
+        .get("/demo/mails/{name}", demo::mails::show)
+        .get("/demo/mails/{name}/html", demo::mails::html)
+        .post("/demo/become/{handle}", demo::become_somebody::become_somebody)
+}
+
+/// What stays open: no time limit, no page for what goes wrong.
+fn streams() -> Table {
+    Table::default().get("/live", live::page_stream)
+}
+
+/// What is the same for every community and every host.
+fn machines() -> Table {
+    Table::default()
+        .get("/assets/{file}", files::show)
+        .get("/healthz", health::alive)
+        .get("/readyz", health::ready)
+        .get("/metrics", health::figures)
+}
+
+/// A router that remembers what was put into it.
+#[derive(Default)]
+struct Table {
+    router: Router<Arc<Site>>,
+    listed: Vec<Route>,
+}
+
+impl Table {
+    fn get<H: Handler<T, Arc<Site>>, T: 'static>(self, path: &str, handler: H) -> Self {
+        self.on(Method::GET, MethodFilter::GET, path, handler)
+    }
+
+    fn post<H: Handler<T, Arc<Site>>, T: 'static>(self, path: &str, handler: H) -> Self {
+        self.on(Method::POST, MethodFilter::POST, path, handler)
+    }
+
+    fn on<H, T>(mut self, method: Method, filter: MethodFilter, path: &str, handler: H) -> Self
+    where
+        H: Handler<T, Arc<Site>>,
+        T: 'static,
+    {
+        self.router = self.router.route(path, on(filter, handler));
+        self.listed.push(Route { method, path: path.to_owned() });
+        self
+    }
+}

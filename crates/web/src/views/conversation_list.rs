@@ -1,0 +1,166 @@
+//! The list of conversations, beside the one that is open.
+
+use super::{Frame, Moment, Person, PersonCard};
+use askama::Template;
+
+/// *My Conversations* with none open.
+#[derive(Template)]
+#[template(path = "conversations/index.html")]
+pub struct ConversationsPage {
+    /// What surrounds it.
+    pub frame: Frame,
+    /// The list.
+    pub list: ConversationList,
+    /// People to write to, shown while there is no conversation at all.
+    pub suggestions: Vec<PersonCard>,
+}
+
+/// The list of conversations.
+pub struct ConversationList {
+    /// Which ones.
+    pub show: Show,
+    /// The ones on this page, newest first.
+    pub rows: Vec<ConversationRow>,
+    /// The address of the next page.
+    pub next: Option<String>,
+    /// How many invitations wait for an answer.
+    pub invitations: u32,
+    /// The conversation that is open.
+    pub current: Option<String>,
+}
+
+impl ConversationList {
+    /// Whether this row is the open one.
+    #[must_use]
+    pub fn is_current(&self, row: &ConversationRow) -> bool {
+        self.current.as_ref() == Some(&row.id)
+    }
+}
+
+/// Which conversations are listed: `?show=`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Show {
+    /// All that are not archived.
+    All,
+    /// Those with something unread.
+    Unread,
+    /// Those one is invited to.
+    Invitations,
+    /// Those put away.
+    Archived,
+}
+
+impl Show {
+    /// All of them, in the order of the tabs.
+    pub const ALL: [Self; 4] = [Self::All, Self::Unread, Self::Invitations, Self::Archived];
+
+    /// The word in addresses.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Unread => "unread",
+            Self::Invitations => "invitations",
+            Self::Archived => "archived",
+        }
+    }
+
+    /// The choice of this word; all where it is none.
+    #[must_use]
+    pub fn parse(word: &str) -> Self {
+        Self::ALL.into_iter().find(|show| show.word() == word).unwrap_or(Self::All)
+    }
+
+    /// The address of the list that shows these.
+    #[must_use]
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::All => "/conversations",
+            Self::Unread => "/conversations?show=unread",
+            Self::Invitations => "/conversations?show=invitations",
+            Self::Archived => "/conversations?show=archived",
+        }
+    }
+}
+
+/// A conversation in the list.
+#[derive(Debug, Clone)]
+pub struct ConversationRow {
+    /// Its id.
+    pub id: String,
+    /// The other person.
+    pub person: Person,
+    /// Whether they are on the site now.
+    pub on_site: bool,
+    /// The last words, shortened.
+    pub words: String,
+    /// Whether the last words are the reader's own.
+    pub own: bool,
+    /// When something last happened.
+    pub moment: Moment,
+    /// The same in milliseconds: where the row stands among the others.
+    pub order: i64,
+    /// How many messages are unread.
+    pub unread: u32,
+    /// How the reader is in it.
+    pub membership: Membership,
+    /// Whether the reader put it away.
+    pub archived: bool,
+}
+
+impl ConversationRow {
+    /// The lists this row belongs in, as words: a live row appears only where it should.
+    #[must_use]
+    pub fn shows(&self) -> String {
+        let invited = self.membership == Membership::Invited;
+        let belongs = |show: &Show| match show {
+            Show::All => !self.archived && !invited,
+            Show::Unread => self.unread > 0,
+            Show::Invitations => invited,
+            Show::Archived => self.archived && !invited,
+        };
+        Show::ALL.iter().filter(|show| belongs(show)).map(|show| show.word()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// How the reader is in a conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Membership {
+    /// The two talk.
+    Talking,
+    /// The reader waits for the other to answer.
+    Waiting,
+    /// The reader is asked.
+    Invited,
+    /// Withdrawn or lapsed.
+    Closed,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ConversationRow, Membership, Moment, Person};
+    use snug_domain::Timestamp;
+
+    fn row(membership: Membership, archived: bool, unread: u32) -> String {
+        let row = ConversationRow {
+            id: String::from("1"),
+            person: Person::new("Ana", "ana"),
+            on_site: false,
+            words: String::new(),
+            own: false,
+            moment: Moment::from(Timestamp(0)),
+            order: 0,
+            unread,
+            membership,
+            archived,
+        };
+        row.shows()
+    }
+
+    #[test]
+    fn an_invitation_is_not_among_the_conversations_before_it_is_accepted() {
+        assert_eq!(row(Membership::Invited, false, 1), "unread invitations");
+        assert_eq!(row(Membership::Talking, false, 2), "all unread");
+        assert_eq!(row(Membership::Talking, true, 0), "archived");
+    }
+}

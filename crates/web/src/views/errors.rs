@@ -1,0 +1,85 @@
+//! What went wrong, in words: the error pages, and the sentences for what the rules refuse.
+
+use super::{Frame, Moment, Person};
+use askama::Template;
+use snug_domain::Refusal;
+use snug_domain::invalid::{Field, Invalid, Problem};
+use snug_texts::Texts;
+
+/// A page that says what went wrong and what to do.
+#[derive(Template)]
+#[template(path = "error.html")]
+pub struct ErrorPage {
+    /// What surrounds it.
+    pub frame: Frame,
+    /// What went wrong.
+    pub fault: Fault,
+}
+
+/// What went wrong with a request.
+pub enum Fault {
+    /// Nothing here, or nothing one may know of.
+    NotFound,
+    /// Not allowed, and why.
+    Forbidden {
+        /// The reason, as a sentence.
+        reason: String,
+    },
+    /// Posted from another site, so perhaps not meant.
+    CrossSite,
+    /// Too often.
+    TooMany {
+        /// When to try again.
+        again: Moment,
+    },
+    /// What was sent cannot be read: too long, or damaged on its way.
+    Unreadable,
+    /// Too much to do just now.
+    Busy,
+    /// Our fault.
+    Internal,
+}
+
+/// What is wrong with a field, as a sentence.
+#[must_use]
+pub fn problem(texts: Texts, invalid: Invalid) -> String {
+    match (invalid.field, invalid.problem) {
+        (_, Problem::Empty) => texts.get("error-problem-empty").into_owned(),
+        (_, Problem::TooShort { least }) => texts.fill("error-problem-too-short").with("least", least).to_string(),
+        (_, Problem::TooLong { most }) => texts.fill("error-problem-too-long").with("most", most).to_string(),
+        (Field::Address, Problem::Malformed) => texts.get("error-problem-address").into_owned(),
+        (Field::Handle, Problem::Malformed) => texts.get("error-problem-handle").into_owned(),
+        (_, Problem::Malformed) => texts.get("error-problem-malformed").into_owned(),
+        (_, Problem::Taken) => texts.get("error-problem-taken").into_owned(),
+        (Field::CurrentPassword, Problem::Wrong) => texts.get("error-problem-current-password").into_owned(),
+        (Field::Password, Problem::Wrong) => texts.get("error-problem-password").into_owned(),
+        (_, Problem::Wrong) => texts.get("error-problem-wrong").into_owned(),
+        (_, Problem::TooMany { most }) => texts.fill("error-problem-too-many").with("most", most).to_string(),
+        (_, Problem::TooCommon) => texts.get("error-problem-too-common").into_owned(),
+    }
+}
+
+/// Why the rules refuse, as a sentence to whoever asked. `other` is the person it is about.
+#[must_use]
+pub fn refusal(texts: Texts, refusal: Refusal, other: Option<&Person>) -> String {
+    let name = other.map_or_else(|| texts.get("error-refusal-this-person").into_owned(), Person::first_name);
+    let named = |key| texts.fill(key).with("name", name.clone()).to_string();
+    match refusal {
+        Refusal::ConversationsOff => texts.get("error-refusal-conversations-off").into_owned(),
+        Refusal::Yourself => texts.get("error-refusal-yourself").into_owned(),
+        Refusal::NotReachable => named("error-refusal-not-reachable"),
+        Refusal::AlreadyTalking { .. } => named("error-refusal-already-talking"),
+        Refusal::InvitedByThem { .. } => named("error-refusal-invited-by-them"),
+        Refusal::AlreadyInvited { .. } => named("error-refusal-already-invited"),
+        Refusal::TooManyInvitations { again_at } => {
+            texts.fill("error-refusal-too-many-invitations").with("time", Moment::from(again_at).text).to_string()
+        }
+        Refusal::TooManyUndecided => texts.get("error-refusal-too-many-undecided").into_owned(),
+        Refusal::NotAccepted => named("error-refusal-not-accepted"),
+        Refusal::AcceptFirst => texts.get("error-refusal-accept-first").into_owned(),
+        Refusal::NoLongerOpen => texts.get("error-refusal-no-longer-open").into_owned(),
+        Refusal::NotTheAuthor => texts.get("error-refusal-not-the-author").into_owned(),
+        Refusal::Deleted => texts.get("error-refusal-deleted").into_owned(),
+        Refusal::WithdrawInstead => texts.get("error-refusal-withdraw-instead").into_owned(),
+    }
+}

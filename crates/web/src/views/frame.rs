@@ -1,0 +1,97 @@
+//! What surrounds every page: the top bar, the demo's strip, the notice, the language.
+
+use super::Person;
+use crate::assets::Assets;
+use snug_domain::people::Theme;
+use snug_texts::Texts;
+
+/// The surroundings of a page.
+pub struct Frame {
+    /// The texts, and with them the language and its direction.
+    pub texts: Texts,
+    /// Light, dark, or as the device says.
+    pub theme: Theme,
+    /// The community's name; the program's own where no community is.
+    pub community_name: String,
+    /// The path of this page, to come back to and to mark where one is.
+    pub here: String,
+    /// Where the script, the style and the icon are.
+    pub assets: &'static Assets,
+    /// Who is signed in.
+    pub signed_in: Option<SignedIn>,
+    /// Whether this community has conversations at all; without them nothing names them.
+    pub conversations: bool,
+    /// The strip of the demo.
+    pub demo: Option<DemoStrip>,
+    /// What just happened, said once after a redirect.
+    pub notice: Option<String>,
+}
+
+impl Frame {
+    /// Whether this page is this path or below it.
+    #[must_use]
+    pub fn is_within(&self, path: &str) -> bool {
+        self.here.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+    }
+
+    /// The word of the theme.
+    #[must_use]
+    pub const fn theme_word(&self) -> &'static str {
+        theme_word(self.theme)
+    }
+}
+
+/// The person signed in, as every page needs them.
+pub struct SignedIn {
+    /// Who it is.
+    pub person: Person,
+    /// An opaque word of this person, for the names of locks and channels in the browser.
+    pub reference: String,
+    /// How many conversations have something unread; 100 stands for more.
+    pub unread: u32,
+    /// The change number this page shows; live events go on from it.
+    pub change: i64,
+    /// Whether the bell makes a sound.
+    pub bell_sound: bool,
+    /// Whether Enter sends; otherwise Ctrl or Cmd with it.
+    pub enter_sends: bool,
+}
+
+/// The themes, in the order one chooses from.
+pub const THEMES: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
+
+/// The word of a theme, in forms and in the page's attribute.
+#[must_use]
+pub const fn theme_word(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Auto => "auto",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    }
+}
+
+/// The theme of this word.
+#[must_use]
+pub fn parse_theme(word: &str) -> Option<Theme> {
+    THEMES.into_iter().find(|theme| theme_word(*theme) == word)
+}
+
+/// A number as a badge shows it: the use cases count to 100, which stands for more.
+#[must_use]
+pub fn badge(count: u32) -> String {
+    if count < 100 { count.to_string() } else { String::from("99+") }
+}
+
+/// The strip that says this is a demo, and switches person.
+pub struct DemoStrip {
+    /// The people one can be.
+    pub people: Vec<DemoPerson>,
+}
+
+/// Somebody one can be in the demo.
+pub struct DemoPerson {
+    /// Who it is.
+    pub person: Person,
+    /// Whether one is them now.
+    pub current: bool,
+}

@@ -1,0 +1,74 @@
+//! Pages a mail leads to. They need no sign-in, and opening one changes nothing.
+
+use super::{Frame, Moment, Person};
+use askama::Template;
+
+/// An invitation, as its mail leads to it.
+#[derive(Template)]
+#[template(path = "mail/invitation.html")]
+pub struct LandingPage {
+    /// What surrounds it.
+    pub frame: Frame,
+    /// The token of the link.
+    pub token: String,
+    /// Who wrote.
+    pub person: Person,
+    /// Since when they are a member.
+    pub member_since: Moment,
+    /// The message as clean HTML.
+    pub html: String,
+    /// When it was written.
+    pub sent: Moment,
+    /// The path of the page that stops mails: `/u/{token}`.
+    pub stop: String,
+}
+
+/// What was done, and how to undo it.
+#[derive(Template)]
+#[template(path = "mail/done.html")]
+pub struct LandingDonePage {
+    /// What surrounds it.
+    pub frame: Frame,
+    /// The token of the link.
+    pub token: String,
+    /// Who wrote.
+    pub person: Person,
+    /// What was done.
+    pub done: LandingDone,
+}
+
+/// What was done on a page a mail leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LandingDone {
+    /// Accepted: the two can talk.
+    Accepted {
+        /// The conversation.
+        conversation: String,
+    },
+    /// Declined: the writer is not told, and one can still accept.
+    Declined,
+    /// Withdrawn, lapsed or answered before; or the link never was one.
+    Gone,
+}
+
+/// The button that stops mails, behind the link at the foot of a mail.
+#[derive(Template)]
+#[template(path = "mail/unsubscribe.html")]
+pub struct UnsubscribePage {
+    /// What surrounds it.
+    pub frame: Frame,
+    /// The token of the link.
+    pub token: String,
+}
+
+/// Mails were stopped, or come again.
+#[derive(Template)]
+#[template(path = "mail/unsubscribed.html")]
+pub struct UnsubscribedPage {
+    /// What surrounds it.
+    pub frame: Frame,
+    /// The token of the link.
+    pub token: String,
+    /// Whether mails are stopped now.
+    pub stopped: bool,
+}

@@ -1,0 +1,34 @@
+//! An entry of a conversation, the same in a page and in a stream.
+
+use super::{Moment, Person};
+
+/// An entry of a conversation: a message, or a line about what happened.
+#[derive(Debug, Clone)]
+pub struct Message {
+    /// Its id.
+    pub id: String,
+    /// The conversation it is in.
+    pub conversation: String,
+    /// Whether it is no message but the line that its author accepted the invitation.
+    pub joined: bool,
+    /// Its place in the conversation.
+    pub sequence: i64,
+    /// Who wrote it, or who did what the line says.
+    pub author: Person,
+    /// Whether that is the reader.
+    pub own: bool,
+    /// What was written, as clean HTML. Empty when deleted.
+    pub html: String,
+    /// What was written, as it was typed: only where the reader may edit it.
+    pub source: Option<String>,
+    /// When it was written.
+    pub sent: Moment,
+    /// Whether it was edited since.
+    pub edited: bool,
+    /// Whether it is gone, and only its place is left.
+    pub deleted: bool,
+    /// The key of one's own message, by which the greyed one is found that it replaces.
+    pub client_id: Option<String>,
+    /// Whether this is the last of one's own that the other one has read.
+    pub seen: bool,
+}

@@ -1,0 +1,45 @@
+//! What each page shows: plain values, and the template that turns them into HTML.
+//!
+//! Owns the structs behind `templates/`, one for each page, part and stream. They hold what is
+//! read, never what decides: no use case, no database, no request. Every text comes from
+//! [`Texts`](snug_texts::Texts), so a page is complete in each language.
+
+mod account;
+mod bell;
+mod conversation;
+mod conversation_list;
+mod demo;
+mod errors;
+mod frame;
+mod home;
+mod input;
+mod landing;
+mod message;
+mod moment;
+mod people;
+mod person;
+mod preferences;
+mod start;
+pub mod streams;
+
+pub use account::{
+    ChoosePasswordPage, ConfirmSignUpPage, DeadLinkPage, ForgotPasswordPage, MailSent, MailSentPage, SignInByLinkPage,
+    SignInPage, SignUpPage,
+};
+pub use bell::{BellEntry, BellPage};
+pub use conversation::{Closed, ClosedState, ConversationPage, Invited, State, Talk, Waiting};
+pub use conversation_list::{ConversationList, ConversationRow, ConversationsPage, Membership, Show};
+pub use demo::{CommunitiesPage, CommunityEntry, MailEntry, MailPage, MailView, MailsPage};
+pub use errors::{ErrorPage, Fault, problem, refusal};
+pub use frame::{DemoPerson, DemoStrip, Frame, SignedIn, THEMES, badge, parse_theme, theme_word};
+pub use home::HomePage;
+pub use input::Input;
+pub use landing::{LandingDone, LandingDonePage, LandingPage, UnsubscribePage, UnsubscribedPage};
+pub use message::Message;
+pub use moment::Moment;
+pub use people::{DirectoryPage, Door, PersonCard, ProfilePage};
+pub use person::Person;
+pub use preferences::{
+    AppearanceForm, NotificationsForm, PasswordForm, PreferencesPage, ProfileForm, Saved, SessionEntry, TokenEntry,
+};
+pub use start::{ChoosePersonPage, Composer, PreviewPage, StartPage};

@@ -1,0 +1,59 @@
+//! A person as shown anywhere: name, page, and initials on a calm colour.
+
+use snug_domain::people::initials;
+
+/// A person as shown anywhere.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// Their name.
+    pub name: String,
+    /// The short name in the address of their page.
+    pub handle: String,
+    /// The letters that stand for a picture.
+    pub initials: String,
+    /// The colour behind the letters: 0 to 7.
+    pub colour: u8,
+}
+
+impl Person {
+    /// A person of this name; the colour follows the handle, so it stays when the name changes.
+    #[must_use]
+    pub fn new(name: impl Into<String>, handle: impl Into<String>) -> Self {
+        let (name, handle) = (name.into(), handle.into());
+        Self { initials: initials(&name), colour: colour(&handle), name, handle }
+    }
+
+    /// The name for use within a sentence: isolated, so that a name written the other way round
+    /// does not reorder the words beside it (UAX 9, first strong isolate).
+    #[must_use]
+    pub fn within(&self) -> String {
+        format!("\u{2068}{}\u{2069}", self.name)
+    }
+
+    /// The first word of the name, isolated as in [`Person::within`].
+    #[must_use]
+    pub fn first_name(&self) -> String {
+        format!("\u{2068}{}\u{2069}", self.name.split_whitespace().next().unwrap_or(&self.name))
+    }
+}
+
+/// One of eight, by a hash that spreads names that are much alike (FNV-1a).
+fn colour(handle: &str) -> u8 {
+    let hash = handle.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    u8::try_from(hash >> 29).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Person;
+
+    #[test]
+    fn a_person_keeps_their_colour_when_the_name_changes() {
+        assert_eq!(Person::new("Ana Ruiz", "ana").colour, Person::new("Ana R. Soto", "ana").colour);
+    }
+
+    #[test]
+    fn a_name_within_a_sentence_is_isolated() {
+        assert_eq!(Person::new("سلمى حداد", "salma").first_name(), "\u{2068}سلمى\u{2069}");
+    }
+}

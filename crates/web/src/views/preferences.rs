@@ -1,0 +1,124 @@
+//! Preferences: one page, a form for each part, each saved at once.
+
+use super::frame::{THEMES, theme_word};
+use super::{Frame, Input, Moment};
+use askama::Template;
+use snug_domain::people::{Language, Theme};
+
+/// *Preferences*.
+#[derive(Template)]
+#[template(path = "preferences/show.html")]
+pub struct PreferencesPage {
+    /// What surrounds it.
+    pub frame: Frame,
+    /// Name, handle, line about oneself.
+    pub profile: ProfileForm,
+    /// Mails and sounds.
+    pub notifications: NotificationsForm,
+    /// Language, colours, keys.
+    pub appearance: AppearanceForm,
+    /// Changing the password.
+    pub password: PasswordForm,
+    /// Where one is signed in, newest first.
+    pub sessions: Vec<SessionEntry>,
+    /// The keys of programs.
+    pub tokens: Vec<TokenEntry>,
+    /// The name typed for a new token.
+    pub token_name: Input,
+    /// A token just made: shown this once.
+    pub new_token: Option<String>,
+    /// Which part was just saved.
+    pub saved: Option<Saved>,
+}
+
+/// A part of the preferences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saved {
+    /// `POST /preferences/profile`
+    Profile,
+    /// `POST /preferences/notifications`
+    Notifications,
+    /// `POST /preferences/appearance`
+    Appearance,
+    /// `POST /preferences/password`
+    Password,
+}
+
+impl PreferencesPage {
+    /// Whether this part was just saved.
+    #[must_use]
+    pub fn is_saved(&self, part: Saved) -> bool {
+        self.saved == Some(part)
+    }
+
+    fn word_of(&self, theme: &Theme) -> &'static str {
+        theme_word(*theme)
+    }
+}
+
+/// Posts `name`, `handle`, `about`.
+pub struct ProfileForm {
+    /// The name.
+    pub name: Input,
+    /// The short name in the address of one's page.
+    pub handle: Input,
+    /// The line about oneself.
+    pub about: Input,
+}
+
+/// Posts `mail` (`together` or `off`) and `sound` (`on` or nothing).
+pub struct NotificationsForm {
+    /// The address mails go to.
+    pub address: String,
+    /// How often at most, in minutes.
+    pub every_minutes: i64,
+    /// Whether unread messages are mailed together.
+    pub mail: bool,
+    /// Whether the bell makes a sound.
+    pub sound: bool,
+}
+
+/// Posts `language`, `theme`, `send_key` (`enter` or `ctrl_enter`).
+pub struct AppearanceForm {
+    /// The language of pages and mails.
+    pub language: Language,
+    /// Light, dark, or as the device says.
+    pub theme: Theme,
+    /// Whether Enter sends.
+    pub enter_sends: bool,
+}
+
+/// Posts `current_password`, `password`. Neither is ever shown again.
+#[derive(Default)]
+pub struct PasswordForm {
+    /// What is wrong with the password in use until now.
+    pub current: Input,
+    /// What is wrong with the new one.
+    pub new: Input,
+}
+
+/// A place where one is signed in. Ended by `POST /preferences/sessions/{id}/end`.
+pub struct SessionEntry {
+    /// Its id in addresses; not the secret.
+    pub id: String,
+    /// The browser and device, as far as known.
+    pub client: String,
+    /// When it began.
+    pub began: Moment,
+    /// When it was last used.
+    pub used: Moment,
+    /// Whether it is this one.
+    pub current: bool,
+}
+
+/// The key of a program. Revoked by `POST /preferences/tokens/{id}/revoke`.
+pub struct TokenEntry {
+    /// Its id in addresses; not the secret.
+    pub id: String,
+    /// What its owner calls it.
+    pub name: String,
+    /// When it was made.
+    pub made: Moment,
+    /// When it was last used, if ever.
+    pub used: Option<Moment>,
+}

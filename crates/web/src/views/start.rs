@@ -1,0 +1,54 @@
+//! Beginning a conversation, and the place where one writes.
+
+use super::{ConversationList, Frame, Membership, Person, PersonCard, Show};
+use askama::Template;
+
+/// Choosing whom to write to. The search is `?q=`.
+#[derive(Template)]
+#[template(path = "conversations/choose_person.html")]
+pub struct ChoosePersonPage {
+    /// What surrounds it.
+    pub frame: Frame,
+    /// The list.
+    pub list: ConversationList,
+    /// What is searched for.
+    pub search: String,
+    /// Those found; everybody's first few where nothing is searched for.
+    pub people: Vec<PersonCard>,
+}
+
+/// The first message to somebody. Posts `to`, `text`, `client_id`.
+#[derive(Template)]
+#[template(path = "conversations/start.html")]
+pub struct StartPage {
+    /// What surrounds it.
+    pub frame: Frame,
+    /// The list.
+    pub list: ConversationList,
+    /// Where the message is written.
+    pub composer: Composer,
+    /// Why it cannot be started now, said before anybody types.
+    pub refused: Option<String>,
+}
+
+/// The place where one writes.
+pub struct Composer {
+    /// Who gets it.
+    pub to: Person,
+    /// The text in it.
+    pub text: String,
+    /// Why it was not sent.
+    pub error: Option<String>,
+    /// The key that makes sending twice harmless.
+    pub client_id: String,
+}
+
+/// What a message will look like.
+#[derive(Template)]
+#[template(path = "conversations/preview.html")]
+pub struct PreviewPage {
+    /// What surrounds it.
+    pub frame: Frame,
+    /// The message as clean HTML; empty where nothing was typed.
+    pub html: String,
+}

@@ -1,0 +1,171 @@
+//! Who comes to a page: the community of the host name, the person of the session, the language.
+
+use crate::cookies::Kept;
+use crate::site::Site;
+use axum::extract::{FromRequestParts, OptionalFromRequestParts};
+use axum::http::header::{ACCEPT_LANGUAGE, HOST, USER_AGENT};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use snug_app::accounts::{SignedIn, Token};
+use snug_app::{Actor, App, Client};
+use snug_domain::Timestamp;
+use snug_domain::communities::Community;
+use snug_domain::people::{Language, Preferences};
+use snug_texts::Texts;
+use std::sync::Arc;
+
+/// A request to a page of a community.
+pub(crate) struct Visit {
+    /// What the site is made of.
+    pub site: Arc<Site>,
+    /// The community of the host name.
+    pub community: Arc<Community>,
+    /// Who is signed in.
+    pub signed_in: Option<SignedIn>,
+    /// The token of the session, as the browser showed it.
+    pub token: Option<Token>,
+    /// The browser.
+    pub client: Client,
+    /// When the request came.
+    pub now: Timestamp,
+    /// The path and query asked for.
+    pub here: String,
+    /// The key of what to say once.
+    pub notice: Option<String>,
+    /// The language of the reader: their own, or their browser's, or the community's.
+    pub language: Language,
+}
+
+impl Visit {
+    /// What people do.
+    pub(crate) fn app(&self) -> &App {
+        &self.site.app
+    }
+
+    /// The texts in the reader's language.
+    pub(crate) fn texts(&self) -> Texts {
+        Texts::of(self.language)
+    }
+
+    /// The visit of this request. `None` where the host is no community's.
+    pub(crate) async fn of(parts: &Parts, site: &Arc<Site>) -> Result<Option<Self>, snug_app::Error> {
+        let now = site.clock.now();
+        let token = Kept::Session.read(site, &parts.headers).map(|token| Token::shown(&token));
+        let Some(arrival) = site.app.arrive(&host(parts), token.clone(), now).await? else { return Ok(None) };
+        let own = arrival.signed_in.as_ref().map(|signed_in| signed_in.person.preferences.language);
+        let language = own.or_else(|| accepted(&parts.headers)).unwrap_or(arrival.community.language);
+        Ok(Some(Self {
+            site: Arc::clone(site),
+            token,
+            client: client(parts, site),
+            community: arrival.community,
+            signed_in: arrival.signed_in,
+            now,
+            here: parts.uri.path_and_query().map_or_else(|| String::from("/"), ToString::to_string),
+            notice: Kept::Notice.read(site, &parts.headers),
+            language,
+        }))
+    }
+
+    /// What the reader chose, or what somebody has who has not.
+    pub(crate) fn preferences(&self) -> Preferences {
+        self.signed_in.as_ref().map_or(Preferences::new(self.language), |signed_in| signed_in.person.preferences)
+    }
+}
+
+impl FromRequestParts<Arc<Site>> for Visit {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Self::Rejection> {
+        match Self::of(parts, site).await {
+            Ok(Some(visit)) => Ok(visit),
+            Ok(None) => Err(StatusCode::NOT_FOUND.into_response()),
+            Err(error) => Err(crate::fault::Failure(error).into_response()),
+        }
+    }
+}
+
+/// A request of somebody who is signed in. Anybody else is asked to, and comes back.
+pub(crate) struct Member {
+    /// The visit.
+    pub visit: Visit,
+    /// Who.
+    pub signed_in: SignedIn,
+}
+
+impl Member {
+    /// Who does it, where and when.
+    pub(crate) fn actor(&self) -> Actor {
+        let Visit { community, now, .. } = &self.visit;
+        Actor { community: Arc::clone(community), person: self.signed_in.person.id, now: *now }
+    }
+
+    /// What people do.
+    pub(crate) fn app(&self) -> &App {
+        self.visit.app()
+    }
+}
+
+impl FromRequestParts<Arc<Site>> for Member {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Self::Rejection> {
+        let visit = <Visit as FromRequestParts<_>>::from_request_parts(parts, site).await?;
+        match visit.signed_in.clone() {
+            Some(signed_in) => Ok(Self { visit, signed_in }),
+            None if parts.method.is_safe() => Err(Redirect::to(&sign_in_path(&visit.here)).into_response()),
+            // What a form held cannot be sent again after signing in.
+            None => Err(Redirect::to("/sign-in").into_response()),
+        }
+    }
+}
+
+impl OptionalFromRequestParts<Arc<Site>> for Visit {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Option<Self>, Self::Rejection> {
+        Self::of(parts, site).await.map_err(|error| crate::fault::Failure(error).into_response())
+    }
+}
+
+/// The page that asks who one is, and leads back.
+fn sign_in_path(here: &str) -> String {
+    let encoded: String = form_encoded(here);
+    format!("/sign-in?return_to={encoded}")
+}
+
+/// A text as a value in a query.
+pub(crate) fn form_encoded(text: &str) -> String {
+    let keep = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/');
+    text.bytes().fold(String::new(), |mut encoded, byte| {
+        if keep(byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+        encoded
+    })
+}
+
+/// The host name asked for, without a port.
+pub(crate) fn host(parts: &Parts) -> String {
+    let named = parts.headers.get(HOST).and_then(|host| host.to_str().ok());
+    let authority = parts.uri.host().or(named).unwrap_or_default();
+    let host = match authority.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+        _ => authority,
+    };
+    host.trim_end_matches('.').to_ascii_lowercase()
+}
+
+/// The browser or program that sent a request.
+pub(crate) fn client(parts: &Parts, site: &Site) -> Client {
+    let name = parts.headers.get(USER_AGENT).and_then(|name| name.to_str().ok()).unwrap_or_default();
+    Client { network: site.client_address.read(parts), name: name.to_owned() }
+}
+
+/// The language a browser or program asks for.
+pub(crate) fn accepted(headers: &HeaderMap) -> Option<Language> {
+    headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).and_then(Language::preferred)
+}

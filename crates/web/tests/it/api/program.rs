@@ -1,0 +1,77 @@
+use serde_json::Value;
+use snug_testkit::Member;
+use snug_testkit::browser::{Answer, Browser, Events, Method, RequestBuilder, TestSite};
+
+/// A program that calls the API, with a personal token or without.
+pub(super) struct Program {
+    browser: Browser,
+    token: Option<String>,
+}
+
+impl Program {
+    /// A program of this member's, at their community.
+    pub(super) async fn of(site: &TestSite, member: &Member) -> Self {
+        let actor = member.actor();
+        let (_, token) = site.snug().create_api_token(&actor, "A program").await.expect("a token");
+        site.keep_secret(token.reveal());
+        Self { browser: site.browser_at(&actor.community.host), token: Some(token.reveal().to_owned()) }
+    }
+
+    /// A program of nobody's.
+    pub(super) fn of_nobody(site: &TestSite) -> Self {
+        Self { browser: site.browser(), token: None }
+    }
+
+    /// The same program, asking somewhere else.
+    pub(super) fn at(&self, browser: Browser) -> Self {
+        Self { browser, token: self.token.clone() }
+    }
+
+    pub(super) async fn get(&self, path: &str) -> Answer {
+        self.send(self.request(Method::GET, path)).await
+    }
+
+    pub(super) async fn delete(&self, path: &str) -> Answer {
+        self.send(self.request(Method::DELETE, path)).await
+    }
+
+    pub(super) async fn post(&self, path: &str, body: Value) -> Answer {
+        self.send(self.request(Method::POST, path).json(&body)).await
+    }
+
+    /// Posts nothing: the path says it all.
+    pub(super) async fn call(&self, path: &str) -> Answer {
+        self.send(self.request(Method::POST, path)).await
+    }
+
+    pub(super) async fn put(&self, path: &str, body: Value) -> Answer {
+        self.send(self.request(Method::PUT, path).json(&body)).await
+    }
+
+    pub(super) async fn patch(&self, path: &str, body: Value) -> Answer {
+        self.send(self.request(Method::PATCH, path).json(&body)).await
+    }
+
+    /// Follows what changes.
+    pub(super) async fn follow(&self, query: &str) -> Events {
+        self.open(self.request(Method::GET, &format!("/live{query}"))).await
+    }
+
+    /// Opens the event stream of a request.
+    pub(super) async fn open(&self, request: RequestBuilder) -> Events {
+        self.browser.follow_events(request).await
+    }
+
+    /// A request, to be changed before it is sent.
+    pub(super) fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        let request = self.browser.request(method, &format!("/api/v1{path}"));
+        match &self.token {
+            Some(token) => request.bearer_auth(token),
+            None => request,
+        }
+    }
+
+    pub(super) async fn send(&self, request: RequestBuilder) -> Answer {
+        self.browser.send(request).await
+    }
+}

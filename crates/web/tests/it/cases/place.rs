@@ -1,0 +1,71 @@
+use snug_testkit::browser::{Browser, TestSite};
+use snug_testkit::{Member, PASSWORD, TestCommunity};
+
+/// What is really there in Riverside: each thing under the name a case has for it.
+pub(crate) struct Place {
+    things: Vec<(&'static str, String)>,
+    /// Whose it is.
+    pub ana: Member,
+    /// Texts that nobody but those in Riverside may ever see.
+    pub secrets: Vec<String>,
+}
+
+impl Place {
+    /// Members who talk, one who waits, one who signs up, and a mail with a link of every kind.
+    pub(crate) async fn fill_riverside(site: &TestSite) -> Self {
+        let (ana, ben, conversation) = site.talking("ana", "ben").await;
+        let said = ana.say(conversation, "Otters at dawn").await;
+        ben.say(conversation, "By the old weir").await;
+        let invitation = ana.start_conversation("carla", "Herons at dusk").await;
+        let invitation_mail = site.last_mail("carla").await;
+
+        let browser = site.browser();
+        let sign_up = [("name", "Noor Haddad"), ("address", "noor@example.org"), ("password", PASSWORD)];
+        browser.post("/sign-up", &sign_up).await;
+        browser.post("/sign-in/link", &[("address", &ana.address())]).await;
+        let sign_in_link = site.last_mail("ana").await.token_after("/sign-in/link/");
+        browser.post("/password/forgot", &[("address", &ana.address())]).await;
+        let reset_link = site.last_mail("ana").await.token_after("/password/reset/");
+
+        ana.sign_in().await;
+        let session = site.snug().list_sessions(&ana.actor()).await.expect("sessions").remove(0);
+        let (api_token, token) = site.snug().create_api_token(&ana.actor(), "Anas program").await.expect("a token");
+        site.keep_secret(token.reveal());
+        let things = vec![
+            ("{conversation}", conversation.to_string()),
+            ("{message}", said.id.to_string()),
+            ("{invitation}", invitation.to_string()),
+            ("{handle}", ana.handle().to_string()),
+            ("{address}", ana.address()),
+            ("{password}", PASSWORD.to_owned()),
+            ("{session}", session.id.to_string()),
+            ("{api_token}", api_token.id.to_string()),
+            ("{invitation_link}", invitation_mail.token_after("/m/")),
+            ("{stop_link}", invitation_mail.token_after("/u/")),
+            ("{sign_up_link}", site.last_mail("noor@example.org").await.token_after("/sign-up/confirm/")),
+            ("{sign_in_link}", sign_in_link),
+            ("{reset_link}", reset_link),
+            ("{mail_file}", String::from("00000001.eml")),
+        ];
+        let secrets = ["Otters", "weir", "Herons", "Ana Ruiz", "Ben Okafor", "Carla", "Noor", "Anas program"];
+        Self { things, ana, secrets: secrets.map(str::to_owned).into() }
+    }
+
+    /// A text with what is there in the places of its names.
+    pub(crate) fn fill(&self, text: &str) -> String {
+        self.things.iter().fold(text.to_owned(), |text, (name, thing)| text.replace(name, thing))
+    }
+
+    /// The secret that is in this text, if one is.
+    pub(crate) fn secret_in(&self, text: &str) -> Option<&str> {
+        self.secrets.iter().find(|secret| text.contains(secret.as_str())).map(String::as_str)
+    }
+}
+
+/// A browser of a member of another community, freshly signed in, at this host.
+pub(crate) async fn stranger(site: &TestSite, other: &TestCommunity, host: &str) -> Browser {
+    let zoe = other.member("zoe").await;
+    let browser = site.browser_at(host);
+    browser.set_cookie("snug-session", zoe.sign_in().await.reveal());
+    browser
+}

@@ -1,0 +1,70 @@
+//! Pages for those not signed in.
+
+use super::sample::outside;
+use super::{Shown, shown};
+use snug_texts::Texts;
+use snug_web::views::{
+    ChoosePasswordPage, ConfirmSignUpPage, DeadLinkPage, ForgotPasswordPage, HomePage, Input, MailSent, MailSentPage,
+    SignInByLinkPage, SignInPage, SignUpPage,
+};
+
+pub(super) fn pages(texts: Texts) -> Vec<Shown> {
+    let token = || String::from("token");
+    let wrong = |value: &str, key: &str| Input::of(value).wrong(texts.get(key));
+    vec![
+        shown("home", &HomePage { frame: outside(texts, "/") }),
+        shown(
+            "sign-in",
+            &SignInPage {
+                frame: outside(texts, "/sign-in"),
+                address: Input::default(),
+                error: None,
+                return_to: Some(String::from("/conversations")),
+            },
+        ),
+        shown(
+            "sign-in-failed",
+            &SignInPage {
+                frame: outside(texts, "/sign-in"),
+                address: Input::of("ana@example.org"),
+                error: Some(texts.get("error-wrong-credentials").into_owned()),
+                return_to: None,
+            },
+        ),
+        shown("sign-in-by-link", &SignInByLinkPage { frame: outside(texts, "/sign-in/link/token"), token: token() }),
+        shown(
+            "sign-up",
+            &SignUpPage {
+                frame: outside(texts, "/sign-up"),
+                name: wrong("", "error-problem-empty"),
+                address: wrong("ana@", "error-problem-address"),
+                password: wrong("", "error-problem-too-common"),
+            },
+        ),
+        shown(
+            "confirm",
+            &ConfirmSignUpPage {
+                frame: outside(texts, "/sign-up/confirm/token"),
+                token: token(),
+                password: Input::default(),
+            },
+        ),
+        shown("forgot", &ForgotPasswordPage { frame: outside(texts, "/password/forgot"), address: Input::default() }),
+        shown(
+            "choose-password",
+            &ChoosePasswordPage {
+                frame: outside(texts, "/password/reset/token"),
+                token: token(),
+                password: Input::default(),
+            },
+        ),
+        shown("dead-link", &DeadLinkPage { frame: outside(texts, "/sign-in/link/token") }),
+        mail_sent(texts, "mail-sent-sign-up", MailSent::SignUp),
+        mail_sent(texts, "mail-sent-sign-in", MailSent::SignIn),
+        mail_sent(texts, "mail-sent-password", MailSent::Password),
+    ]
+}
+
+fn mail_sent(texts: Texts, name: &'static str, mail: MailSent) -> Shown {
+    shown(name, &MailSentPage { frame: outside(texts, "/"), address: String::from("ana@example.org"), mail })
+}

@@ -1,0 +1,118 @@
+//! Conversations in each of their states.
+
+use super::sample::{ana, ben, cards, composer, inside, list, message, messages, minutes_ago, salma};
+use super::{Shown, shown};
+use snug_texts::Texts;
+use snug_web::views::{
+    BellEntry, BellPage, ChoosePersonPage, Closed, ClosedState, Composer, ConversationList, ConversationPage,
+    ConversationsPage, Input, Invited, Person, PreviewPage, Show, StartPage, State, Talk, Waiting,
+};
+
+pub(super) fn pages(texts: Texts) -> Vec<Shown> {
+    let mut pages = vec![
+        shown("conversations", &index(texts, list(Show::All, None), false)),
+        shown(
+            "conversations-none",
+            &index(texts, ConversationList { rows: Vec::new(), ..list(Show::All, None) }, true),
+        ),
+        shown(
+            "conversations-unread-none",
+            &index(texts, ConversationList { rows: Vec::new(), ..list(Show::Unread, None) }, false),
+        ),
+    ];
+    pages.extend(states(texts));
+    pages.extend(starting(texts));
+    pages
+}
+
+fn index(texts: Texts, list: ConversationList, suggest: bool) -> ConversationsPage {
+    let suggestions = if suggest { cards() } else { Vec::new() };
+    ConversationsPage { frame: inside(texts, list.show.path()), list, suggestions }
+}
+
+fn states(texts: Texts) -> Vec<Shown> {
+    let about = || Some(message(1, ana(), "<p>Hello Ben, could you look at my bike?</p>", 90));
+    let asked = || Some(message(1, ben(), "<p>Hello Ana, could you lend me a ladder?</p>", 90));
+    let closed = |state, message, may_start| State::Closed(Closed { state, message, may_start });
+    let waiting = State::Waiting(Waiting {
+        message: message(1, ana(), "<p>Hello Ben, could you look at my bike?</p>", 90),
+        text: Input::of("Hello Ben, could you look at my bike?"),
+        lapses: minutes_ago(-60 * 24 * 30),
+        bounced: true,
+    });
+    let invited = State::Invited(Invited {
+        message: message(1, salma(), "<p>مرحبًا آنا، هل ما زال الكتاب متاحًا؟</p>", 90),
+        member_since: minutes_ago(60 * 24 * 40),
+    });
+    vec![
+        shown("conversation", &conversation(texts, ben(), State::Talking(talk()))),
+        shown("conversation-waiting", &conversation(texts, ben(), waiting)),
+        shown("conversation-invited", &conversation(texts, salma(), invited)),
+        shown("conversation-withdrawn", &conversation(texts, ben(), closed(ClosedState::Withdrawn, about(), false))),
+        shown("conversation-lapsed", &conversation(texts, ben(), closed(ClosedState::Lapsed, about(), true))),
+        shown("conversation-declined", &conversation(texts, ben(), closed(ClosedState::Declined, asked(), false))),
+        shown("conversation-gone", &conversation(texts, ben(), closed(ClosedState::Gone, None, true))),
+    ]
+}
+
+fn conversation(texts: Texts, person: Person, state: State) -> ConversationPage {
+    ConversationPage {
+        frame: inside(texts, "/conversations/c1"),
+        list: list(Show::All, Some("c1")),
+        id: String::from("c1"),
+        on_site: person.handle == "ben",
+        person,
+        archived: false,
+        state,
+    }
+}
+
+fn talk() -> Talk {
+    Talk {
+        messages: messages(),
+        older: Some(String::from("/conversations/c1?before=1")),
+        newer: None,
+        first_unread: Some(7),
+        composer: composer(ben()),
+    }
+}
+
+fn starting(texts: Texts) -> Vec<Shown> {
+    let list = || list(Show::All, None);
+    let refused = Some(texts.fill("error-refusal-not-reachable").with("name", ben().first_name()).to_string());
+    let start = |composer, refused| StartPage {
+        frame: inside(texts, "/conversations/new?to=ben"),
+        list: list(),
+        composer,
+        refused,
+    };
+    let again = Composer {
+        text: String::from("Hello"),
+        error: Some(texts.get("error-refusal-too-many-undecided").into_owned()),
+        ..composer(ben())
+    };
+    let search = String::new();
+    let choose = ChoosePersonPage { frame: inside(texts, "/conversations/new"), list: list(), search, people: cards() };
+    let entry = |person, invitation| BellEntry {
+        conversation: String::from("c1"),
+        person,
+        words: String::from("Shall I bring the long ladder or the short one?"),
+        moment: minutes_ago(3),
+        invitation,
+    };
+    vec![
+        shown("choose-person", &choose),
+        shown("start", &start(composer(ben()), None)),
+        shown("start-again", &start(again, None)),
+        shown("start-refused", &start(composer(ben()), refused)),
+        shown(
+            "preview",
+            &PreviewPage { frame: inside(texts, "/preview"), html: String::from("<p>Hello <em>Ben</em></p>") },
+        ),
+        shown(
+            "bell",
+            &BellPage { frame: inside(texts, "/bell"), entries: vec![entry(ben(), false), entry(salma(), true)] },
+        ),
+        shown("bell-nothing", &BellPage { frame: inside(texts, "/bell"), entries: Vec::new() }),
+    ]
+}

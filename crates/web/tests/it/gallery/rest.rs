@@ -1,0 +1,133 @@
+//! Preferences, pages that mails lead to, errors, the demo.
+
+use super::sample::{ana, inside, minutes_ago, outside};
+use super::{Shown, shown};
+use snug_domain::people::Theme;
+use snug_texts::Texts;
+use snug_web::views::{
+    AppearanceForm, CommunitiesPage, CommunityEntry, ErrorPage, Fault, Input, LandingDone, LandingDonePage,
+    LandingPage, MailEntry, MailPage, MailView, MailsPage, NotificationsForm, PasswordForm, PreferencesPage,
+    ProfileForm, Saved, SessionEntry, TokenEntry, UnsubscribePage, UnsubscribedPage,
+};
+
+pub(super) fn pages(texts: Texts) -> Vec<Shown> {
+    let mut pages = vec![shown("preferences", &preferences(texts))];
+    pages.extend(from_mail(texts));
+    pages.extend(errors(texts));
+    pages.extend(demo(texts));
+    pages
+}
+
+fn preferences(texts: Texts) -> PreferencesPage {
+    let session = |id: &str, client: &str, current| SessionEntry {
+        id: String::from(id),
+        client: String::from(client),
+        began: minutes_ago(60 * 24 * 3),
+        used: minutes_ago(4),
+        current,
+    };
+    PreferencesPage {
+        frame: inside(texts, "/preferences"),
+        profile: ProfileForm {
+            name: Input::of("Ana Ruiz"),
+            handle: Input::of("ana").wrong(texts.get("error-problem-taken")),
+            about: Input::of("Bread, books, bicycles"),
+        },
+        notifications: NotificationsForm {
+            address: String::from("ana@example.org"),
+            every_minutes: 5,
+            mail: true,
+            sound: false,
+        },
+        appearance: AppearanceForm { language: texts.language(), theme: Theme::Auto, enter_sends: true },
+        password: PasswordForm::default(),
+        sessions: vec![session("s1", "Firefox · Linux", true), session("s2", "Safari · iPhone", false)],
+        tokens: vec![TokenEntry {
+            id: String::from("t1"),
+            name: String::from("Backup script"),
+            made: minutes_ago(60 * 24 * 9),
+            used: None,
+        }],
+        token_name: Input::default(),
+        new_token: Some(String::from("snug_9f2c8b7a6d5e4f3a2b1c")),
+        saved: Some(Saved::Notifications),
+    }
+}
+
+fn from_mail(texts: Texts) -> Vec<Shown> {
+    let token = || String::from("token");
+    let done = |done| LandingDonePage { frame: outside(texts, "/m/token"), token: token(), person: ana(), done };
+    let invitation = LandingPage {
+        frame: outside(texts, "/m/token"),
+        token: token(),
+        person: ana(),
+        member_since: minutes_ago(60 * 24 * 200),
+        html: String::from("<p>Hello Ben,</p><p>I read that you repair bikes. Could you look at mine?</p><p>Ana</p>"),
+        sent: minutes_ago(50),
+        stop: String::from("/u/token"),
+    };
+    let conversation = String::from("c1");
+    vec![
+        shown("mail-invitation", &invitation),
+        shown("mail-accepted", &done(LandingDone::Accepted { conversation })),
+        shown("mail-declined", &done(LandingDone::Declined)),
+        shown("mail-gone", &done(LandingDone::Gone)),
+        shown("unsubscribe", &UnsubscribePage { frame: outside(texts, "/u/token"), token: token() }),
+        shown("unsubscribed", &UnsubscribedPage { frame: outside(texts, "/u/token"), token: token(), stopped: true }),
+        shown("subscribed", &UnsubscribedPage { frame: outside(texts, "/u/token"), token: token(), stopped: false }),
+    ]
+}
+
+fn errors(texts: Texts) -> Vec<Shown> {
+    let page = |fault| ErrorPage { frame: inside(texts, "/"), fault };
+    let reason = texts.get("error-refusal-accept-first").into_owned();
+    vec![
+        shown("error-not-found", &page(Fault::NotFound)),
+        shown("error-forbidden", &page(Fault::Forbidden { reason })),
+        shown("error-cross-site", &page(Fault::CrossSite)),
+        shown("error-too-many", &page(Fault::TooMany { again: minutes_ago(-15) })),
+        shown("error-internal", &page(Fault::Internal)),
+    ]
+}
+
+fn demo(texts: Texts) -> Vec<Shown> {
+    let entry = |name: &str, subject: &str| MailEntry {
+        name: String::from(name),
+        from: String::from("\"Ana Ruiz (Riverside)\" <ana@mail.riverside.example>"),
+        to: String::from("ben@example.org"),
+        subject: String::from(subject),
+        sent: minutes_ago(12),
+    };
+    let subject = "Ana Ruiz would like to talk with you";
+    let mail = |view| MailPage {
+        frame: inside(texts, "/demo/mails/1"),
+        mail: entry("1", subject),
+        view,
+        text: String::from("From: Ana\nTo: Ben\n\nHello Ben,\n\nI read that you repair bikes."),
+    };
+    let community =
+        |name: &str, address: &str| CommunityEntry { name: String::from(name), address: String::from(address) };
+    vec![
+        shown(
+            "mails",
+            &MailsPage {
+                frame: inside(texts, "/demo/mails"),
+                mails: vec![entry("2", "Ben and 2 others wrote to you"), entry("1", subject)],
+            },
+        ),
+        shown("mails-none", &MailsPage { frame: inside(texts, "/demo/mails"), mails: Vec::new() }),
+        shown("mail-html", &mail(MailView::Html)),
+        shown("mail-text", &mail(MailView::Text)),
+        shown("mail-source", &mail(MailView::Source)),
+        shown(
+            "communities",
+            &CommunitiesPage {
+                frame: outside(texts, "/"),
+                communities: vec![
+                    community("Riverside", "http://riverside.localhost:8000/"),
+                    community("ضفة النهر", "http://nahr.localhost:8000/"),
+                ],
+            },
+        ),
+    ]
+}

@@ -1,0 +1,157 @@
+//! The people, times and messages of the gallery.
+
+use snug_domain::Timestamp;
+use snug_domain::people::{Language, Theme};
+use snug_texts::Texts;
+use snug_web::assets::Assets;
+use snug_web::views::{
+    Composer, ConversationList, ConversationRow, DemoPerson, DemoStrip, Frame, Membership, Message, Moment, Person,
+    PersonCard, Show, SignedIn,
+};
+
+/// 21 November 2026, 20:48.
+const NOW: i64 = 1_795_294_080_000;
+
+pub(super) fn minutes_ago(minutes: i64) -> Moment {
+    Moment::from(Timestamp(NOW - minutes * 60_000))
+}
+
+pub(super) fn ana() -> Person {
+    Person::new("Ana Ruiz", "ana")
+}
+
+pub(super) fn ben() -> Person {
+    Person::new("Ben Okafor", "ben")
+}
+
+pub(super) fn salma() -> Person {
+    Person::new("سلمى حداد", "salma")
+}
+
+pub(super) fn outside(texts: Texts, here: &str) -> Frame {
+    Frame {
+        texts,
+        theme: Theme::Auto,
+        community_name: match texts.language() {
+            Language::English => String::from("Riverside"),
+            Language::Arabic => String::from("ضفة النهر"),
+        },
+        here: String::from(here),
+        assets: Assets::built(),
+        signed_in: None,
+        conversations: true,
+        demo: None,
+        notice: None,
+    }
+}
+
+pub(super) fn inside(texts: Texts, here: &str) -> Frame {
+    let signed_in = SignedIn {
+        person: ana(),
+        reference: String::from("r-4k2"),
+        unread: 3,
+        change: 41,
+        bell_sound: false,
+        enter_sends: true,
+    };
+    let people = [ana(), ben(), salma()].into_iter();
+    let people = people.map(|person| DemoPerson { current: person.handle == "ana", person }).collect();
+    Frame { signed_in: Some(signed_in), demo: Some(DemoStrip { people }), ..outside(texts, here) }
+}
+
+pub(super) fn card(person: Person, about: &str) -> PersonCard {
+    PersonCard { on_site: person.handle == "ben", person, about: String::from(about) }
+}
+
+pub(super) fn cards() -> Vec<PersonCard> {
+    vec![
+        card(ben(), "Bakes bread on Sundays and fixes bikes the rest of the week"),
+        card(salma(), "أحب القراءة والمشي على ضفة النهر"),
+        card(Person::new("Chidi Eze", "chidi"), ""),
+        card(Person::new("Dorothea von Wittgenstein-Sayn", "dorothea.von.wittgenstein"), "Choir, Tuesdays"),
+        card(Person::new("Émile Roux", "emile"), "New in town"),
+        card(Person::new("福田 直樹", "naoki"), "Walks dogs"),
+    ]
+}
+
+fn row(id: &str, person: Person, words: &str, membership: Membership, unread: u32, minutes: i64) -> ConversationRow {
+    ConversationRow {
+        id: String::from(id),
+        on_site: person.handle == "ben",
+        person,
+        words: String::from(words),
+        own: membership == Membership::Waiting,
+        moment: minutes_ago(minutes),
+        order: NOW - minutes * 60_000,
+        unread,
+        membership,
+        archived: false,
+    }
+}
+
+pub(super) fn list(show: Show, current: Option<&str>) -> ConversationList {
+    let rows = vec![
+        row("c1", ben(), "Shall I bring the long ladder or the short one?", Membership::Talking, 2, 3),
+        row("c2", salma(), "شكرًا جزيلًا على الكتاب، أعيده يوم الأحد", Membership::Talking, 0, 70),
+        row("c3", Person::new("Chidi Eze", "chidi"), "Hello Chidi, I saw your note", Membership::Waiting, 0, 60 * 26),
+        row(
+            "c4",
+            Person::new("Dorothea von Wittgenstein-Sayn", "dorothea"),
+            "See you Tuesday",
+            Membership::Talking,
+            100,
+            60 * 80,
+        ),
+        row("c5", Person::new("Émile Roux", "emile"), "Hello", Membership::Closed, 0, 60 * 24 * 400),
+    ];
+    let current = current.map(String::from);
+    ConversationList { show, rows, next: None, invitations: 2, current }
+}
+
+pub(super) fn message(sequence: i64, author: Person, html: &str, minutes: i64) -> Message {
+    let own = author.handle == "ana";
+    Message {
+        id: format!("m{sequence}"),
+        conversation: String::from("c1"),
+        joined: false,
+        sequence,
+        own,
+        author,
+        html: String::from(html),
+        source: own.then(|| String::from("What was *typed*")),
+        sent: minutes_ago(minutes),
+        edited: sequence == 4,
+        deleted: false,
+        client_id: own.then(|| format!("key-{sequence}")),
+        seen: sequence == 6,
+    }
+}
+
+pub(super) fn messages() -> Vec<Message> {
+    let deleted = Message { deleted: true, html: String::new(), source: None, ..message(5, ben(), "", 60 * 24 - 8) };
+    let joined = Message { joined: true, ..message(2, ben(), "", 60 * 24 + 10) };
+    vec![
+        message(1, ana(), "<p>Hello Ben, I read that you repair bikes. Could you look at mine?</p>", 60 * 24 + 40),
+        joined,
+        message(3, ben(), "<p>Gladly. What is wrong with it?</p>", 60 * 24 + 9),
+        message(
+            4,
+            ana(),
+            "<p>It says <code>clack clack</code> when I go uphill:</p><ul><li>third gear</li><li>only when wet</li></ul>",
+            60 * 24,
+        ),
+        deleted,
+        message(6, ana(), "<p>Would Sunday at ten suit you?</p>", 30),
+        message(
+            7,
+            ben(),
+            "<p>Sunday is good. Then we can look at the <a href=\"https://example.org\">roof</a> too.</p>",
+            5,
+        ),
+        message(8, ben(), "<p>Shall I bring the long ladder or the short one?</p>", 3),
+    ]
+}
+
+pub(super) fn composer(to: Person) -> Composer {
+    Composer { to, text: String::new(), error: None, client_id: String::from("key") }
+}

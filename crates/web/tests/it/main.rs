@@ -1,0 +1,12 @@
+//! What the site shows and how it answers, from outside.
+
+#![expect(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on fails")]
+
+mod api;
+mod cases;
+mod gallery;
+mod headers;
+mod isolation;
+mod live;
+mod machines;
+mod pages;

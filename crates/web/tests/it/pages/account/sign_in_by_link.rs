@@ -1,0 +1,47 @@
+use snug_testkit::browser::{StatusCode, TestSite};
+use snug_testkit::minutes;
+
+#[tokio::test]
+async fn a_member_signs_in_by_a_link_in_a_mail() {
+    let site = TestSite::new().await;
+    site.member("ana").await;
+    let browser = site.browser();
+    let form = browser.open("/sign-in").await;
+    let told = browser.press(&form, "/sign-in/link", &[("address", "ana@example.org")]).await;
+    assert!(told.says("If ana@example.org belongs to a member, a mail with a link is on its way."), "{}", told.main());
+
+    let link = format!("/sign-in/link/{}", site.last_mail("ana").await.token_after("/sign-in/link/"));
+    let before = site.rows().await;
+    let button = browser.open(&link).await;
+    site.rows().await.assert_same(&before, "opening the link");
+    let home = browser.press(&button, &link, &[]).await;
+    assert_eq!(home.notice(), "You are signed in.");
+    assert_eq!(home.text(".menu-head strong"), "Ana Ruiz");
+
+    let again = site.browser().submit(&link, &[]).await;
+    assert_eq!((again.status(), again.text("h1").as_str()), (StatusCode::NOT_FOUND, "This link no longer works"));
+}
+
+#[tokio::test]
+async fn a_link_to_sign_in_works_for_half_an_hour_and_for_nothing_else() {
+    let site = TestSite::new().await;
+    site.member("ana").await;
+    let browser = site.browser();
+    browser.post("/sign-in/link", &[("address", "ana@example.org")]).await;
+    let token = site.last_mail("ana").await.token_after("/sign-in/link/");
+    assert_eq!(browser.get(format!("/password/reset/{token}")).await.status(), StatusCode::NOT_FOUND);
+    assert_eq!(browser.get(format!("/sign-up/confirm/{token}")).await.status(), StatusCode::NOT_FOUND);
+    assert_eq!(browser.get(format!("/u/{token}")).await.status(), StatusCode::NOT_FOUND);
+    assert_eq!(browser.get(format!("/m/{token}")).await.status(), StatusCode::GONE);
+    site.wait(minutes(30));
+    assert_eq!(browser.get(format!("/sign-in/link/{token}")).await.status(), StatusCode::NOT_FOUND);
+    assert_eq!(browser.post(format!("/sign-in/link/{token}"), &[]).await.status(), StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn what_is_no_address_is_said_beside_the_field() {
+    let site = TestSite::new().await;
+    let answer = site.browser().post("/sign-in/link", &[("address", "nonsense")]).await;
+    assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(answer.text("#address-error"), "This does not look like an e-mail address.");
+}

@@ -1,0 +1,64 @@
+use snug_testkit::browser::{StatusCode, TestSite};
+
+#[tokio::test]
+async fn an_own_message_is_edited_and_deleted_for_both() {
+    let site = TestSite::new().await;
+    let (ana, ben, conversation) = site.talking("ana", "ben").await;
+    let (anas, bens) = (site.sign_in(&ana).await, site.sign_in(&ben).await);
+    let message = ana.say(conversation, "Bring bred").await;
+    let path = format!("/conversations/{conversation}");
+    let (edit, delete) =
+        (format!("{path}/messages/{}/edit", message.id), format!("{path}/messages/{}/delete", message.id));
+
+    let edited = anas.press(&anas.open(&path).await, &edit, &[("text", "Bring bread")]).await;
+    assert_eq!(edited.notice(), "Your message is changed.");
+    let heard = bens.open(&path).await;
+    assert_eq!(heard.text(".message:last-child .message-text"), "Bring bread");
+    assert_eq!(heard.text(".message:last-child .message-edited"), "edited");
+    assert!(!heard.has(&format!("form[action='{edit}']")), "no tools for what another wrote");
+
+    anas.press(&edited, &delete, &[]).await;
+    let gone = bens.open(&path).await;
+    assert_eq!(gone.text(".message:last-child .message-text"), "This message was deleted.");
+    assert!(!gone.body.contains("Bring"));
+    let late = anas.post(&edit, &[("text", "Back again")]).await;
+    assert_eq!(late.status(), StatusCode::FORBIDDEN);
+    assert!(late.says("This message was deleted."), "{}", late.main());
+}
+
+#[tokio::test]
+async fn only_who_wrote_a_message_changes_it() {
+    let site = TestSite::new().await;
+    let (ana, ben, conversation) = site.talking("ana", "ben").await;
+    let message = ana.say(conversation, "Mine").await;
+    let path = format!("/conversations/{conversation}/messages/{}", message.id);
+    let bens = site.sign_in(&ben).await;
+    assert_eq!(bens.post(format!("{path}/edit"), &[("text", "Yours")]).await.status(), StatusCode::FORBIDDEN);
+    assert_eq!(bens.post(format!("{path}/delete"), &[]).await.status(), StatusCode::FORBIDDEN);
+    let carla = site.sign_in(&site.member("carla").await).await;
+    assert_eq!(carla.post(format!("{path}/edit"), &[("text", "Ours")]).await.status(), StatusCode::NOT_FOUND);
+    assert_eq!(carla.post(format!("{path}/delete"), &[]).await.status(), StatusCode::NOT_FOUND);
+    assert_eq!(ana.texts(conversation).await.pop().as_deref(), Some("Mine"));
+}
+
+#[tokio::test]
+async fn a_message_is_not_reached_by_way_of_another_conversation() {
+    let site = TestSite::new().await;
+    let (ana, _, conversation) = site.talking("ana", "ben").await;
+    let (_, _, other) = site.talking("ana", "carla").await;
+    let message = ana.say(conversation, "Here").await;
+    let anas = site.sign_in(&ana).await;
+    let path = format!("/conversations/{other}/messages/{}/edit", message.id);
+    assert_eq!(anas.post(path, &[("text", "There")]).await.status(), StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn an_edit_to_nothing_says_what_is_wrong() {
+    let site = TestSite::new().await;
+    let (ana, _, conversation) = site.talking("ana", "ben").await;
+    let message = ana.say(conversation, "Mine").await;
+    let path = format!("/conversations/{conversation}/messages/{}/edit", message.id);
+    let answer = site.sign_in(&ana).await.post(path, &[("text", "  ")]).await;
+    assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.says("This is needed."), "{}", answer.main());
+}

@@ -1,0 +1,11 @@
+//! Asking somebody to talk, and talking.
+
+mod archive;
+mod decide;
+mod edit;
+mod list;
+mod older;
+mod say;
+mod start;
+mod stream;
+mod waiting;

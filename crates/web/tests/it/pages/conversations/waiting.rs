@@ -1,0 +1,75 @@
+use snug_testkit::browser::{StatusCode, TestSite};
+use snug_testkit::days;
+
+#[tokio::test]
+async fn the_first_message_can_be_edited_until_it_is_accepted() {
+    let site = TestSite::new().await;
+    let (ana, ben) = (site.member("ana").await, site.member("ben").await);
+    let browser = site.sign_in(&ana).await;
+    let conversation = ana.start_conversation("ben", "Helo Ben").await;
+    let path = format!("/conversations/{conversation}");
+
+    let page = browser.open(&path).await;
+    assert_eq!(page.text("textarea"), "Helo Ben");
+    assert_eq!(page.attribute(".standing time", "datetime"), "2026-04-01T09:00:00Z", "it lapses in thirty days");
+    let edit = format!("{path}/invitation");
+    let empty = browser.press(&page, &edit, &[("text", "  ")]).await;
+    assert_eq!(
+        (empty.status(), empty.text("#text-error").as_str()),
+        (StatusCode::UNPROCESSABLE_ENTITY, "This is needed.")
+    );
+    let edited = browser.press(&page, &edit, &[("text", "Hello Ben")]).await;
+    assert_eq!(edited.notice(), "Your message is changed.");
+    assert_eq!(edited.text(".message-text"), "Hello Ben");
+    assert!(edited.has(".message-edited"));
+
+    assert_eq!(site.sign_in(&ben).await.open(&path).await.text(".message-text"), "Hello Ben");
+    ben.accept(conversation).await;
+    let late = browser.press(&page, &edit, &[("text", "Too late?")]).await;
+    assert_eq!(late.text(".message-text"), "Too late?", "an own message can be edited while one talks");
+}
+
+#[tokio::test]
+async fn who_withdraws_leaves_nothing_to_be_read() {
+    let site = TestSite::new().await;
+    let (ana, ben) = (site.member("ana").await, site.member("ben").await);
+    let (anas, bens) = (site.sign_in(&ana).await, site.sign_in(&ben).await);
+    let conversation = ana.start_conversation("ben", "Hello Ben").await;
+    let path = format!("/conversations/{conversation}");
+    let withdrawn = anas.press(&anas.open(&path).await, &format!("{path}/withdraw"), &[]).await;
+    assert_eq!(withdrawn.notice(), "Your message is withdrawn.");
+    assert!(withdrawn.says("You withdrew this message."), "{}", withdrawn.main());
+
+    let gone = bens.open(&path).await;
+    assert!(gone.says("This invitation is no longer open.") && !gone.body.contains("Hello Ben"), "{}", gone.main());
+    assert!(bens.open("/conversations").await.texts("#conversation-rows .row").is_empty());
+    let late = bens.post(format!("{path}/accept"), &[]).await;
+    assert_eq!(late.status(), StatusCode::FORBIDDEN);
+    assert!(late.says("This invitation is no longer open."), "{}", late.main());
+}
+
+#[tokio::test]
+async fn an_invitation_lapses_after_thirty_days_for_both() {
+    let site = TestSite::new().await;
+    let (ana, ben) = (site.member("ana").await, site.member("ben").await);
+    let (anas, bens) = (site.sign_in(&ana).await, site.sign_in(&ben).await);
+    let path = format!("/conversations/{}", ana.start_conversation("ben", "Hello Ben").await);
+    site.wait(days(30));
+    assert!(anas.open(&path).await.says("There was no answer in time."));
+    assert!(bens.open(&path).await.says("This invitation is no longer open."));
+    assert_eq!(bens.post(format!("{path}/accept"), &[]).await.status(), StatusCode::FORBIDDEN);
+    assert_eq!(bens.open("/conversations?show=invitations").await.count("#conversation-rows .row"), 0);
+}
+
+#[tokio::test]
+async fn nothing_more_can_be_said_before_the_answer() {
+    let site = TestSite::new().await;
+    let (ana, ben) = (site.member("ana").await, site.member("ben").await);
+    let (anas, bens) = (site.sign_in(&ana).await, site.sign_in(&ben).await);
+    let messages = format!("/conversations/{}/messages", ana.start_conversation("ben", "Hello Ben").await);
+    let more = anas.post(&messages, &[("text", "And more"), ("client_id", "one")]).await;
+    assert_eq!(more.status(), StatusCode::FORBIDDEN);
+    let early = bens.post(&messages, &[("text", "An answer"), ("client_id", "two")]).await;
+    assert_eq!(early.status(), StatusCode::FORBIDDEN);
+    assert_eq!(anas.open(messages.trim_end_matches("/messages")).await.count(".message"), 1);
+}

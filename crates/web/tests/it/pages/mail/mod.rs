@@ -1,0 +1,5 @@
+//! Pages that mails lead to, opened from the mails themselves.
+
+mod harmless;
+mod invitation;
+mod unsubscribe;

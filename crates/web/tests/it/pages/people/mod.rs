@@ -1,0 +1,4 @@
+//! Finding somebody, and the one action of their page.
+
+mod directory;
+mod profile;

@@ -1,0 +1,105 @@
+use snug_testkit::browser::{Answer, Browser, StatusCode, TestSite};
+use snug_testkit::{Member, days};
+
+async fn profile(browser: &Browser, of: &Member) -> Answer {
+    browser.open(format!("/people/{}", of.handle())).await
+}
+
+#[tokio::test]
+async fn a_profile_has_one_door_that_leads_to_the_first_message() {
+    let site = TestSite::new().await;
+    let (ana, ben) = (site.member("ana").await, site.member("ben").await);
+    let browser = site.sign_in(&ana).await;
+    let page = profile(&browser, &ben).await;
+    assert_eq!(page.text("h1"), "Ben Okafor");
+    assert_eq!(page.link("Start conversation"), "/conversations/new?to=ben.okafor");
+    assert_eq!(page.attribute("main time", "datetime"), "2025-03-02T09:00:00Z", "a member since then");
+}
+
+#[tokio::test]
+async fn the_door_tells_what_stands_between_two() {
+    let site = TestSite::new().await;
+    let (ana, ben) = (site.member("ana").await, site.member("ben").await);
+    let (anas, bens) = (site.sign_in(&ana).await, site.sign_in(&ben).await);
+    let conversation = ana.start_conversation("ben", "Hello Ben").await;
+    let path = format!("/conversations/{conversation}");
+
+    let waiting = profile(&anas, &ben).await;
+    assert!(waiting.says("You wrote to Ben. There is no answer yet."), "{}", waiting.main());
+    assert_eq!(waiting.link("See your message"), path);
+    let invited = profile(&bens, &ana).await;
+    assert!(invited.says("Ana would like to talk with you."), "{}", invited.main());
+    assert_eq!(invited.link("Answer the invitation"), path);
+
+    ben.accept(conversation).await;
+    assert_eq!(profile(&anas, &ben).await.link("Resume conversation"), path);
+    assert_eq!(profile(&bens, &ana).await.link("Resume conversation"), path);
+}
+
+#[tokio::test]
+async fn the_door_of_who_declined_looks_as_if_they_had_not_answered() {
+    let site = TestSite::new().await;
+    let ana = site.member("ana").await;
+    let browser = site.sign_in(&ana).await;
+    let (ben, emma) = (site.member("ben").await, site.member("emma").await);
+    let declined = ana.start_conversation("ben", "Hello there").await;
+    let undecided = ana.start_conversation("emma", "Hello there").await;
+    ben.decline(declined).await;
+    for span in [days(0), days(29), days(2), days(28), days(2)] {
+        site.wait(span);
+        let [bens, emmas] = [profile(&browser, &ben).await, profile(&browser, &emma).await];
+        let alike = emmas.text(".profile-door").replace("Emma", "Ben");
+        assert_eq!(bens.text(".profile-door"), alike);
+        let leads = |page: &Answer| page.attributes(".profile-door a", "href").join(" ");
+        let alike = leads(&emmas).replace(&undecided.to_string(), &declined.to_string());
+        assert_eq!(leads(&bens), alike.replace("emma.novak", "ben.okafor"));
+    }
+}
+
+#[tokio::test]
+async fn the_own_profile_leads_to_its_preferences() {
+    let site = TestSite::new().await;
+    let ana = site.member("ana").await;
+    let page = profile(&site.sign_in(&ana).await, &ana).await;
+    assert_eq!(page.link("Edit my profile"), "/preferences#profile");
+    assert!(!page.has("a[href^='/conversations/new']"));
+}
+
+#[tokio::test]
+async fn who_has_enough_undecided_invitations_is_told_before_typing() {
+    let site = TestSite::new().await;
+    let ana = site.member("ana").await;
+    let browser = site.sign_in(&ana).await;
+    for number in 0..10 {
+        ana.start_conversation(&format!("walker{number}"), "Hello").await;
+    }
+    let ben = site.member("ben").await;
+    let reason = "Many of your invitations are not answered yet.";
+    let page = profile(&browser, &ben).await;
+    assert!(page.text(".reason").starts_with(reason), "{}", page.main());
+    let form = browser.open("/conversations/new?to=ben.okafor").await;
+    assert!(form.says(reason) && !form.has("form[action='/conversations']"), "{}", form.main());
+}
+
+#[tokio::test]
+async fn who_was_on_the_site_in_the_last_two_minutes_is_shown_to_be() {
+    let site = TestSite::new().await;
+    let (ana, ben) = (site.member("ana").await, site.member("ben").await);
+    let (anas, bens) = (site.sign_in(&ana).await, site.sign_in(&ben).await);
+    assert!(!profile(&anas, &ben).await.says("On the site now"), "signing in is no presence");
+    assert_eq!(bens.post("/presence", &[]).await.status(), StatusCode::NO_CONTENT);
+    assert!(profile(&anas, &ben).await.says("On the site now"));
+    site.wait(snug_testkit::minutes(2));
+    assert!(!profile(&anas, &ben).await.says("On the site now"));
+}
+
+#[tokio::test]
+async fn there_is_no_page_of_nobody() {
+    let site = TestSite::new().await;
+    let browser = site.sign_in(&site.member("ana").await).await;
+    for path in ["/people/nobody", "/people/%00", "/people/%FF", "/people/a%2Fb"] {
+        let answer = browser.get(path).await;
+        assert!(answer.status().is_client_error(), "{path}: {}", answer.status());
+        assert_eq!(answer.text("h1"), "There is nothing here", "{path}");
+    }
+}

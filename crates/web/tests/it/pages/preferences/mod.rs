@@ -1,0 +1,8 @@
+//! One page, a form for each part; each is saved by its own button.
+
+mod appearance;
+mod notifications;
+mod password;
+mod profile;
+mod sessions;
+mod tokens;

@@ -1,0 +1,79 @@
+// People and conversations, wide and narrow, from left to right and from right to left, in light and in dark.
+import { lookAt } from "../../fixtures/look.js";
+import { begin, type People } from "../../fixtures/people.js";
+import { expect, test } from "../../fixtures/test.js";
+import { language, visit } from "../../fixtures/visit.js";
+import { makeWorld } from "../../fixtures/world.js";
+
+// Pages that say what went wrong are pages too.
+test.use({ expectedComplaints: /status of (403|404|410|422)/ });
+test.describe.configure({ timeout: 120_000 });
+
+test("people and conversations, in every state", async ({ people, locale }) => {
+  const { me, other, ...talks } = await makeWorld(people, language(locale));
+  await visit(me.page, {
+    people: "/people",
+    "people-not-found": "/people?q=nobody+is+called+this",
+    profile: `/people/${other.handle}`,
+    "profile-own": `/people/${me.handle}`,
+    conversations: "/conversations",
+    "conversations-unread": "/conversations?show=unread",
+    "conversations-invitations": "/conversations?show=invitations",
+    "conversations-archived": "/conversations?show=archived",
+    bell: "/bell",
+    talking: talks.talking,
+    waiting: talks.waiting,
+    invited: talks.invited,
+    declined: talks.declined,
+    withdrawn: talks.withdrawn,
+    gone: talks.gone,
+    unread: talks.unread,
+    "new-conversation": "/conversations/new",
+  });
+});
+
+test("pages of somebody who just came", async ({ people, locale }) => {
+  const [me, other] = await newcomers(people, language(locale));
+  await visit(me.page, {
+    "conversations-none": "/conversations",
+    "bell-nothing": "/bell",
+    start: `/conversations/new?to=${other.handle}`,
+    "profile-start": `/people/${other.handle}`,
+    preferences: "/preferences",
+  });
+});
+
+test("what opens over a page", async ({ people, locale, isMobile }) => {
+  const [me, other] = await newcomers(people, language(locale));
+  const { page } = me;
+  const talking = await begin(me, other);
+  await other.say(talking, "Have you heard the swifts?");
+  await page.goto("/people");
+  await page.locator(".bar .bell > summary").click();
+  await expect(page.locator("#bell-menu a").first()).toBeVisible();
+  await lookAt(page, "bell-menu");
+  await page.goto(talking);
+  await page.locator(".bar-me").click();
+  await lookAt(page, "own-menu");
+  await page.keyboard.press("Escape");
+  await page.locator(".conversation-head .menu > summary").click();
+  await lookAt(page, "conversation-menu");
+  await page.keyboard.press("Escape");
+  if (!isMobile) await page.keyboard.press("?");
+  if (!isMobile) await lookAt(page, "keys");
+  await page.keyboard.press("Escape");
+  const own = page.locator(".message-own").last();
+  if (isMobile) await own.tap();
+  else await own.hover();
+  await own.locator(".message-edit > summary").click();
+  await lookAt(page, "editing");
+  await page.keyboard.press("Escape");
+  await page.locator("#composer-text").fill("Look: **this** is *how* it will be.");
+  await page.locator('[formaction="/preview"]').click();
+  await expect(page.locator("#preview strong")).toBeVisible();
+  await lookAt(page, "preview");
+});
+
+/** Two people with whom nobody has talked yet. */
+const newcomers = (people: People, language: "en" | "ar") =>
+  Promise.all([people.join("Maya", { language }), people.join("Otis", { language })]);

@@ -1,0 +1,22 @@
+// Starts everything a page needs. Each thing is in a file of its own; all of it is an addition
+// to pages that work without it.
+import "@hotwired/turbo";
+import { Application } from "@hotwired/stimulus";
+import { registerActions } from "./actions/index";
+import { controllers } from "./controllers/index";
+import { confirmInPage } from "./confirm";
+import { forgetOnSignOut } from "./composer/forget";
+import { listenForKeys } from "./keys";
+import { followLive } from "./live/index";
+import { tellPresence } from "./presence";
+
+confirmInPage();
+registerActions();
+listenForKeys();
+forgetOnSignOut();
+
+const application = Application.start();
+for (const [name, controller] of Object.entries(controllers)) application.register(name, controller);
+
+followLive();
+tellPresence();

@@ -1,0 +1,16 @@
+// "Are you sure?" in the page's own dialog: the words on its buttons are in the reader's language.
+import { config } from "@hotwired/turbo";
+
+export function confirmInPage(): void {
+  config.forms.confirm = (question) => {
+    const dialog = document.querySelector<HTMLDialogElement>("#confirm");
+    const text = document.querySelector("#confirm-question");
+    if (!dialog || !text) return Promise.resolve(window.confirm(question));
+    text.textContent = question;
+    dialog.returnValue = "no";
+    dialog.showModal();
+    return new Promise((resolve) => {
+      dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true });
+    });
+  };
+}

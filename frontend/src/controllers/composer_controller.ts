@@ -1,0 +1,116 @@
+import { Controller } from "@hotwired/stimulus";
+import { Draft } from "../composer/draft";
+import { newClientId, sends } from "../composer/key";
+import { Outgoing, outgoingId } from "../composer/outgoing";
+import { Unsent, type UnsentMessage } from "../composer/unsent";
+
+/** Where one writes: grows, keeps a draft, sends at once and without a new page. */
+export default class extends Controller<HTMLFormElement> {
+  static override targets = ["text", "clientId", "preview", "template"];
+  static override values = { draft: String, enterSends: Boolean, pending: String, whole: Boolean };
+
+  declare readonly textTarget: HTMLTextAreaElement;
+  declare readonly clientIdTarget: HTMLInputElement;
+  declare readonly previewTarget: HTMLElement;
+  declare readonly templateTarget: HTMLTemplateElement;
+  declare readonly draftValue: string;
+  declare readonly enterSendsValue: boolean;
+  declare readonly pendingValue: string;
+  /** Whether sending leads to a new page, as the first message of a conversation does. */
+  declare readonly wholeValue: boolean;
+
+  private draft = new Draft("");
+  private unsent = new Unsent("");
+
+  override connect(): void {
+    this.draft = new Draft(this.draftValue);
+    this.unsent = new Unsent(this.draftValue);
+    this.showUnsent();
+    if (!this.textTarget.value) this.textTarget.value = this.draft.text;
+    if (this.wholeValue) this.element.addEventListener("turbo:submit-end", this.sent);
+    this.grow();
+  }
+
+  override disconnect(): void {
+    this.element.removeEventListener("turbo:submit-end", this.sent);
+  }
+
+  typed(): void {
+    this.draft.text = this.textTarget.value;
+    this.grow();
+  }
+
+  key(event: KeyboardEvent): void {
+    if (!sends(event, this.enterSendsValue)) return;
+    event.preventDefault();
+    this.element.requestSubmit();
+  }
+
+  send(event: SubmitEvent): void {
+    if (event.submitter?.hasAttribute("formaction")) return;
+    event.preventDefault();
+    const text = this.textTarget.value;
+    if (!text.trim() || !this.pending) return;
+    const message = { clientId: this.clientIdTarget.value, text };
+    this.unsent.add(message);
+    const outgoing = this.show(message);
+    this.clear();
+    outgoing.send();
+  }
+
+  arrived({ detail: { clientId } }: CustomEvent<{ clientId: string }>): void {
+    this.unsent.remove(clientId);
+  }
+
+  private show(message: UnsentMessage): Outgoing {
+    const { unsent } = this;
+    const outgoing = new Outgoing(this.templateTarget, this.element.action, message, {
+      arrived: () => unsent.remove(message.clientId),
+      discarded: () => {
+        unsent.remove(message.clientId);
+        this.restore(message.text);
+      },
+    });
+    this.pending?.append(outgoing.element);
+    return outgoing;
+  }
+
+  // Whether these arrived is known only of those that the page shows.
+  private showUnsent(): void {
+    for (const message of this.unsent.messages) {
+      const { clientId } = message;
+      if (document.querySelector(`[data-client-id="${CSS.escape(clientId)}"]`)) this.unsent.remove(clientId);
+      else if (!document.getElementById(outgoingId(clientId))) this.show(message).fail();
+    }
+  }
+
+  private get pending(): HTMLElement | null {
+    return document.getElementById(this.pendingValue);
+  }
+
+  private clear(): void {
+    this.clientIdTarget.value = newClientId();
+    this.textTarget.value = "";
+    this.previewTarget.replaceChildren();
+    this.typed();
+    this.textTarget.focus();
+  }
+
+  private restore(text: string): void {
+    this.textTarget.value = [this.textTarget.value, text].filter((part) => part.trim()).join("\n\n");
+    this.typed();
+    this.textTarget.focus();
+  }
+
+  private readonly sent = (event: Event): void => {
+    const { success, formSubmission } = (event as CustomEvent).detail;
+    if (success && !formSubmission.submitter?.hasAttribute("formaction")) this.draft.text = "";
+  };
+
+  // Only where the browser cannot do it by itself (field-sizing in composer.css).
+  private grow(): void {
+    if (CSS.supports("field-sizing", "content")) return;
+    this.textTarget.style.blockSize = "auto";
+    this.textTarget.style.blockSize = `${this.textTarget.scrollHeight}px`;
+  }
+}

@@ -1,0 +1,34 @@
+// The controllers, under the names that templates use.
+import AutosaveController from "./autosave_controller";
+import BellController from "./bell_controller";
+import ComposerController from "./composer_controller";
+import ConnectionController from "./connection_controller";
+import CopyController from "./copy_controller";
+import DialogController from "./dialog_controller";
+import EditController from "./edit_controller";
+import ListController from "./list_controller";
+import LocalTimeController from "./local_time_controller";
+import MenuController from "./menu_controller";
+import MessagesController from "./messages_controller";
+import NoticeController from "./notice_controller";
+import PagerController from "./pager_controller";
+import PaneController from "./pane_controller";
+import SearchController from "./search_controller";
+
+export const controllers = {
+  autosave: AutosaveController,
+  bell: BellController,
+  composer: ComposerController,
+  connection: ConnectionController,
+  copy: CopyController,
+  dialog: DialogController,
+  edit: EditController,
+  list: ListController,
+  "local-time": LocalTimeController,
+  menu: MenuController,
+  messages: MessagesController,
+  notice: NoticeController,
+  pager: PagerController,
+  pane: PaneController,
+  search: SearchController,
+};

@@ -1,0 +1,117 @@
+import { Controller } from "@hotwired/stimulus";
+import { hasFailed, removeOutgoing } from "../composer/outgoing";
+import { groupMessages } from "../messages/group";
+import { messagesIn, sequenceOf } from "../messages/place";
+
+const NEAR_END_PX = 80;
+const READ_AFTER_MS = 400;
+const TELL_AGAIN_AFTER_MS = 10_000;
+
+/** The messages of a conversation: where one reads, what is new, what counts as read. */
+export default class extends Controller<HTMLElement> {
+  static override targets = ["scroll", "list", "message", "newLine", "pending", "outgoing", "jump"];
+  static override values = { read: String };
+
+  declare readonly scrollTarget: HTMLElement;
+  declare readonly listTarget: HTMLElement;
+  declare readonly newLineTargets: HTMLElement[];
+  declare readonly pendingTarget: HTMLElement;
+  declare readonly jumpTarget: HTMLElement;
+  declare readonly readValue: string;
+
+  private ready = false;
+  private atEnd = true;
+  private readUpTo = 0;
+  private readTimer: number | undefined;
+  private readonly sizes = new ResizeObserver(() => {
+    if (this.atEnd) this.toEnd();
+  });
+
+  override connect(): void {
+    groupMessages(this.listTarget);
+    const unread = this.newLineTargets[0];
+    this.readUpTo = unread ? 0 : this.lastSequence;
+    if (unread) this.scrollTarget.scrollTop = unread.offsetTop - NEAR_END_PX;
+    else this.toEnd();
+    this.ready = true;
+    this.scrolled();
+    this.sizes.observe(this.scrollTarget);
+    document.addEventListener("visibilitychange", this.read);
+    this.listTarget.addEventListener("pager:inserted", this.grouped);
+  }
+
+  override disconnect(): void {
+    this.ready = false;
+    this.sizes.disconnect();
+    window.clearTimeout(this.readTimer);
+    document.removeEventListener("visibilitychange", this.read);
+    this.listTarget.removeEventListener("pager:inserted", this.grouped);
+  }
+
+  messageTargetConnected(message: HTMLElement): void {
+    const clientId = message.dataset["clientId"];
+    removeOutgoing(message);
+    if (clientId) this.dispatch("arrived", { detail: { clientId } });
+    if (!this.ready || sequenceOf(message) < this.lastSequence) return;
+    groupMessages(this.listTarget);
+    if (this.atEnd || message.matches(".message-own")) this.toEnd();
+    else this.jumpTarget.hidden = false;
+    this.read();
+  }
+
+  outgoingTargetConnected(outgoing: HTMLElement): void {
+    // One that failed earlier is put back as the page opens, and leaves it where one reads.
+    if (this.atEnd || !hasFailed(outgoing)) this.toEnd();
+  }
+
+  scrolled(): void {
+    const { scrollHeight, scrollTop, clientHeight } = this.scrollTarget;
+    this.atEnd = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+    if (this.atEnd) this.jumpTarget.hidden = true;
+    this.read();
+  }
+
+  jump(): void {
+    this.toEnd();
+    this.scrollTarget.focus();
+  }
+
+  /** Tells that all is read, once somebody really sees the end of it. */
+  readonly read = (): void => {
+    if (this.isSeen && this.lastSequence > this.readUpTo) this.tellReadIn(READ_AFTER_MS);
+  };
+
+  private tellReadIn(milliseconds: number): void {
+    window.clearTimeout(this.readTimer);
+    this.readTimer = window.setTimeout(() => void this.tellRead(), milliseconds);
+  }
+
+  private async tellRead(): Promise<void> {
+    const sequence = this.lastSequence;
+    if (!this.isSeen || sequence <= this.readUpTo) return;
+    this.readUpTo = sequence;
+    const body = new URLSearchParams({ sequence: String(sequence) });
+    const response = await fetch(this.readValue, { method: "POST", body, redirect: "manual" }).catch(() => null);
+    // What is refused would be refused again; a busy server asks for patience only.
+    const isBusy = !response || response.status === 429 || response.status >= 500;
+    if (!isBusy) return;
+    this.readUpTo = 0;
+    if (this.ready) this.tellReadIn(TELL_AGAIN_AFTER_MS);
+  }
+
+  private readonly grouped = (): void => groupMessages(this.listTarget);
+
+  private toEnd(): void {
+    this.scrollTarget.scrollTop = this.scrollTarget.scrollHeight;
+    this.atEnd = true;
+  }
+
+  private get isSeen(): boolean {
+    return this.atEnd && document.visibilityState === "visible" && !("partial" in this.listTarget.dataset);
+  }
+
+  private get lastSequence(): number {
+    const last = messagesIn(this.listTarget).at(-1);
+    return last ? sequenceOf(last) : 0;
+  }
+}

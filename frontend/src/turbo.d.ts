@@ -1,0 +1,16 @@
+// The part of Turbo that is used here; it comes without types.
+declare module "@hotwired/turbo" {
+  export interface StreamElement extends HTMLElement {
+    readonly targetElements: HTMLElement[];
+    readonly templateContent: DocumentFragment;
+  }
+  export const StreamActions: Record<string, (this: StreamElement) => void>;
+  export const config: { forms: { confirm: (question: string) => Promise<boolean> } };
+  export function visit(location: string, options?: { action?: "advance" | "replace" }): void;
+  export function renderStreamMessage(html: string): void;
+}
+
+// A <turbo-frame> that can load anew.
+interface FrameElement extends HTMLElement {
+  reload(): Promise<void>;
+}

@@ -1,0 +1,71 @@
+## Pages.
+
+error-title = حدث أمر غير متوقع
+error-home = إلى البداية
+error-not-found = لا شيء هنا
+error-not-found-more = قد يكون العنوان خطأ، أو زال ما كان هنا. وربما يلزم تسجيل الدخول لرؤيته.
+error-forbidden = هذا غير ممكن
+error-cross-site = لم يصل الطلب من هذا الموقع
+error-cross-site-more = حمايةً لك لم يُنفَّذ شيء. نرجو الرجوع وتحميل الصفحة ثم المحاولة من جديد.
+error-too-many = محاولات كثيرة في وقت قصير
+error-too-many-more = نرجو المحاولة من جديد في
+error-too-many-messages = { $seconds ->
+    [one] مهلًا قليلًا. نرجو المحاولة بعد ثانية واحدة.
+    [two] مهلًا قليلًا. نرجو المحاولة بعد ثانيتين.
+    [few] مهلًا قليلًا. نرجو المحاولة بعد { $seconds } ثوانٍ.
+   *[other] مهلًا قليلًا. نرجو المحاولة بعد { $seconds } ثانية.
+}
+error-conflict = سبق إرسال هذا بكلمات أخرى. نرجو تحميل الصفحة من جديد لرؤية الحال.
+error-busy = الخدمة مشغولة حاليًا. نرجو المحاولة بعد لحظات.
+error-unreadable = تعذرت قراءة هذا
+error-unreadable-more = ربما كان أطول من اللازم أو فُقد جزء منه في الطريق. ارجع إلى الصفحة السابقة، فما كتبته ما زال هناك، ثم حاول مرة أخرى، وربما على جزأين.
+error-busy-title = الضغط كبير الآن
+error-internal = حدث خلل لدينا
+error-internal-more = سُجّل الخلل وسننظر فيه. لم يُنفَّذ طلبك على نحو ناقص. نرجو المحاولة بعد لحظات.
+
+## Signing in.
+
+error-wrong-credentials = لا يتوافق هذا العنوان مع كلمة المرور. نرجو التحقق منهما، أو طلب رابط بالبريد.
+
+## What was typed.
+
+error-problem-empty = هذا الحقل مطلوب.
+error-problem-too-short = { $least ->
+    [one] حرف واحد على الأقل.
+    [two] حرفان على الأقل.
+    [few] { $least } أحرف على الأقل.
+   *[other] { $least } حرفًا على الأقل.
+}
+error-problem-too-long = { $most ->
+    [one] حرف واحد على الأكثر.
+    [two] حرفان على الأكثر.
+    [few] { $most } أحرف على الأكثر.
+   *[other] { $most } حرفًا على الأكثر.
+}
+error-problem-address = لا يبدو هذا عنوان بريد إلكتروني.
+error-problem-handle = أحرف لاتينية صغيرة وأرقام ونقاط وشرطات فقط.
+error-problem-malformed = في هذا ما لا يمكن استخدامه هنا.
+error-problem-taken = هذا مستخدم من قبل. نرجو اختيار غيره.
+error-problem-current-password = ليست هذه كلمة مرورك الحالية.
+error-problem-password = هذه ليست كلمة المرور التي اخترتها عند التسجيل.
+error-problem-wrong = هذا غير صحيح.
+error-problem-too-many = بلغ العدد أقصاه ({ $most }). يلزم حذف واحد أولًا.
+error-problem-too-common = يستخدمها كثيرون فيسهل تخمينها. نرجو اختيار غيرها.
+
+## What the rules forbid.
+
+error-refusal-this-person = هذا العضو
+error-refusal-conversations-off = لا محادثات في هذا المجتمع.
+error-refusal-yourself = هذه صفحتك أنت.
+error-refusal-not-reachable = لا يمكن إرسال رسائل إلى { $name } حاليًا.
+error-refusal-already-talking = بينك وبين { $name } محادثة قائمة.
+error-refusal-invited-by-them = وصلتك دعوة من { $name } أولًا. نرجو الرد عليها.
+error-refusal-already-invited = أرسلت رسالة إلى { $name } قبل وقت قصير. يلزم بعض الانتظار، وقد تصلك رسالة من { $name } في أي وقت.
+error-refusal-too-many-invitations = بدأت محادثات كثيرة مؤخرًا. يمكنك بدء المحادثة التالية بعد { $time }.
+error-refusal-too-many-undecided = لم يصل بعد رد على كثير من دعواتك. يمكنك انتظار بعض الردود أو سحب إحدى الدعوات.
+error-refusal-not-accepted = يستمر الحديث بعد القبول من جانب { $name }.
+error-refusal-accept-first = يمكنك الرد بعد قبول الدعوة.
+error-refusal-no-longer-open = لم تعد هذه الدعوة مفتوحة.
+error-refusal-not-the-author = لا يعدّل الرسالة إلا كاتبها.
+error-refusal-deleted = تم حذف هذه الرسالة.
+error-refusal-withdraw-instead = تحمل هذه الرسالة دعوتك. يمكنك سحبها بدلًا من ذلك.

@@ -1,0 +1,106 @@
+### Mails. Links stand on a line of their own below their words; names may be in any script.
+### Worded so that neither the writer nor the reader is taken for a man or a woman.
+
+## All mails
+
+# Variables: $name, whom the mail goes to.
+mail-greeting = مرحبًا { $name }،
+mail-greeting-nameless = مرحبًا،
+# Variables: $time, hour and minute, such as 14:05.
+mail-time = { $time } بالتوقيت العالمي
+# Variables: $community, its name.
+mail-stop = إيقاف الرسائل البريدية من { $community }
+
+## About one's account
+
+mail-not-you = إن لم يكن الطلب منك، فيُرجى تجاهل هذه الرسالة. لن يتغيّر شيء.
+mail-link-is-yours = هذا الرابط لك وحدك. يُرجى عدم إعادة توجيه هذه الرسالة.
+mail-link-works-minutes = { $count ->
+    [zero] يعمل الرابط مرة واحدة، في أقل من دقيقة.
+    [one] يعمل الرابط مرة واحدة، خلال دقيقة واحدة.
+    [two] يعمل الرابط مرة واحدة، خلال دقيقتين.
+    [few] يعمل الرابط مرة واحدة، خلال { $count } دقائق.
+    [many] يعمل الرابط مرة واحدة، خلال { $count } دقيقة.
+   *[other] يعمل الرابط مرة واحدة، خلال { $count } دقيقة.
+}
+mail-link-works-hours = { $count ->
+    [zero] يعمل الرابط مرة واحدة، في أقل من ساعة.
+    [one] يعمل الرابط مرة واحدة، خلال ساعة واحدة.
+    [two] يعمل الرابط مرة واحدة، خلال ساعتين.
+    [few] يعمل الرابط مرة واحدة، خلال { $count } ساعات.
+    [many] يعمل الرابط مرة واحدة، خلال { $count } ساعة.
+   *[other] يعمل الرابط مرة واحدة، خلال { $count } ساعة.
+}
+mail-link-works-days = { $count ->
+    [zero] يعمل الرابط مرة واحدة، في أقل من يوم.
+    [one] يعمل الرابط مرة واحدة، خلال يوم واحد.
+    [two] يعمل الرابط مرة واحدة، خلال يومين.
+    [few] يعمل الرابط مرة واحدة، خلال { $count } أيام.
+    [many] يعمل الرابط مرة واحدة، خلال { $count } يومًا.
+   *[other] يعمل الرابط مرة واحدة، خلال { $count } يوم.
+}
+
+mail-confirm-address-subject = يُرجى تأكيد عنوانك البريدي في { $community }
+mail-confirm-address-what = وصلنا طلب تسجيل في { $community } بهذا العنوان، والأرجح أنه منك. افتح الرابط لتأكيد أن العنوان لك.
+mail-confirm-address-action = تأكيد العنوان
+
+mail-already-member-subject = لديك حساب بالفعل في { $community }
+mail-already-member-what = وصلنا طلب تسجيل في { $community } بهذا العنوان، والأرجح أنه منك. للعنوان حساب بالفعل، ويمكنك الدخول إليه مباشرة.
+mail-already-member-action = تسجيل الدخول
+mail-already-member-forgot = اختيار كلمة مرور جديدة، في حال نسيانها
+
+mail-sign-in-link-subject = رابط الدخول إلى { $community }
+mail-sign-in-link-what = وصلنا طلب رابط للدخول إلى { $community }، والأرجح أنه منك. وهذا هو الرابط.
+mail-sign-in-link-action = تسجيل الدخول
+
+mail-reset-password-subject = اختيار كلمة مرور جديدة في { $community }
+mail-reset-password-what = وصلنا طلب كلمة مرور جديدة في { $community } بدل كلمة منسية، والأرجح أنه منك.
+mail-reset-password-action = اختيار كلمة مرور جديدة
+
+mail-password-changed-subject = تغيّرت كلمة مرورك في { $community }
+mail-password-changed-what = تغيّرت قبل قليل كلمة مرور حسابك في { $community }. إن كان ذلك منك فكل شيء على ما يرام، وإلا فيُرجى اختيار كلمة مرور جديدة الآن.
+
+## An invitation
+
+mail-invitation-subject = دعوة إلى محادثة من { $name }
+mail-invitation-what = وصلتك دعوة إلى محادثة من { $name } في { $community }، وهذه أول رسالة فيها:
+mail-invitation-read = القراءة والرد
+mail-invitation-where = يُرجى الرد على الموقع. الرد على هذه الرسالة البريدية لا يصل إلى { $name }.
+mail-invitation-why = وصلتك هذه الرسالة لأن لك حسابًا في { $community }.
+mail-invitation-decline = لا يلزمك التحدث مع أحد: يمكنك الاعتذار عن الدعوة، ولن يصل خبر ذلك إلى { $name }.
+mail-invitation-decline-action = الاعتذار عن الدعوة
+
+## A digest
+
+# Variables: $name, who wrote; $others, how many others did.
+mail-digest-subject = { $others ->
+    [0] رسائل جديدة إليك من { $name }
+    [zero] رسائل جديدة إليك من { $name }
+    [one] رسائل جديدة إليك من { $name } وشخص آخر
+    [two] رسائل جديدة إليك من { $name } وشخصين آخرين
+    [few] رسائل جديدة إليك من { $name } و{ $others } أشخاص آخرين
+    [many] رسائل جديدة إليك من { $name } و{ $others } شخصًا آخر
+   *[other] رسائل جديدة إليك من { $name } و{ $others } شخص آخر
+}
+mail-digest-what = هذا ما لم تتسنَّ لك قراءته بعد في { $community }.
+mail-digest-unread = { $count ->
+    [zero] لا رسائل جديدة
+    [one] رسالة جديدة واحدة
+    [two] رسالتان جديدتان
+    [few] { $count } رسائل جديدة
+    [many] { $count } رسالة جديدة
+   *[other] { $count } رسالة جديدة
+}
+mail-digest-more = { $count ->
+    [zero] ولا شيء غيرها
+    [one] وواحدة أخرى
+    [two] واثنتان أخريان
+    [few] و{ $count } أخرى
+    [many] و{ $count } أخرى
+   *[other] و{ $count } أخرى
+}
+mail-digest-accepted = تم قبول دعوتك من جانب { $name }.
+mail-digest-answer = الرد
+mail-digest-where = يُرجى الرد على الموقع، عبر الروابط أعلاه. الرد على هذه الرسالة البريدية لا يصل إلى أحد.
+mail-digest-why = وصلتك هذه الرسالة لأن هناك من كتب إليك في { $community } أثناء غيابك.
+mail-digest-preferences = تغيير التفضيلات

@@ -1,0 +1,89 @@
+## The list.
+
+page-compose = رسالة جديدة
+page-tabs = أي المحادثات
+page-tab-all = الكل
+page-tab-unread = غير المقروءة
+page-tab-invitations = الدعوات
+page-tab-archived = الأرشيف
+page-row-you = منك:
+page-row-unread = غير مقروءة
+page-row-waiting = بانتظار الرد
+page-row-invited = دعوة
+page-row-closed = منتهية
+page-list-empty-all = لا محادثات بعد.
+page-list-empty-unread = لا شيء غير مقروء.
+page-list-empty-invitations = لا دعوات بانتظارك.
+page-list-empty-archived = الأرشيف خالٍ.
+page-pane-nothing = يمكنك اختيار محادثة، أو الكتابة إلى أحد الأعضاء.
+page-no-conversations = لا محادثات بعد
+page-no-conversations-lead = لعلك تجد هنا من ترغب في الكتابة إليه.
+
+## One conversation.
+
+page-conversation-menu = المزيد عن هذه المحادثة
+page-see-profile = عرض صفحة { $name }
+page-archive = أرشفة
+page-unarchive = إعادة إلى القائمة
+page-mark-unread = وضع علامة «غير مقروءة»
+page-mark-read = وضع علامة «مقروءة»
+page-messages = الرسائل
+page-older = رسائل أقدم
+page-newer = رسائل أحدث
+page-new-messages = رسائل جديدة
+page-jump = رسائل جديدة في الأسفل
+page-you = أنت
+page-edited = معدّلة
+page-seen = مقروءة
+page-line-you-joined = قبلت الدعوة. يمكنكما الحديث الآن.
+page-line-joined = تم القبول من جانب { $name }. يمكنكما الحديث الآن.
+page-message-deleted = تم حذف هذه الرسالة.
+page-edit = تعديل
+page-edit-label = رسالتك
+page-delete = حذف
+page-delete-question = هل تريد حذف هذه الرسالة لديكما معًا؟
+
+## Writing.
+
+page-composer-label = رسالة إلى { $name }
+page-composer-placeholder = رسالة إلى { $name }
+page-composer-reaches = تصل الرسالة إلى { $name } هنا، ويصل إشعار بالبريد عند الغياب.
+page-send = إرسال
+page-preview = معاينة
+page-preview-label = هكذا ستظهر:
+page-preview-empty = لا شيء لعرضه بعد.
+page-preview-back = للتعديل أو الإرسال يمكنك الرجوع في المتصفح.
+page-sending = جارٍ الإرسال…
+page-not-sent = لم تُرسل.
+page-try-again = إعادة المحاولة
+page-discard = تجاهل
+
+## Before the two talk.
+
+page-waiting-for = بانتظار رد { $name }
+page-waiting-lead = يمكنك تعديل رسالتك أو سحبها. ويستمر الحديث بعد قبولها.
+page-waiting-lapses = تنتهي الدعوة إن لم يصل رد بحلول
+page-waiting-edit = تعديل الرسالة
+page-withdraw = سحب
+page-withdraw-question = هل تريد سحب رسالتك؟ لن يمكن إرسالها من جديد لبعض الوقت.
+page-invited-by = دعوة إلى محادثة من { $name }
+page-invited-hint = لا يصل إلى { $name } خبر قراءتك لهذه الرسالة ولا خبر اعتذارك.
+page-accept = قبول
+page-decline = اعتذار
+page-closed-withdrawn-by-you = سحبت هذه الرسالة.
+page-closed-gone = لم تعد هذه الدعوة مفتوحة.
+page-closed-declined = اعتذرت عن هذه الدعوة، دون إخبار { $name }. ويمكنك قبولها بعد.
+page-accept-after-all = قبول الدعوة رغم ذلك
+page-invitation-bounced = لم يمكن إيصال رسالة البريد. تبقى رسالتك هنا ليقرأها { $name }.
+page-closed-lapsed = لم يصل رد في الوقت المتاح.
+
+## Starting.
+
+page-new-conversation = محادثة جديدة
+page-to = إلى
+page-to-placeholder = اسم أحد الأعضاء
+page-start-title = رسالة إلى { $name }
+page-start-lead = هذه أول رسالة منك إلى { $name }، وتصل مع دعوة: يستمر الحديث بعد قبولها.
+page-start-label = الرسالة الأولى
+page-start-reaches = تصل إلى { $name } هنا وبالبريد فورًا.
+page-start-send = إرسال

@@ -1,0 +1,55 @@
+## What surrounds every page, and words used on many.
+
+page-skip = الانتقال إلى المحتوى
+page-nav = القائمة الرئيسية
+page-menu = قائمتك
+page-people = الأعضاء
+page-conversations = محادثاتي
+page-search = بحث
+page-search-people = البحث عن الأعضاء
+page-my-profile = صفحتي
+page-preferences = التفضيلات
+page-sign-out = تسجيل الخروج
+page-more = عرض المزيد
+page-save = حفظ
+page-saved = تم الحفظ
+page-not-saved = لم يتم الحفظ. نرجو المحاولة من جديد.
+page-cancel = إلغاء
+page-close = إغلاق
+page-back = رجوع
+page-copy = نسخ
+page-copied = تم النسخ
+page-confirm-yes = نعم
+page-confirm-no = إلغاء
+page-on-site = على الموقع الآن
+page-member-since = العضوية منذ
+
+## The keys.
+
+page-keys-title = مفاتيح الاختصار
+page-keys-move = المحادثة التالية والسابقة
+page-keys-open = فتح المحادثة
+page-keys-archive = أرشفة المحادثة
+page-keys-unread = وضع علامة «غير مقروءة»
+page-keys-compose = بدء رسالة جديدة
+page-keys-search = بحث
+page-keys-close = إغلاق المفتوح
+page-keys-help = عرض هذه المفاتيح
+
+## Said once, after something was done.
+
+page-notice-signed-out = تم تسجيل خروجك.
+page-notice-signed-in = تم تسجيل دخولك.
+page-notice-welcome = أهلًا بك. تم تأكيد عنوانك وتسجيل دخولك.
+page-notice-password = تم تعيين كلمة المرور الجديدة.
+page-notice-sent = رسالتك في الطريق.
+page-notice-edited = تم تعديل رسالتك.
+page-notice-withdrawn = تم سحب رسالتك.
+page-notice-declined = تم الاعتذار عن الدعوة، دون إخبار صاحبها.
+page-notice-archived = تمت الأرشفة. تعود المحادثة عند وصول رسالة جديدة.
+page-notice-unarchived = عادت المحادثة إلى قائمتك.
+page-notice-unread = تم وضع علامة «غير مقروءة».
+page-notice-all-read = تم وضع علامة «مقروءة» على الكل.
+page-notice-session-ended = تم إنهاء تلك الجلسة.
+page-notice-sessions-ended = تم إنهاء سائر الجلسات.
+page-notice-token-revoked = لم يعد ذلك المفتاح صالحًا.

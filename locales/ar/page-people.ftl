@@ -1,0 +1,16 @@
+## The directory.
+
+page-people-nobody = لا أحد هنا بعد.
+page-people-not-found = لا نتائج للبحث عن «{ $search }».
+page-people-everybody = عرض جميع الأعضاء
+
+## One person.
+
+page-profile-edit = تعديل صفحتي
+page-profile-start = بدء محادثة
+page-profile-resume = متابعة المحادثة
+page-profile-answer = الرد على الدعوة
+page-profile-invited-you = وصلتك دعوة إلى محادثة من { $name }.
+page-profile-waiting = أرسلت رسالة إلى { $name }، ولا رد بعد.
+page-profile-see-message = عرض رسالتك
+page-profile-sign-in = تسجيل الدخول لبدء محادثة

@@ -1,0 +1,65 @@
+## Pages.
+
+error-title = Something is not right
+error-home = Go to the start
+error-not-found = There is nothing here
+error-not-found-more = The address may be wrong, or what was here is gone. Perhaps you need to sign in to see it.
+error-forbidden = That is not possible
+error-cross-site = That did not come from this site
+error-cross-site-more = To protect you, nothing was done. Go back, load the page again, and try once more.
+error-too-many = That was a little too often
+error-too-many-more = Please try again at
+error-too-many-messages = { $seconds ->
+    [one] That was quick. Please try again in one second.
+   *[other] That was quick. Please try again in { $seconds } seconds.
+}
+error-conflict = This was sent before with other words. Load the page again to see how things stand.
+error-busy = There is a lot to do at the moment. Please try again in a moment.
+error-unreadable = This could not be read
+error-unreadable-more = It was too long, or something was lost on its way. Go back: what you wrote is still there. Then try again, perhaps in two parts.
+error-busy-title = There is a lot to do
+error-internal = Something broke on our side
+error-internal-more = It is noted and will be looked at. Nothing you sent is half done. Please try again in a moment.
+
+## Signing in.
+
+error-wrong-credentials = This address and password do not fit together. Check both, or let us mail you a link.
+
+## What was typed.
+
+error-problem-empty = This is needed.
+error-problem-too-short = { $least ->
+    [one] At least one character, please.
+   *[other] At least { $least } characters, please.
+}
+error-problem-too-long = { $most ->
+    [one] At most one character, please.
+   *[other] At most { $most } characters, please.
+}
+error-problem-address = This does not look like an e-mail address.
+error-problem-handle = Only small Latin letters, digits, dots, hyphens and underscores, please.
+error-problem-malformed = There is something in this that cannot be used here.
+error-problem-taken = Somebody else has this one. Please choose another.
+error-problem-current-password = This is not your current password.
+error-problem-password = This is not the password you chose when you signed up.
+error-problem-wrong = This is not right.
+error-problem-too-many = There are { $most } already. Remove one first.
+error-problem-too-common = Many people use this one, so it is guessed first. Please choose another.
+
+## What the rules forbid.
+
+error-refusal-this-person = this person
+error-refusal-conversations-off = There are no conversations in this community.
+error-refusal-yourself = This is you.
+error-refusal-not-reachable = { $name } takes no messages at the moment.
+error-refusal-already-talking = You and { $name } have a conversation already.
+error-refusal-invited-by-them = { $name } wrote to you first. Answer that invitation.
+error-refusal-already-invited = You wrote to { $name } not long ago. Give it some time; { $name } can write to you whenever they like.
+error-refusal-too-many-invitations = You began many conversations lately. You can begin the next one after { $time }.
+error-refusal-too-many-undecided = Many of your invitations are not answered yet. Wait for some answers, or withdraw one.
+error-refusal-not-accepted = You can say more once { $name } accepts.
+error-refusal-accept-first = Accept the invitation first, then you can answer.
+error-refusal-no-longer-open = This invitation is no longer open.
+error-refusal-not-the-author = Only who wrote a message can change it.
+error-refusal-deleted = This message was deleted.
+error-refusal-withdraw-instead = This message carries your invitation. Withdraw it instead.

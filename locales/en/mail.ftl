@@ -1,0 +1,81 @@
+### Mails. Links stand on a line of their own below their words; names may be in any script.
+
+## All mails
+
+# Variables: $name, whom the mail goes to.
+mail-greeting = Hello { $name },
+mail-greeting-nameless = Hello,
+# Variables: $time, hour and minute, such as 14:05.
+mail-time = { $time } UTC
+# Variables: $community, its name.
+mail-stop = Stop mails from { $community }
+
+## About one's account
+
+mail-not-you = If it was not you, please ignore this mail. Nothing changes.
+mail-link-is-yours = The link is for you alone. Please do not forward this mail.
+mail-link-works-minutes = { $count ->
+    [one] The link works once, within 1 minute.
+   *[other] The link works once, within { $count } minutes.
+}
+mail-link-works-hours = { $count ->
+    [one] The link works once, within 1 hour.
+   *[other] The link works once, within { $count } hours.
+}
+mail-link-works-days = { $count ->
+    [one] The link works once, within 1 day.
+   *[other] The link works once, within { $count } days.
+}
+
+mail-confirm-address-subject = Please confirm your address for { $community }
+mail-confirm-address-what = Somebody, most likely you, signed up to { $community } with this address. Open the link to confirm that it is yours.
+mail-confirm-address-action = Confirm the address
+
+mail-already-member-subject = You already have an account at { $community }
+mail-already-member-what = Somebody, most likely you, tried to sign up to { $community } with this address. It has an account already, so you can simply sign in.
+mail-already-member-action = Sign in
+mail-already-member-forgot = Choose a new password, if you forgot yours
+
+mail-sign-in-link-subject = Your link to sign in to { $community }
+mail-sign-in-link-what = Somebody, most likely you, asked for a link to sign in to { $community }. Here it is.
+mail-sign-in-link-action = Sign in
+
+mail-reset-password-subject = Choose a new password for { $community }
+mail-reset-password-what = Somebody, most likely you, forgot the password for { $community } and asked for a new one.
+mail-reset-password-action = Choose a new password
+
+mail-password-changed-subject = Your password for { $community } was changed
+mail-password-changed-what = The password of your account at { $community } was just changed. If that was you, all is well. If it was not, please choose a new password now.
+
+## An invitation
+
+mail-invitation-subject = { $name } would like to talk with you
+mail-invitation-what = { $name } from { $community } would like to talk with you, and wrote this to begin:
+mail-invitation-read = Read and answer
+mail-invitation-where = Please answer on the site. An answer to this mail does not reach { $name }.
+mail-invitation-why = You get this mail because you are a member of { $community }.
+mail-invitation-decline = You need not talk with anybody: you can decline, and { $name } is not told.
+mail-invitation-decline-action = Decline
+
+## A digest
+
+# Variables: $name, who wrote; $others, how many others did.
+mail-digest-subject = { $others ->
+    [0] { $name } wrote to you
+    [one] { $name } and 1 other wrote to you
+   *[other] { $name } and { $others } others wrote to you
+}
+mail-digest-what = This is what you have not read yet at { $community }.
+mail-digest-unread = { $count ->
+    [one] 1 new message
+   *[other] { $count } new messages
+}
+mail-digest-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}
+mail-digest-accepted = { $name } accepted your invitation.
+mail-digest-answer = Answer
+mail-digest-where = Please answer on the site, by the links above. An answer to this mail reaches nobody.
+mail-digest-why = You get this mail because people wrote to you at { $community } while you were away.
+mail-digest-preferences = Change your preferences

@@ -1,0 +1,55 @@
+## What surrounds every page, and words used on many.
+
+page-skip = Skip to the content
+page-nav = Main menu
+page-menu = Your menu
+page-people = People
+page-conversations = My Conversations
+page-search = Search
+page-search-people = Search people
+page-my-profile = My profile
+page-preferences = Preferences
+page-sign-out = Sign out
+page-more = Show more
+page-save = Save
+page-saved = Saved
+page-not-saved = Not saved. Try again.
+page-cancel = Cancel
+page-close = Close
+page-back = Back
+page-copy = Copy
+page-copied = Copied
+page-confirm-yes = Yes
+page-confirm-no = Cancel
+page-on-site = On the site now
+page-member-since = Member since
+
+## The keys.
+
+page-keys-title = Keys
+page-keys-move = Next and previous conversation
+page-keys-open = Open it
+page-keys-archive = Archive it
+page-keys-unread = Mark it as unread
+page-keys-compose = Write to someone
+page-keys-search = Search
+page-keys-close = Close what is open
+page-keys-help = Show these keys
+
+## Said once, after something was done.
+
+page-notice-signed-out = You are signed out.
+page-notice-signed-in = You are signed in.
+page-notice-welcome = Welcome. Your address is confirmed and you are signed in.
+page-notice-password = Your new password is set.
+page-notice-sent = Your message is on its way.
+page-notice-edited = Your message is changed.
+page-notice-withdrawn = Your message is withdrawn.
+page-notice-declined = Declined. The writer is not told.
+page-notice-archived = Archived. It comes back when someone writes.
+page-notice-unarchived = Back in your list.
+page-notice-unread = Marked as unread.
+page-notice-all-read = All marked as read.
+page-notice-session-ended = That session is ended.
+page-notice-sessions-ended = All other sessions are ended.
+page-notice-token-revoked = That key no longer works.

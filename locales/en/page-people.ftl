@@ -1,0 +1,16 @@
+## The directory.
+
+page-people-nobody = Nobody is here yet.
+page-people-not-found = Nobody found for “{ $search }”.
+page-people-everybody = See everybody
+
+## One person.
+
+page-profile-edit = Edit my profile
+page-profile-start = Start conversation
+page-profile-resume = Resume conversation
+page-profile-answer = Answer the invitation
+page-profile-invited-you = { $name } would like to talk with you.
+page-profile-waiting = You wrote to { $name }. There is no answer yet.
+page-profile-see-message = See your message
+page-profile-sign-in = Sign in to start a conversation

@@ -1,0 +1,55 @@
+## Notifications.
+
+page-notifications = Notifications
+page-mail-when = Mails about unread messages
+page-mail-together = Together in one mail
+page-mail-together-hint = { $minutes ->
+    [one] To { $address }, once a minute at most, only while you are away.
+   *[other] To { $address }, every { $minutes } minutes at most, only while you are away.
+}
+page-mail-off = Off
+page-mail-off-hint = Invitations are not mailed either. You find everything on the site.
+page-sound = A sound when the bell rings
+
+## Profile.
+
+page-profile = Profile
+page-handle = Short name
+page-handle-hint = In the address of your page: letters, digits, dots and hyphens.
+page-about = A line about yourself
+
+## Language and appearance.
+
+page-appearance = Language and appearance
+page-language = Language
+page-theme = Colours
+page-theme-automatic = As my device says
+page-theme-light = Light
+page-theme-dark = Dark
+page-send-key = Sending a message
+page-send-key-enter = Enter sends, Shift and Enter begin a new line
+page-send-key-ctrl = Ctrl or Cmd and Enter send, Enter begins a new line
+
+## Sessions.
+
+page-sessions = Where you are signed in
+page-session-current = This one
+page-session-began = Since
+page-session-used = Last used
+page-session-end = End
+page-sessions-end-others = End all others
+page-sessions-end-question = Sign out everywhere but here?
+
+## Keys for programs.
+
+page-tokens = Keys for programs
+page-tokens-lead = A key lets a program of yours use the API in your name. Treat it like a password.
+page-token-once = This is your new key. Copy it now: it is not shown again.
+page-token-name = What is it for?
+page-token-create = Make a key
+page-token-made = Made
+page-token-never-used = never used
+page-token-revoke = Revoke
+page-token-revoke-question = Revoke this key? Programs that use it stop working.
+page-client = { $browser } on { $system }
+page-client-unknown = A browser or program

@@ -1,5 +1,6 @@
 // A laptop that sleeps, a train in a tunnel: what was missed is there afterwards, and nothing is there twice.
 import type { Page } from "@playwright/test";
+import { Cable } from "../fixtures/cable.js";
 import { Conversation } from "../fixtures/conversation.js";
 import { begin } from "../fixtures/people.js";
 import { expect, test } from "../fixtures/test.js";
@@ -23,6 +24,29 @@ test("what was said while the connection was lost comes once, in order, when it 
   await ben.browser.setOffline(false);
   await expect(bar(ben.page)).toBeHidden();
   await expect.poll(async () => (await his.texts()).slice(1)).toEqual(said);
+});
+
+test("what was said while a laptop slept for ten minutes is there when it wakes, though its connection died in silence", async ({
+  people,
+}) => {
+  const cable = await Cable.lay();
+  const [ana, ben] = await Promise.all([people.join("Ana"), people.join("Ben", { proxy: cable.proxy })]);
+  const path = await begin(ana, ben);
+  await ben.page.clock.install();
+  const his = await Conversation.open(ben.page, path);
+  await ana.page.goto("/people");
+
+  expect(cable.killStreams(), "the stream that is open").toBe(1);
+  const said = ["You are asleep.", "You do not hear this.", "Not yet."];
+  for (const text of said) await ana.say(path, text);
+  await ana.page.waitForTimeout(1_000);
+  expect(await his.texts(), "he hears nothing meanwhile").toHaveLength(1);
+
+  await ben.page.clock.fastForward("10:00");
+  await expect.poll(async () => (await his.texts()).slice(1)).toEqual(said);
+  await ana.say(path, "Good morning.");
+  await expect(his.message("Good morning.")).toHaveCount(1);
+  cable.remove();
 });
 
 test("a message that could not be sent stays, and trying again posts it once", async ({ people }) => {

@@ -39,6 +39,7 @@ page-line-you-joined = قبلت الدعوة. يمكنكما الحديث الآ
 page-line-joined = تم القبول من جانب { $name }. يمكنكما الحديث الآن.
 page-message-deleted = تم حذف هذه الرسالة.
 page-edit = تعديل
+page-edit-title = تعديل رسالتك
 page-edit-label = رسالتك
 page-delete = حذف
 page-delete-question = هل تريد حذف هذه الرسالة لديكما معًا؟

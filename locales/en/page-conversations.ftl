@@ -39,6 +39,7 @@ page-line-you-joined = You accepted. You can talk now.
 page-line-joined = { $name } accepted. You can talk now.
 page-message-deleted = This message was deleted.
 page-edit = Edit
+page-edit-title = Edit your message
 page-edit-label = Your message
 page-delete = Delete
 page-delete-question = Delete this message for both of you?

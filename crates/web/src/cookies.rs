@@ -1,6 +1,6 @@
-//! The two cookies: who is signed in, and what to say once after a redirect.
+//! The cookies: who is signed in, what to say once after a redirect, where to go after signing in.
 //!
-//! Over https both carry the prefix `__Host-`, so that no other host of the domain can set them
+//! Over https they carry the prefix `__Host-`, so that no other host of the domain can set them
 //! (RFC 6265bis, 4.1.3.2); on a plain localhost browsers would refuse that.
 
 use crate::site::Site;
@@ -9,7 +9,10 @@ use axum::http::{HeaderMap, HeaderValue};
 use cookie::time::Duration;
 use cookie::{Cookie, SameSite};
 use snug_app::accounts::Token;
-use snug_domain::account::SESSION_LASTS;
+use snug_domain::account::{LinkPurpose, SESSION_LASTS};
+
+/// The longest value kept; browsers take 4 KiB with the name (RFC 6265, 6.1).
+const LONGEST: usize = 2_000;
 
 /// A cookie of ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +21,8 @@ pub(crate) enum Kept {
     Session,
     /// The key of what to say once.
     Notice,
+    /// The path that somebody was on the way to who asked for a link to sign in by.
+    ReturnTo,
 }
 
 impl Kept {
@@ -27,6 +32,8 @@ impl Kept {
             (Self::Session, false) => "snug-session",
             (Self::Notice, true) => "__Host-snug-notice",
             (Self::Notice, false) => "snug-notice",
+            (Self::ReturnTo, true) => "__Host-snug-return-to",
+            (Self::ReturnTo, false) => "snug-return-to",
         }
     }
 
@@ -34,6 +41,7 @@ impl Kept {
         match self {
             Self::Session => Duration::milliseconds(SESSION_LASTS.0),
             Self::Notice => Duration::minutes(1),
+            Self::ReturnTo => Duration::milliseconds(LinkPurpose::SignIn.lasts().0),
         }
     }
 
@@ -50,9 +58,12 @@ impl Kept {
             .map(|cookie| cookie.value().to_owned())
     }
 
-    /// Has the browser keep this.
+    /// Has the browser keep this, if a cookie can hold it (RFC 6265, 4.1.1).
     pub(crate) fn keep(self, site: &Site, headers: &mut HeaderMap, value: &str) {
-        self.send(site, headers, value, self.lasts());
+        let fits = |byte| matches!(byte, 0x21 | 0x23..=0x2B | 0x2D..=0x3A | 0x3C..=0x5B | 0x5D..=0x7E);
+        if value.len() <= LONGEST && value.bytes().all(fits) {
+            self.send(site, headers, value, self.lasts());
+        }
     }
 
     /// Has the browser forget it.

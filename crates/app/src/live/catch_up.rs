@@ -1,9 +1,10 @@
 use crate::conversations::{Partner, Seat, Stand, find_partner};
 use crate::{Actor, App, Error, Listed, Message};
 use snug_domain::conversations::{ChangeKind, UNDECIDED_LAPSES};
-use snug_domain::{CommunityId, ConversationId, PersonId};
+use snug_domain::{CommunityId, ConversationId, ParticipantId, PersonId};
 use snug_store::changes::{self, Change};
 use snug_store::{Tx, mailboxes, messages, participants};
+use std::collections::HashMap;
 
 /// A page that missed more than this loads itself anew.
 const MOST: i64 = 200;
@@ -69,7 +70,8 @@ impl App {
                 let number = changes::find_last_number(tx, community, person)?.unwrap_or(0);
                 return Ok(CaughtUp::Reload { number });
             }
-            let events = found.iter().map(|change| event(tx, &actor, change)).collect::<Result<_, _>>()?;
+            let mut rooms = Rooms::default();
+            let events = found.iter().map(|change| event(tx, &actor, &mut rooms, change)).collect::<Result<_, _>>()?;
             let unread = participants::count_unread(tx, community, person, actor.now - UNDECIDED_LAPSES)?;
             Ok(CaughtUp::Events { events, unread })
         })
@@ -99,30 +101,64 @@ fn is_whole(
     }
 }
 
-fn event(tx: &mut Tx<'_>, actor: &Actor, change: &Change) -> Result<Event, Error> {
-    let happened = match Seat::find(tx, actor, change.conversation) {
-        Ok(seat) => happened(tx, actor, change, &seat)?,
-        Err(Error::NotFound) => None,
+/// The conversations that changes are about, each looked up once.
+#[derive(Default)]
+struct Rooms(HashMap<ConversationId, Option<Room>>);
+
+/// A conversation that the person may still see, as it stands now.
+#[derive(Clone)]
+struct Room {
+    own: ParticipantId,
+    stand: Stand,
+    partner: Partner,
+    listed: Listed,
+    read_sequence: i64,
+    read_by_partner: i64,
+}
+
+impl Rooms {
+    fn find(&mut self, tx: &mut Tx<'_>, actor: &Actor, conversation: ConversationId) -> Result<Option<Room>, Error> {
+        if let Some(known) = self.0.get(&conversation) {
+            return Ok(known.clone());
+        }
+        let room = room(tx, actor, conversation)?;
+        self.0.insert(conversation, room.clone());
+        Ok(room)
+    }
+}
+
+fn room(tx: &mut Tx<'_>, actor: &Actor, conversation: ConversationId) -> Result<Option<Room>, Error> {
+    let community = actor.community_id();
+    let seat = match Seat::find(tx, actor, conversation) {
+        Ok(seat) => seat,
+        Err(Error::NotFound) => return Ok(None),
         Err(fault) => return Err(fault),
+    };
+    let Some(listed) = mailboxes::find(tx, community, actor.person, conversation)? else { return Ok(None) };
+    let stand = seat.stand(actor.now);
+    Ok(Some(Room {
+        own: seat.own.id,
+        stand,
+        partner: find_partner(tx, community, seat.other.person, actor.now)?,
+        listed,
+        read_sequence: seat.own.read_sequence,
+        read_by_partner: if stand == Stand::Talking { seat.other.read_sequence } else { 0 },
+    }))
+}
+
+fn event(tx: &mut Tx<'_>, actor: &Actor, rooms: &mut Rooms, change: &Change) -> Result<Event, Error> {
+    let happened = match rooms.find(tx, actor, change.conversation)? {
+        Some(room) => Some(happened(tx, actor, change, room)?),
+        None => None,
     };
     Ok(Event { number: change.number, kind: change.kind, conversation: change.conversation, happened })
 }
 
-fn happened(tx: &mut Tx<'_>, actor: &Actor, change: &Change, seat: &Seat) -> Result<Option<Happened>, Error> {
-    let (community, conversation) = (actor.community_id(), change.conversation);
-    let listed = mailboxes::find(tx, community, actor.person, conversation)?;
-    let Some(listed) = listed else { return Ok(None) };
-    let message = match change.message {
-        Some(message) => messages::find_visible(tx, community, conversation, seat.own.id, message)?,
+fn happened(tx: &mut Tx<'_>, actor: &Actor, change: &Change, room: Room) -> Result<Happened, Error> {
+    let Room { own, stand, partner, listed, read_sequence, read_by_partner } = room;
+    let message = match change.message.filter(|_| stand != Stand::Closed) {
+        Some(message) => messages::find_visible(tx, actor.community_id(), change.conversation, own, message)?,
         None => None,
     };
-    let stand = seat.stand(actor.now);
-    Ok(Some(Happened {
-        stand,
-        partner: find_partner(tx, community, seat.other.person, actor.now)?,
-        listed,
-        message: message.filter(|_| stand != Stand::Closed),
-        read_sequence: seat.own.read_sequence,
-        read_by_partner: if stand == Stand::Talking { seat.other.read_sequence } else { 0 },
-    }))
+    Ok(Happened { stand, partner, listed, message, read_sequence, read_by_partner })
 }

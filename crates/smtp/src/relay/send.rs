@@ -34,7 +34,7 @@ impl SmtpRelay {
 
 fn refused(fault: &Error) -> Handed {
     let reply = words_of_fault(fault);
-    if (fault.is_permanent() && !is_about_us(fault)) || fault.is_client() {
+    if (fault.is_permanent() && !is_about_us(fault, &reply)) || fault.is_client() {
         // The client itself refuses where an address has letters that the server cannot carry.
         Handed::Never { reply }
     } else {
@@ -42,10 +42,13 @@ fn refused(fault: &Error) -> Handed {
     }
 }
 
-/// Whether the server wants another login than ours (RFC 4954, section 6), which says nothing of
-/// the recipient, and which an operator can mend.
-fn is_about_us(fault: &Error) -> bool {
-    fault.status().is_some_and(|code| matches!(u16::from(code), 530 | 534 | 535 | 538))
+/// Whether a refusal says nothing of the recipient, but that the server does not want this sender:
+/// another login than ours (RFC 4954, section 6), no such sender, or no leave to relay (RFC 3463,
+/// X.1.7, X.1.8 and X.7.1). An operator can mend that, and then the mail goes.
+fn is_about_us(fault: &Error, reply: &str) -> bool {
+    let wants_login = fault.status().is_some_and(|code| matches!(u16::from(code), 530 | 534 | 535 | 538));
+    let enhanced = reply.split_whitespace().nth(1);
+    wants_login || enhanced.is_some_and(|code| matches!(code, "5.1.7" | "5.1.8" | "5.7.1"))
 }
 
 fn later(reply: &str) -> Handed {

@@ -111,6 +111,20 @@ async fn a_server_that_suddenly_wants_a_login_makes_the_mail_wait() {
 }
 
 #[tokio::test]
+async fn a_server_that_does_not_want_this_sender_makes_the_mail_wait() {
+    const TOLD: [[&str; 2]; 3] = [
+        ["250 mail.example.org", "553 5.1.8 Sender address rejected: Domain not found"],
+        ["250 mail.example.org", "550 5.7.1 Sender is not allowed"],
+        ["250 mail.example.org", "554 5.7.1 Relay access denied"],
+    ];
+    for answers in &TOLD {
+        let (port, _heard) = scripted(answers).await;
+        let handed = outlet(plain(port)).send(&parcel("sender", None)).await;
+        assert_eq!(later(&handed), answers[1]);
+    }
+}
+
+#[tokio::test]
 async fn letters_that_the_server_cannot_carry_are_given_up() {
     let (port, _heard) = scripted(&["250 mail.example.org"]).await;
     let mail = snug_smtp::Parcel { envelope_to: "josé@example.org".into(), ..parcel("letters", None) };

@@ -42,4 +42,4 @@ pub use person::Person;
 pub use preferences::{
     AppearanceForm, NotificationsForm, PasswordForm, PreferencesPage, ProfileForm, Saved, SessionEntry, TokenEntry,
 };
-pub use start::{ChoosePersonPage, Composer, PreviewPage, StartPage};
+pub use start::{ChoosePersonPage, Composer, EditMessagePage, PreviewPage, StartPage};

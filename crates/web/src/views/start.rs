@@ -1,6 +1,6 @@
-//! Beginning a conversation, and the place where one writes.
+//! Beginning a conversation, and the places where one writes.
 
-use super::{ConversationList, Frame, Membership, Person, PersonCard, Show};
+use super::{ConversationList, Frame, Input, Membership, Person, PersonCard, Show};
 use askama::Template;
 
 /// Choosing whom to write to. The search is `?q=`.
@@ -41,6 +41,22 @@ pub struct Composer {
     pub error: Option<String>,
     /// The key that makes sending twice harmless.
     pub client_id: String,
+}
+
+/// The new text of a message, which could not be taken. Posts `text`.
+#[derive(Template)]
+#[template(path = "conversations/edit_message.html")]
+pub struct EditMessagePage {
+    /// What surrounds it.
+    pub frame: Frame,
+    /// The list.
+    pub list: ConversationList,
+    /// The conversation it is in.
+    pub conversation: String,
+    /// The message.
+    pub message: String,
+    /// What was typed, and why it was not taken.
+    pub text: Input,
 }
 
 /// What a message will look like.

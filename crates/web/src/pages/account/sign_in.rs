@@ -15,14 +15,14 @@ pub(crate) struct Asked {
     return_to: Option<String>,
 }
 
-/// What is typed to sign in.
+/// What is typed to sign in, by password or by a link.
 #[derive(Deserialize)]
 pub(crate) struct SignInForm {
     #[serde(default)]
-    address: String,
+    pub address: String,
     #[serde(default)]
     password: String,
-    return_to: Option<String>,
+    pub return_to: Option<String>,
 }
 
 /// `GET /sign-in`

@@ -1,21 +1,28 @@
-use super::{AddressForm, field, mail_sent, or_dead_link, signed_in};
-use crate::pages::{Answer, Form, frame, page};
+use super::sign_in::SignInForm;
+use super::{field, mail_sent, or_dead_link, signed_in};
+use crate::cookies::Kept;
+use crate::pages::{Answer, Form, back, frame, page};
 use crate::views::{MailSent, SignInByLinkPage, SignInPage};
 use crate::visit::Visit;
 use axum::extract::Path;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use snug_app::Error;
 use snug_domain::Field;
 use snug_domain::account::LinkPurpose;
 
-/// `POST /sign-in/link`: asks for a mail with a link.
-pub(crate) async fn request(visit: Visit, Form(form): Form<AddressForm>) -> Answer {
+/// `POST /sign-in/link`: asks for a mail with a link. This browser keeps where its reader was going.
+pub(crate) async fn request(visit: Visit, Form(form): Form<SignInForm>) -> Answer {
     let asked = visit.app().request_sign_in_link(&visit.community, &visit.client, &form.address, visit.now).await;
     match asked {
-        Ok(()) => mail_sent(&visit, &form.address, MailSent::SignIn).await,
+        Ok(()) => {
+            let mut response = mail_sent(&visit, &form.address, MailSent::SignIn).await?;
+            Kept::ReturnTo.keep(&visit.site, response.headers_mut(), back(form.return_to.as_deref()));
+            Ok(response)
+        }
         Err(Error::Invalid(faults)) => {
             let address = field(&visit, &form.address, Field::Address, &faults);
-            let wrong = SignInPage { frame: frame(&visit).await?, address, error: None, return_to: None };
+            let (frame, return_to) = (frame(&visit).await?, form.return_to);
+            let wrong = SignInPage { frame, address, error: None, return_to };
             page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &wrong)
         }
         Err(error) => Err(error.into()),
@@ -31,9 +38,14 @@ pub(crate) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
 }
 
 /// `POST /sign-in/link/{token}`
-pub(crate) async fn sign_in(visit: Visit, Path(link): Path<String>) -> Answer {
+pub(crate) async fn sign_in(visit: Visit, headers: HeaderMap, Path(link): Path<String>) -> Answer {
     match visit.app().sign_in_by_link(&visit.community, &visit.client, &link, visit.now).await {
-        Ok((_, token)) => Ok(signed_in(&visit, &token, "/", "page-notice-signed-in")),
+        Ok((_, token)) => {
+            let return_to = Kept::ReturnTo.read(&visit.site, &headers);
+            let mut response = signed_in(&visit, &token, back(return_to.as_deref()), "page-notice-signed-in");
+            Kept::ReturnTo.forget(&visit.site, response.headers_mut());
+            Ok(response)
+        }
         Err(error) => or_dead_link(&visit, error).await,
     }
 }

@@ -70,7 +70,7 @@ async fn sent(member: &Member, posted: &Message) -> Answer {
 }
 
 /// Why a message was not taken, where its author can do something about it.
-fn reason(member: &Member, error: &Error) -> Option<String> {
+pub(super) fn reason(member: &Member, error: &Error) -> Option<String> {
     let texts: Texts = member.visit.texts();
     match error {
         Error::Invalid(faults) => faults.first().map(|invalid| problem(texts, *invalid)),

@@ -5,7 +5,7 @@ use super::{Shown, shown};
 use snug_texts::Texts;
 use snug_web::views::{
     BellEntry, BellPage, ChoosePersonPage, Closed, ClosedState, Composer, ConversationList, ConversationPage,
-    ConversationsPage, Input, Invited, Person, PreviewPage, Show, StartPage, State, Talk, Waiting,
+    ConversationsPage, EditMessagePage, Input, Invited, Person, PreviewPage, Show, StartPage, State, Talk, Waiting,
 };
 
 pub(super) fn pages(texts: Texts) -> Vec<Shown> {
@@ -78,6 +78,7 @@ fn talk() -> Talk {
 }
 
 fn starting(texts: Texts) -> Vec<Shown> {
+    let open = list(Show::All, Some("c1"));
     let list = || list(Show::All, None);
     let refused = Some(texts.fill("error-refusal-not-reachable").with("name", ben().first_name()).to_string());
     let start = |composer, refused| StartPage {
@@ -90,6 +91,13 @@ fn starting(texts: Texts) -> Vec<Shown> {
         text: String::from("Hello"),
         error: Some(texts.get("error-refusal-too-many-undecided").into_owned()),
         ..composer(ben())
+    };
+    let edit = EditMessagePage {
+        frame: inside(texts, "/conversations/c1"),
+        list: open,
+        conversation: String::from("c1"),
+        message: String::from("m3"),
+        text: Input::of("  ").wrong(texts.get("error-problem-empty").into_owned()),
     };
     let search = String::new();
     let choose = ChoosePersonPage { frame: inside(texts, "/conversations/new"), list: list(), search, people: cards() };
@@ -105,6 +113,7 @@ fn starting(texts: Texts) -> Vec<Shown> {
         shown("start", &start(composer(ben()), None)),
         shown("start-again", &start(again, None)),
         shown("start-refused", &start(composer(ben()), refused)),
+        shown("edit-message", &edit),
         shown(
             "preview",
             &PreviewPage { frame: inside(texts, "/preview"), html: String::from("<p>Hello <em>Ben</em></p>") },

@@ -1,5 +1,5 @@
 use snug_testkit::browser::{StatusCode, TestSite};
-use snug_testkit::minutes;
+use snug_testkit::{hours, minutes};
 
 #[tokio::test]
 async fn a_member_signs_in_by_a_link_in_a_mail() {
@@ -20,6 +20,42 @@ async fn a_member_signs_in_by_a_link_in_a_mail() {
 
     let again = site.browser().submit(&link, &[]).await;
     assert_eq!((again.status(), again.text("h1").as_str()), (StatusCode::NOT_FOUND, "This link no longer works"));
+}
+
+#[tokio::test]
+async fn a_link_leads_back_to_where_they_were_going_when_they_asked_for_it() {
+    let site = TestSite::new().await;
+    site.member("ana").await;
+    let browser = site.browser();
+    let form = browser.open("/people?q=b%C3%A9n").await;
+    let wrong = browser.press(&form, "/sign-in/link", &[("address", "nonsense")]).await;
+    browser.press(&wrong, "/sign-in/link", &[("address", "ana@example.org")]).await;
+    let link = format!("/sign-in/link/{}", site.last_mail("ana").await.token_after("/sign-in/link/"));
+    let page = browser.press(&browser.open(&link).await, &link, &[]).await;
+    assert_eq!(page.attribute("#people-search", "value"), "bén");
+    assert_eq!(page.notice(), "You are signed in.");
+}
+
+#[tokio::test]
+async fn a_link_leads_to_no_other_site() {
+    let site = TestSite::new().await;
+    site.member("ana").await;
+    for elsewhere in ["https://evil.example", "//evil.example", "/\\evil.example", "/a; domain=example.org", ""] {
+        site.wait(hours(1));
+        let browser = site.browser();
+        browser.post("/sign-in/link", &[("address", "ana@example.org"), ("return_to", elsewhere)]).await;
+        let link = format!("/sign-in/link/{}", site.last_mail("ana").await.token_after("/sign-in/link/"));
+        assert_eq!(browser.post(&link, &[]).await.location(), "/", "{elsewhere:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_link_leads_home_in_a_browser_that_did_not_ask_for_it() {
+    let site = TestSite::new().await;
+    site.member("ana").await;
+    site.browser().post("/sign-in/link", &[("address", "ana@example.org"), ("return_to", "/people")]).await;
+    let link = format!("/sign-in/link/{}", site.last_mail("ana").await.token_after("/sign-in/link/"));
+    assert_eq!(site.browser().post(&link, &[]).await.location(), "/");
 }
 
 #[tokio::test]

@@ -53,12 +53,39 @@ async fn a_message_is_not_reached_by_way_of_another_conversation() {
 }
 
 #[tokio::test]
-async fn an_edit_to_nothing_says_what_is_wrong() {
+async fn an_edit_that_cannot_be_taken_says_why_and_keeps_what_was_typed() {
     let site = TestSite::new().await;
     let (ana, _, conversation) = site.talking("ana", "ben").await;
     let message = ana.say(conversation, "Mine").await;
     let path = format!("/conversations/{conversation}/messages/{}/edit", message.id);
-    let answer = site.sign_in(&ana).await.post(path, &[("text", "  ")]).await;
-    assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(answer.says("This is needed."), "{}", answer.main());
+    let browser = site.sign_in(&ana).await;
+    let (empty, long) = (String::from("  "), "Far too long. ".repeat(2_000));
+    for (typed, why) in [(empty, "This is needed."), (long, "At most 20000 characters, please.")] {
+        let answer = browser.post(&path, &[("text", &typed)]).await;
+        assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(answer.text("#text-error"), why);
+        assert_eq!(answer.text("textarea").trim(), typed.trim());
+        let saved = browser.press(&answer, &path, &[("text", "Ours")]).await;
+        assert_eq!(saved.text(".message:last-child .message-text"), "Ours");
+    }
+}
+
+#[tokio::test]
+async fn an_edit_too_soon_after_many_keeps_what_was_typed() {
+    let site = TestSite::new().await;
+    let (ana, _, conversation) = site.talking("ana", "ben").await;
+    let message = ana.say(conversation, "Mine").await;
+    let path = format!("/conversations/{conversation}/messages/{}/edit", message.id);
+    let browser = site.sign_in(&ana).await;
+    let mut edits = 0;
+    let answer = loop {
+        edits += 1;
+        let answer = browser.post(&path, &[("text", format!("Mine, take {edits}").as_str())]).await;
+        if answer.status() != StatusCode::SEE_OTHER {
+            break answer;
+        }
+    };
+    assert_eq!((answer.status(), edits), (StatusCode::TOO_MANY_REQUESTS, 30));
+    assert_eq!(answer.header("retry-after"), "2", "30 a minute: the next in two seconds");
+    assert_eq!(answer.text("textarea"), "Mine, take 30");
 }

@@ -7,6 +7,7 @@
 mod page_stream;
 mod pulse;
 mod streams;
+mod teller;
 
-pub(crate) use page_stream::{last_event_id, page_stream};
-pub(crate) use pulse::{Pulse, Stir};
+pub(crate) use page_stream::page_stream;
+pub(crate) use teller::{Listener, Teller, last_event_id};

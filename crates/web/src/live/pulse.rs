@@ -9,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 const BEAT: Duration = Duration::from_secs(20);
 
 /// When an open stream has something to do.
-pub(crate) struct Pulse {
+pub(super) struct Pulse {
     follower: Follower,
     /// When to give the next sign of life.
     beat: Interval,
@@ -19,7 +19,7 @@ pub(crate) struct Pulse {
 }
 
 /// What an open stream has to do.
-pub(crate) enum Stir {
+pub(super) enum Stir {
     /// Ask the database for what changed.
     Look,
     /// Ask whether whoever listens may still, give a sign of life, and look: a hint can be lost.
@@ -29,14 +29,14 @@ pub(crate) enum Stir {
 impl Pulse {
     /// The pulse of a stream that follows somebody. They are followed before the first look, so
     /// that nothing falls between.
-    pub(crate) fn new(follower: Follower, site: &Site) -> Self {
+    pub(super) fn new(follower: Follower, site: &Site) -> Self {
         let mut beat = tokio::time::interval(BEAT);
         beat.reset();
         Self { follower, beat, stopping: site.stopping.clone(), looked: false }
     }
 
     /// Waits for something to do; `None` once the program stops.
-    pub(crate) async fn next(&mut self) -> Option<Stir> {
+    pub(super) async fn next(&mut self) -> Option<Stir> {
         if !self.looked {
             self.looked = true;
             return Some(Stir::Look);

@@ -4,17 +4,13 @@ use crate::api::extract::Asked;
 use crate::api::fields;
 use crate::api::number::Number;
 use crate::fault::Failure;
-use crate::live::{Pulse, Stir, last_event_id};
-use axum::http::HeaderValue;
+use crate::live::{Listener, Teller, last_event_id};
 use axum::http::request::Parts;
-use axum::response::sse::{Event, Sse};
-use axum::response::{IntoResponse, Response};
-use futures_util::stream::{self, Stream};
+use axum::response::Response;
+use axum::response::sse::Event;
 use serde::Deserialize;
-use snug_app::live::CaughtUp;
-use snug_app::{Actor, Error};
-use std::collections::VecDeque;
-use std::convert::Infallible;
+use snug_app::live::{self, CaughtUp};
+use snug_app::{Actor, App, Error};
 use utoipa::IntoParams;
 
 /// From where on to tell.
@@ -51,78 +47,50 @@ pub(crate) async fn follow(
     Asked(asked): Asked<Since>,
     parts: Parts,
 ) -> Result<Response, Failure> {
-    let since = asked.since.map(|number| number.0);
-    let after = match last_event_id(&parts.headers).or(since) {
-        Some(number) => number,
-        None => caller.app().last_change(&caller.actor()).await?,
-    };
-    let pulse = Pulse::new(caller.app().follow(&caller.actor())?, &caller.site);
-    let teller = Teller { pulse, after, parts, ready: VecDeque::from([Event::default().comment("")]), caller };
-    let mut response = Sse::new(events(teller)).into_response();
-    // Proxies that buffer would hold events back (nginx reads this).
-    response.headers_mut().insert("x-accel-buffering", HeaderValue::from_static("no"));
-    Ok(response)
+    let after = last_event_id(&parts.headers).or(asked.since.map(|number| number.0));
+    let site = caller.site.clone();
+    Ok(Teller::stream(Program { caller, parts }, &site, after, Event::default().comment("")).await?)
 }
 
-/// Tells one program.
-struct Teller {
+/// One program.
+struct Program {
     caller: Caller,
     /// The request, to ask again whether the caller is let in.
     parts: Parts,
-    pulse: Pulse,
-    /// The number of the last change told.
-    after: i64,
-    /// What is about to be told.
-    ready: VecDeque<Event>,
 }
 
-fn events(teller: Teller) -> impl Stream<Item = Result<Event, Infallible>> {
-    stream::unfold(teller, |mut teller| async move {
-        let event = teller.next().await?;
-        Some((Ok(event), teller))
-    })
-}
+impl Listener for Program {
+    fn app(&self) -> &App {
+        self.caller.app()
+    }
 
-impl Teller {
-    /// The next event; `None` ends the stream.
-    async fn next(&mut self) -> Option<Event> {
-        loop {
-            if let Some(event) = self.ready.pop_front() {
-                return Some(event);
-            }
-            match self.pulse.next().await? {
-                Stir::Look => self.look().await.ok()?,
-                Stir::Beat => {
-                    self.still_let_in().await?;
-                    self.ready.push_back(Event::default().comment(""));
-                    self.look().await.ok()?;
-                }
-            }
+    fn actor(&self) -> Actor {
+        Actor { now: self.caller.site.clock.now(), ..self.caller.actor() }
+    }
+
+    async fn is_let_in(&self) -> bool {
+        match Caller::of(&self.parts, &self.caller.site).await {
+            Ok(Some(caller)) => caller.credential == self.caller.credential,
+            _ => false,
         }
     }
 
-    /// Asks the database for what changed since the last change told.
-    async fn look(&mut self) -> Result<(), Error> {
-        let actor = Actor { now: self.caller.site.clock.now(), ..self.caller.actor() };
-        match self.caller.app().catch_up(&actor, self.after).await? {
+    async fn tell(&self, missed: CaughtUp) -> Result<Vec<Event>, Error> {
+        let events = match missed {
             CaughtUp::Reload { number } => {
-                self.after = number;
-                self.ready.push_back(Event::default().event("reload").id(number.to_string()).data("{}"));
+                return Ok(vec![Event::default().event("reload").id(number.to_string()).data("{}")]);
             }
-            CaughtUp::Events { events, .. } => {
-                for event in &events {
-                    let change = Change::new(event, &self.caller.person);
-                    let told = Event::default().id(event.number.to_string()).json_data(change);
-                    self.ready.push_back(told.map_err(|fault| Error::Internal(fault.into()))?);
-                    self.after = event.number;
-                }
-            }
-        }
-        Ok(())
+            CaughtUp::Events { events, .. } => events,
+        };
+        let tell = |event: &live::Event| {
+            let change = Change::new(event, &self.caller.person);
+            Event::default().id(event.number.to_string()).json_data(change)
+        };
+        let told: Result<_, _> = events.iter().map(tell).collect();
+        told.map_err(|fault| Error::Internal(fault.into()))
     }
 
-    async fn still_let_in(&self) -> Option<()> {
-        let caller = Caller::of(&self.parts, &self.caller.site).await.ok()??;
-        (caller.credential == self.caller.credential).then_some(())
+    fn beat(&self) -> Event {
+        Event::default().comment("")
     }
 }

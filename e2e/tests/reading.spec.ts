@@ -115,3 +115,17 @@ test("what is not seen is not marked as read", async ({ people }) => {
   await ben.page.getByRole("button", { name: "New messages below" }).click();
   await expect(hers.message("Read this when you can.").getByText("Read", { exact: true })).toBeVisible();
 });
+
+test("whoever comes to the site is shown to be there, on a page that is already open", async ({ people }) => {
+  const [ana, ben] = await Promise.all([people.join("Ana"), people.join("Ben")]);
+  const path = await begin(ana, ben);
+  await ana.page.clock.install();
+  await Conversation.open(ana.page, path);
+  const marks = ana.page.locator(`[data-presence="${ben.handle}"]`);
+  await expect(marks, "in the list and above the messages").toHaveCount(2);
+  await expect(marks.filter({ visible: true })).toHaveCount(0);
+
+  await Promise.all([ben.page.waitForResponse("**/presence"), ben.page.goto("/people")]);
+  await ana.page.clock.fastForward("00:31");
+  await expect(marks.filter({ visible: true })).toHaveCount(2);
+});

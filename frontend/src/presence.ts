@@ -1,7 +1,9 @@
-// Tells the server that its person is here: while the tab is visible and used, once a minute.
+// Tells the server that its person is here: while the tab is visible and used, once a minute. And
+// keeps the marks beside the names of those who are here too, as long as anybody can see them.
 import { person } from "./meta";
 
 const EVERY_MS = 60_000;
+const LOOK_EVERY_MS = 30_000;
 const SIGNS = ["pointerdown", "pointermove", "keydown", "wheel", "touchstart", "focus"];
 
 let told = -EVERY_MS;
@@ -9,9 +11,12 @@ let told = -EVERY_MS;
 export function tellPresence(): void {
   for (const sign of SIGNS) window.addEventListener(sign, used, { passive: true, capture: true });
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") tell();
+    if (document.visibilityState !== "visible") return;
+    tell();
+    look();
   });
   document.addEventListener("turbo:load", used);
+  window.setInterval(look, LOOK_EVERY_MS);
 }
 
 function used(): void {
@@ -23,4 +28,15 @@ function tell(): void {
   told = performance.now();
   // One that is lost does not matter: the next sign of use sends another.
   fetch("/presence", { method: "POST", keepalive: true }).catch(() => {});
+}
+
+async function look(): Promise<void> {
+  const marks = [...document.querySelectorAll<HTMLElement>("[data-presence]")];
+  if (document.visibilityState !== "visible" || !person() || marks.length === 0) return;
+  const shown = new Set(marks.map((mark) => mark.dataset.presence ?? ""));
+  const response = await fetch(`/presence?of=${[...shown].join(",")}`).catch(() => null);
+  // Without an answer the marks stay as they are: the bar says that the connection is lost.
+  if (!response?.ok || response.redirected) return;
+  const present: string[] = await response.json();
+  for (const mark of marks) mark.hidden = !present.includes(mark.dataset.presence ?? "");
 }

@@ -2,6 +2,7 @@
 //! site does not wait for the lock of one's row.
 
 use crate::{Error, Tx};
+use snug_domain::people::Handle;
 use snug_domain::{CommunityId, PersonId, Timestamp};
 
 /// Notes that a person used a visible page.
@@ -19,6 +20,21 @@ pub fn find_seen_at(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -
     tx.query_optional(
         "SELECT seen_at FROM presence WHERE community_id = $1 AND person_id = $2",
         &[&community, &person],
+        |row| row.get(0),
+    )
+}
+
+/// When the person with this short name last used a visible page.
+pub fn find_seen_at_by_handle(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    handle: &Handle,
+) -> Result<Option<Timestamp>, Error> {
+    tx.query_optional(
+        "SELECT presence.seen_at FROM people person
+         JOIN presence ON presence.community_id = person.community_id AND presence.person_id = person.id
+         WHERE person.community_id = $1 AND person.handle = $2 AND person.state = 'active'",
+        &[&community, &handle.as_str()],
         |row| row.get(0),
     )
 }

@@ -107,6 +107,7 @@ fn pages() -> Table {
         .post("/preview", conversations::preview::show)
         .get("/bell", bell::show)
         .post("/bell/read-all", bell::read_all)
+        .get("/presence", presence::list)
         .post("/presence", presence::note)
         .get("/preferences", preferences::show::show)
         .post("/preferences/profile", preferences::profile::save)

@@ -1,7 +1,24 @@
 use super::Answer;
 use crate::visit::Member;
+use axum::Json;
+use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
+use serde::Deserialize;
+use snug_domain::people::Handle;
+
+/// The short names of the people on a page, with commas between.
+#[derive(Deserialize)]
+pub(crate) struct Shown {
+    of: String,
+}
+
+/// `GET /presence`: which of these people are on the site, for the marks beside their names.
+pub(crate) async fn list(member: Member, Query(shown): Query<Shown>) -> Answer {
+    let handles = shown.of.split(',').filter_map(|handle| Handle::parse(handle).ok()).collect();
+    let present = member.app().list_present(&member.actor(), handles).await?;
+    Ok(Json(present.iter().map(Handle::as_str).collect::<Vec<_>>()).into_response())
+}
 
 /// `POST /presence`: a visible page is being used.
 pub(crate) async fn note(member: Member) -> Answer {

@@ -67,6 +67,7 @@ pub(super) const CASES: &[Case] = &[
     case("POST /preview", Members, "/preview", Form("text=Hello")),
     case("GET /bell", Members, "/bell", Nothing),
     case("POST /bell/read-all", Members, "/bell/read-all", Nothing),
+    case("GET /presence", Members, "/presence?of={handle}", Nothing),
     case("POST /presence", Members, "/presence", Nothing),
     case("GET /preferences", Members, "/preferences", Nothing),
     case("POST /preferences/profile", Members, "/preferences/profile", Form("name=Somebody&handle=somebody&about=")),

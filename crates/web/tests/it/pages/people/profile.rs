@@ -81,16 +81,23 @@ async fn who_has_enough_undecided_invitations_is_told_before_typing() {
     assert!(form.says(reason) && !form.has("form[action='/conversations']"), "{}", form.main());
 }
 
+fn says_present(profile: &Answer) -> bool {
+    profile.has("[data-presence]:not([hidden])")
+}
+
 #[tokio::test]
 async fn who_was_on_the_site_in_the_last_two_minutes_is_shown_to_be() {
     let site = TestSite::new().await;
     let (ana, ben) = (site.member("ana").await, site.member("ben").await);
     let (anas, bens) = (site.sign_in(&ana).await, site.sign_in(&ben).await);
-    assert!(!profile(&anas, &ben).await.says("On the site now"), "signing in is no presence");
+    assert!(!says_present(&profile(&anas, &ben).await), "signing in is no presence");
     assert_eq!(bens.post("/presence", &[]).await.status(), StatusCode::NO_CONTENT);
-    assert!(profile(&anas, &ben).await.says("On the site now"));
+    assert!(says_present(&profile(&anas, &ben).await));
+    let asked = format!("/presence?of={},nobody,@@@,{}", ana.handle(), ben.handle());
+    assert_eq!(anas.get(&asked).await.body, format!("[\"{}\"]", ben.handle()));
     site.wait(snug_testkit::minutes(2));
-    assert!(!profile(&anas, &ben).await.says("On the site now"));
+    assert!(!says_present(&profile(&anas, &ben).await));
+    assert_eq!(anas.get(&asked).await.body, "[]");
 }
 
 #[tokio::test]

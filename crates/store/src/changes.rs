@@ -72,7 +72,9 @@ pub fn find_last_number(tx: &mut Tx<'_>, community: CommunityId, person: PersonI
 /// node asks for once a second.
 pub fn list_news(tx: &mut Tx<'_>, since: Timestamp) -> Result<Vec<(CommunityId, PersonId, i64)>, Error> {
     tx.query(
-        "SELECT community_id, person_id, max(number) FROM changes WHERE at >= $1 GROUP BY community_id, person_id",
+        "SELECT community_id, person_id, max(number)
+         FROM (SELECT community_id, person_id, number FROM changes WHERE at >= $1 ORDER BY at DESC LIMIT 100000) AS news
+         GROUP BY community_id, person_id",
         &[&since],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )

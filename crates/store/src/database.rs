@@ -50,6 +50,8 @@ pub struct Database {
 struct Shared {
     location: Location,
     running: Running,
+    #[cfg(feature = "testing")]
+    meter: Arc<crate::testing::Meter>,
 }
 
 impl Drop for Shared {
@@ -66,7 +68,13 @@ impl Database {
             Location::Sqlite { file, synchronous, readers } => sqlite::open(file, *synchronous, *readers)?,
             Location::Postgres { url, connections } => postgres::open(url, *connections)?,
         };
-        Ok(Self { shared: Arc::new(Shared { location: location.clone(), running }) })
+        let shared = Shared {
+            location: location.clone(),
+            running,
+            #[cfg(feature = "testing")]
+            meter: Arc::default(),
+        };
+        Ok(Self { shared: Arc::new(shared) })
     }
 
     /// Runs the migrations that are missing and tells their names. Several nodes
@@ -86,7 +94,7 @@ impl Database {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        let (job, answer) = pack(Access::Write, work);
+        let (job, answer) = pack(Access::Write, self.metered(work));
         self.shared.running.writes.push(job)?;
         answer.await.unwrap_or_else(|_| Err(lost().into()))
     }
@@ -98,9 +106,29 @@ impl Database {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        let (job, answer) = pack(Access::Read, work);
+        let (job, answer) = pack(Access::Read, self.metered(work));
         self.shared.running.reads.push(job)?;
         answer.await.unwrap_or_else(|_| Err(lost().into()))
+    }
+
+    #[cfg(not(feature = "testing"))]
+    fn metered<F>(&self, work: F) -> F {
+        work
+    }
+
+    /// The same work, and what it costs is counted.
+    #[cfg(feature = "testing")]
+    fn metered<T, E, F>(&self, work: F) -> impl Fn(&mut Tx<'_>) -> Result<T, E> + use<T, E, F>
+    where
+        F: Fn(&mut Tx<'_>) -> Result<T, E>,
+    {
+        let meter = Arc::clone(&self.shared.meter);
+        move |tx| meter.during(tx, &work)
+    }
+
+    #[cfg(feature = "testing")]
+    pub(crate) fn meter(&self) -> &crate::testing::Meter {
+        &self.shared.meter
     }
 
     /// Which engine it runs on.

@@ -93,8 +93,8 @@ pub fn list_members(tx: &mut Tx<'_>, community: CommunityId, after: &str, limit:
     )
 }
 
-/// Active members with a word that begins with each of the three (an empty one fits all), whose
-/// handle comes after this one, in the order of handles.
+/// Active members with a word that begins with each of the three, whose handle comes after this
+/// one, in the order of handles. The first is what is searched by: best the rarest.
 pub fn search_members(
     tx: &mut Tx<'_>,
     community: CommunityId,
@@ -108,23 +108,19 @@ pub fn search_members(
     tx.query(
         "SELECT id, kind, state, name, handle, about, mail_name, language, theme, wants_mail, bell_sound, enter_sends,
              change_number, created_at
-         FROM people
-         WHERE community_id = $1 AND handle > $2 AND kind = 'member' AND state = 'active'
-             AND id IN (SELECT person_id FROM person_words WHERE community_id = $1 AND word >= $3 AND word < $4)
-             AND id IN (SELECT person_id FROM person_words WHERE community_id = $1 AND word >= $5 AND word < $6)
-             AND id IN (SELECT person_id FROM person_words WHERE community_id = $1 AND word >= $7 AND word < $8)
+         FROM (
+             SELECT DISTINCT person_id FROM person_words WHERE community_id = $1 AND word >= $3 AND word < $4
+         ) AS found
+         CROSS JOIN people person
+         WHERE person.community_id = $1 AND person.id = found.person_id
+             AND handle > $2 AND kind = 'member' AND state = 'active'
+             AND EXISTS (SELECT 1 FROM person_words second WHERE second.community_id = $1
+                 AND second.person_id = person.id AND second.word >= $5 AND second.word < $6)
+             AND EXISTS (SELECT 1 FROM person_words third WHERE third.community_id = $1
+                 AND third.person_id = person.id AND third.word >= $7 AND third.word < $8)
          ORDER BY handle LIMIT $9",
         &[&community, &after, &first, &end(first), &second, &end(second), &third, &end(third), &limit],
         read,
-    )
-}
-
-/// How many active members there are.
-pub fn count_members(tx: &mut Tx<'_>, community: CommunityId) -> Result<i64, Error> {
-    tx.query_one(
-        "SELECT count(*) FROM people WHERE community_id = $1 AND kind = 'member' AND state = 'active'",
-        &[&community],
-        |row| row.get(0),
     )
 }
 

@@ -2,8 +2,11 @@
 //!
 //! Compiled only with the feature `testing`; no program that serves has it.
 
+mod meter;
 mod rows;
 
+pub use meter::Cost;
+pub(crate) use meter::Meter;
 pub use rows::all_rows;
 
 use crate::bind::{Bind, Value};

@@ -17,6 +17,9 @@ pub struct Tx<'a> {
     statements: &'a mut (dyn Statements + 'a),
     /// The first failure; from then on nothing runs.
     failure: Option<Failure>,
+    /// How many statements were run.
+    #[cfg(feature = "testing")]
+    count: u64,
 }
 
 /// What an engine does for a transaction that is open on it.
@@ -24,6 +27,10 @@ pub(crate) trait Statements {
     /// Prepares a statement without running it.
     #[cfg(feature = "testing")]
     fn prepare(&mut self, sql: &'static str) -> Result<(), Failure>;
+
+    /// Steps of the machine of this connection until now, where there is one.
+    #[cfg(feature = "testing")]
+    fn count_steps(&mut self) -> u64;
 
     /// Runs a statement and tells how many rows it touched.
     fn execute(&mut self, sql: &'static str, values: &[&dyn Bind]) -> Result<u64, Failure>;
@@ -63,7 +70,13 @@ impl From<Error> for Failure {
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(engine: Engine, statements: &'a mut (dyn Statements + 'a)) -> Self {
-        Self { engine, statements, failure: None }
+        Self {
+            engine,
+            statements,
+            failure: None,
+            #[cfg(feature = "testing")]
+            count: 0,
+        }
     }
 
     /// Which engine this runs on. Only `dialect` may care.
@@ -130,7 +143,21 @@ impl<'a> Tx<'a> {
         self.note(done)
     }
 
-    fn sound(&self) -> Result<(), Error> {
+    #[cfg(feature = "testing")]
+    pub(crate) const fn count_statements(&self) -> u64 {
+        self.count
+    }
+
+    #[cfg(feature = "testing")]
+    pub(crate) fn count_steps(&mut self) -> u64 {
+        self.statements.count_steps()
+    }
+
+    fn sound(&mut self) -> Result<(), Error> {
+        #[cfg(feature = "testing")]
+        {
+            self.count += 1;
+        }
         self.failure.as_ref().map_or(Ok(()), |failure| Err(failure.error.clone()))
     }
 

@@ -79,6 +79,12 @@ impl TestCommunity {
         self.member_for(key, Span(0)).await
     }
 
+    /// How many members there are, at most 100.
+    pub async fn count_members(&self) -> usize {
+        let members = self.snug().list_first_members(&self.community(), 100).await;
+        members.expect("members").len()
+    }
+
     /// Two members who talk, and their conversation with one message and one line in it.
     pub async fn talking(&self, starter: &str, invited: &str) -> (Member, Member, ConversationId) {
         let (starter, other) = (self.member(starter).await, self.member(invited).await);

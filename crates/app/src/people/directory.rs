@@ -3,6 +3,7 @@ use crate::{Actor, App, Error};
 use snug_domain::communities::Community;
 use snug_domain::people::{Handle, Person, words};
 use snug_store::people;
+use std::cmp::Reverse;
 
 /// A page of the directory.
 #[derive(Debug, Clone)]
@@ -24,7 +25,9 @@ impl App {
         limit: usize,
     ) -> Result<MembersPage, Error> {
         let community = actor.community_id();
-        let beginnings: Vec<String> = words(&plain(search)).take(3).map(str::to_owned).collect();
+        let mut beginnings: Vec<String> = words(&plain(search)).take(3).map(str::to_owned).collect();
+        // The longest fits the fewest.
+        beginnings.sort_by_key(|beginning| Reverse(beginning.len()));
         let after = after.map(|handle| handle.as_str().to_owned()).unwrap_or_default();
         let one_more = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
         // Signs only: nobody's name begins so.
@@ -57,11 +60,5 @@ impl App {
     pub async fn list_first_members(&self, community: &Community, limit: usize) -> Result<Vec<Person>, Error> {
         let (community, limit) = (community.id, i64::try_from(limit).unwrap_or(i64::MAX));
         self.read(move |tx| Ok(people::list_members(tx, community, "", limit)?)).await
-    }
-
-    /// How many members the community has.
-    pub async fn count_members(&self, actor: &Actor) -> Result<i64, Error> {
-        let community = actor.community_id();
-        self.read(move |tx| Ok(people::count_members(tx, community)?)).await
     }
 }

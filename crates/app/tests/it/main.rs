@@ -10,6 +10,7 @@
 mod accounts;
 mod communities;
 mod conversations;
+mod cost;
 mod deliveries;
 mod digest;
 mod jobs;

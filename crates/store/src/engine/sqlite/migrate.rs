@@ -2,6 +2,7 @@
 
 use super::connection::open_writer;
 use super::failure::failure;
+use super::statistics;
 use crate::database::Synchronous;
 use crate::error::Error;
 use crate::migrate::next;
@@ -18,7 +19,9 @@ pub(crate) fn migrate(file: &Path, synchronous: Synchronous) -> Result<Vec<Strin
     while let Some(name) = migrate_once(&connection)? {
         names.push(name.to_owned());
     }
-    run(&connection, "PRAGMA optimize = 0x10002")?;
+    run(&connection, "BEGIN IMMEDIATE")?;
+    statistics::tell(&connection).map_err(|error| failure(&error).error)?;
+    run(&connection, "COMMIT")?;
     Ok(names)
 }
 

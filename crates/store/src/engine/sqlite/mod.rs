@@ -9,6 +9,7 @@ mod migrate;
 mod numbering;
 mod reader;
 mod session;
+mod statistics;
 mod value;
 mod writer;
 

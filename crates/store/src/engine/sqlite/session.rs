@@ -15,11 +15,19 @@ use std::collections::hash_map::Entry;
 pub(super) struct Session<'c> {
     connection: &'c Connection,
     statements: HashMap<&'static str, Statement<'c>>,
+    /// Steps of SQLite's machine until now.
+    #[cfg(feature = "testing")]
+    steps: u64,
 }
 
 impl<'c> Session<'c> {
     pub(super) fn new(connection: &'c Connection) -> Self {
-        Self { connection, statements: HashMap::new() }
+        Self {
+            connection,
+            statements: HashMap::new(),
+            #[cfg(feature = "testing")]
+            steps: 0,
+        }
     }
 
     /// Begins or ends a transaction or a savepoint.
@@ -44,6 +52,17 @@ impl<'c> Session<'c> {
         }
     }
 
+    #[cfg(not(feature = "testing"))]
+    fn note_steps(&self, _sql: &'static str) {}
+
+    #[cfg(feature = "testing")]
+    fn note_steps(&mut self, sql: &'static str) {
+        if let Some(statement) = self.statements.get(sql) {
+            let steps = statement.reset_status(rusqlite::StatementStatus::VmStep);
+            self.steps += u64::try_from(steps).unwrap_or_default();
+        }
+    }
+
     fn bound(&mut self, sql: &'static str, values: &[&dyn Bind]) -> Result<&mut Statement<'c>, Failure> {
         let statement = self.statement(sql)?;
         if statement.parameter_count() != values.len() {
@@ -62,8 +81,14 @@ impl Statements for Session<'_> {
         self.statement(sql).map(|_| ())
     }
 
+    #[cfg(feature = "testing")]
+    fn count_steps(&mut self) -> u64 {
+        self.steps
+    }
+
     fn execute(&mut self, sql: &'static str, values: &[&dyn Bind]) -> Result<u64, Failure> {
         let rows = self.bound(sql, values)?.raw_execute().map_err(|error| failure(&error))?;
+        self.note_steps(sql);
         Ok(u64::try_from(rows).unwrap_or(u64::MAX))
     }
 
@@ -77,6 +102,8 @@ impl Statements for Session<'_> {
         while let Some(row) = rows.next().map_err(|error| failure(&error))? {
             each(&Row::new(sql, row))?;
         }
+        drop(rows);
+        self.note_steps(sql);
         Ok(())
     }
 }

@@ -23,9 +23,6 @@ pub(super) fn work(connection: &Connection, queue: &Queue) {
     loop {
         let mut jobs = queue.pop_many(BATCH);
         if jobs.is_empty() {
-            // What the planner should know next time. The log needs nothing: it is
-            // written back when the last connection closes.
-            drop(connection.execute_batch("PRAGMA optimize"));
             return;
         }
         let outcome = transact(&mut session, &mut jobs);

@@ -1,0 +1,157 @@
+//! What each use case costs the database: so many statements, and no more with a full mailbox
+//! than with an almost empty one.
+
+use snug_app::conversations::{Filter, Place, Slice, StartWith};
+use snug_domain::ConversationId;
+use snug_domain::people::Handle;
+use snug_store::testing::Cost;
+use snug_testkit::{Member, TestApp, hours, minutes};
+
+/// Rows on a page: fewer than there are, so that a page is full in both communities.
+const PAGE: usize = 5;
+
+/// Every use case, with the statements it runs.
+const STATEMENTS: &[(&str, u64)] = &[
+    ("start a conversation", 25),
+    ("edit the invitation", 11),
+    ("accept", 17),
+    ("decline", 9),
+    ("withdraw", 12),
+    ("reply", 13),
+    ("edit a message", 11),
+    ("read", 12),
+    ("mark as unread", 8),
+    ("delete a message", 11),
+    ("archive", 8),
+    ("list all", 1),
+    ("list the unread", 1),
+    ("list the invitations", 1),
+    ("show the last messages", 6),
+    ("show older messages", 6),
+    ("open the bell", 3),
+    ("catch up with one message", 8),
+    ("find a profile", 8),
+    ("look into the directory", 1),
+    ("search the directory", 1),
+    ("be present", 1),
+    ("see who is present", 2),
+];
+
+/// Conversations with something unread, and invitations that wait: as many in both communities,
+/// for what they cost is counted by them.
+const WAITING: usize = 6;
+
+/// Steps that one more level of an index may cost.
+const DEPTH: u64 = 10;
+
+/// A community in which Ana talks with so many people, and with Ben so much.
+struct World {
+    app: TestApp,
+    ana: Member,
+    ben: Member,
+    conversation: ConversationId,
+}
+
+impl World {
+    async fn new(people: usize, messages: usize) -> Self {
+        let app = TestApp::new().await;
+        for number in 0..people {
+            let (_, ana, conversation) = app.talking(&format!("partner{number}"), "ana").await;
+            if number >= WAITING {
+                ana.reads(conversation).await;
+            }
+            app.wait(minutes(1));
+        }
+        let (ana, ben, conversation) = app.talking("ana", "ben").await;
+        for number in 0..messages {
+            ana.say(conversation, &format!("Swift number {number}")).await;
+            app.wait(minutes(1));
+        }
+        for number in 0..WAITING {
+            app.member(&format!("starter{number}")).await.start_conversation("ana", "Hello Ana").await;
+        }
+        // The clean-up and the digests are not what is counted.
+        app.advance(hours(1)).await;
+        Self { app, ana, ben, conversation }
+    }
+
+    async fn cost<T>(&self, work: impl Future<Output = T>) -> Cost {
+        self.app.database().start_counting();
+        work.await;
+        self.app.database().stop_counting()
+    }
+
+    async fn costs(&self) -> Vec<(&'static str, Cost)> {
+        let Self { app, ana, ben, conversation } = self;
+        let (snug, conversation, top) = (app.snug(), *conversation, Place::TOP);
+        let mut costs = Vec::new();
+        macro_rules! cost {
+            ($name:literal, $work:expr) => {
+                costs.push(($name, self.cost($work).await));
+            };
+        }
+        let (carla, deniz) = (app.member("carla").await, app.member("deniz").await);
+        let handle = |text: &str| Handle::parse(text).expect("a short name");
+
+        let start = StartWith { to: carla.handle().clone(), draft: ana.draft("Hello Carla") };
+        cost!("start a conversation", async {
+            snug.start_conversation(&ana.actor(), start.clone()).await.expect("started");
+        });
+        let asked = carla.lists(Filter::Invitations).await[0].conversation;
+        cost!("edit the invitation", ana.edit(asked, ana.entries(asked).await[0].id, "Hello dear Carla"));
+        cost!("accept", carla.accept(asked));
+        let asked = deniz.start_conversation("ana", "Hello Ana").await;
+        cost!("decline", ana.decline(asked));
+        let asked = ana.start_conversation("emma", "Hello Emma").await;
+        cost!("withdraw", ana.withdraw(asked));
+
+        cost!("reply", ben.say(conversation, "A message"));
+        let message = ben.entries(conversation).await.pop().expect("a message").id;
+        cost!("edit a message", ben.edit(conversation, message, "Another message"));
+        cost!("read", ana.reads(conversation));
+        cost!("mark as unread", async { snug.mark_unread(&ana.actor(), conversation).await.expect("marked") });
+        cost!("delete a message", ben.delete(conversation, message));
+        cost!("archive", async { snug.set_archived(&ana.actor(), conversation, true).await.expect("archived") });
+        ana.say(conversation, "Here again").await;
+
+        let list = async |filter| snug.list_conversations(&ana.actor(), filter, top, PAGE).await.expect("a list");
+        cost!("list all", list(Filter::All));
+        cost!("list the unread", list(Filter::Unread));
+        cost!("list the invitations", list(Filter::Invitations));
+        let show = async |slice| {
+            snug.show_conversation(&ana.actor(), conversation, slice, PAGE).await.expect("a conversation");
+        };
+        cost!("show the last messages", show(Slice::Last));
+        cost!("show older messages", show(Slice::Before(8)));
+        cost!("open the bell", ana.bell());
+        let last = snug.last_change(&ana.actor()).await.expect("a number");
+        ben.say(conversation, "One more").await;
+        cost!("catch up with one message", async { snug.catch_up(&ana.actor(), last).await.expect("caught up") });
+
+        cost!("find a profile", async { snug.find_profile(&ana.actor(), ben.handle()).await.expect("a profile") });
+        cost!("look into the directory", async {
+            snug.list_members(&ana.actor(), "", None, PAGE).await.expect("members");
+        });
+        cost!("search the directory", async {
+            snug.list_members(&ana.actor(), "be", None, PAGE).await.expect("members");
+        });
+        cost!("be present", async { snug.note_presence(&ana.actor()).await.expect("noted") });
+        cost!("see who is present", async {
+            let shown = vec![handle("ben.okafor"), handle("nobody")];
+            snug.list_present(&ana.actor(), shown).await.expect("who is there");
+        });
+        costs
+    }
+}
+
+#[tokio::test]
+async fn no_use_case_costs_more_in_a_full_mailbox_than_in_an_almost_empty_one() {
+    let (few, many) = (World::new(6, 10).await, World::new(30, 60).await);
+    let (few, many) = (few.costs().await, many.costs().await);
+    let statements: Vec<_> = few.iter().map(|(name, cost)| (*name, cost.statements)).collect();
+    assert_eq!(statements, STATEMENTS);
+    for ((name, few), (_, many)) in few.iter().zip(&many) {
+        assert_eq!(few.statements, many.statements, "statements to {name}");
+        assert!(many.steps <= few.steps + DEPTH, "{} steps to {name}, where {} did before", many.steps, few.steps);
+    }
+}

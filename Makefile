@@ -1,7 +1,7 @@
 # The same names everywhere: here, in .ci/run, in CONTRIBUTING.md. Each target is one script.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format $(addprefix test-,packages frontend rust postgres docs api browser)
+.PHONY: help run test bench lint format $(addprefix test-,packages frontend rust postgres docs api browser)
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -15,6 +15,9 @@ test: ## Everything, from nothing: installs what it needs, leaves nothing runnin
 
 test-packages test-frontend test-rust test-postgres test-docs test-api test-browser: test-%:
 	@scripts/test $*
+
+bench: ## How fast it is on this machine; ARGS="--runs 5" goes on to the bench
+	@scripts/bench $(ARGS)
 
 lint: ## Formatting, clippy, types, dependencies
 	@scripts/lint

@@ -1,0 +1,101 @@
+//! A client that keeps its connection: what a browser does, at the least cost to the machine that both share.
+
+use anyhow::{Context, Result, bail};
+use http_body_util::{BodyExt, Full};
+use hyper::body::{Bytes, Incoming};
+use hyper::client::conn::http1::{self, SendRequest};
+use hyper::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HOST};
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
+use std::net::SocketAddr;
+use tokio::net::TcpStream;
+
+/// Whom to ask, and as whom.
+#[derive(Debug, Clone)]
+pub(crate) struct Caller {
+    pub(crate) address: SocketAddr,
+    /// The host name, by which a community is found.
+    pub(crate) host: String,
+    /// What stands behind `Bearer`.
+    pub(crate) token: String,
+}
+
+/// An answer.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) body: Bytes,
+}
+
+/// A connection that is kept.
+pub(crate) struct Client {
+    caller: Caller,
+    sender: SendRequest<Full<Bytes>>,
+}
+
+impl Client {
+    pub(crate) async fn connect(caller: Caller) -> Result<Self> {
+        let stream = TcpStream::connect(caller.address).await.context("connecting")?;
+        stream.set_nodelay(true)?;
+        let (sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
+        // It ends when the sender is dropped, or the server closes.
+        tokio::spawn(async move { drop(connection.await) });
+        Ok(Self { caller, sender })
+    }
+
+    pub(crate) async fn get(&mut self, path: &str) -> Result<Answer> {
+        self.ask(Method::GET, path, "application/json", Bytes::new()).await
+    }
+
+    pub(crate) async fn post(&mut self, path: &str, json: String) -> Result<Answer> {
+        self.ask(Method::POST, path, "application/json", json.into()).await
+    }
+
+    /// Asks, and reads the answer to its end.
+    async fn ask(&mut self, method: Method, path: &str, accept: &str, body: Bytes) -> Result<Answer> {
+        let response = self.send(method, path, accept, body).await?;
+        let status = response.status();
+        let body = response.into_body().collect().await?.to_bytes();
+        Ok(Answer { status, body })
+    }
+
+    /// Opens an event stream.
+    pub(crate) async fn follow(mut self, path: &str) -> Result<Events> {
+        let response = self.send(Method::GET, path, "text/event-stream", Bytes::new()).await?;
+        if response.status() != StatusCode::OK {
+            bail!("the event stream answered {}", response.status());
+        }
+        Ok(Events { body: response.into_body(), _client: self })
+    }
+
+    async fn send(&mut self, method: Method, path: &str, accept: &str, body: Bytes) -> Result<Response<Incoming>> {
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(HOST, &self.caller.host)
+            .header(AUTHORIZATION, format!("Bearer {}", self.caller.token))
+            .header(ACCEPT, accept)
+            .header(CONTENT_TYPE, "application/json")
+            .body(Full::new(body))?;
+        self.sender.ready().await?;
+        Ok(self.sender.send_request(request).await?)
+    }
+}
+
+/// An event stream that is open.
+pub(crate) struct Events {
+    body: Incoming,
+    _client: Client,
+}
+
+impl Events {
+    /// The next bytes of it; `None` at its end.
+    pub(crate) async fn next(&mut self) -> Option<Bytes> {
+        while let Some(frame) = self.body.frame().await {
+            if let Ok(bytes) = frame.ok()?.into_data() {
+                return Some(bytes);
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,161 @@
+//! Sending: so many members say something to as many others, who follow what happens.
+
+use crate::client::{Client, Events};
+use crate::figures::{Figure, Figures, Variant};
+use crate::process::cpu;
+use crate::snug::{Database, Member, Place, Snug, field};
+use crate::talk::{Register, Voice, closed_loop, open_loop};
+use anyhow::{Context, Result};
+use hyper::StatusCode;
+use serde_json::json;
+use std::path::Path;
+use std::sync::Arc;
+use tokio::task::JoinHandle;
+
+/// Messages of a closed loop, and of the run before it that warms up.
+const MESSAGES: u32 = 20_000;
+const WARM_UP: u32 = 2_000;
+/// Seconds of an open loop.
+const SECONDS: u32 = 10;
+
+/// What is asked of whoever is measured.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Load {
+    /// So many members at once, each as fast as it goes.
+    Closed { members: usize },
+    /// So many messages a second, of 64 members.
+    Open { rate: u32 },
+}
+
+impl Load {
+    pub(crate) const ALL: [Self; 4] = [
+        Self::Closed { members: 16 },
+        Self::Closed { members: 64 },
+        Self::Open { rate: 20 },
+        Self::Open { rate: 1_000 },
+    ];
+
+    pub(crate) fn name(self) -> String {
+        match self {
+            Self::Closed { members } => format!("send {members}"),
+            Self::Open { rate } => format!("send {rate}/s"),
+        }
+    }
+
+    const fn members(self) -> usize {
+        match self {
+            Self::Closed { members } => members,
+            Self::Open { .. } => 64,
+        }
+    }
+}
+
+/// One pair: who says things, to whom, and where.
+struct Pair {
+    one: Member,
+    other: Member,
+    conversation: String,
+}
+
+/// A Snug with pairs of members who talk.
+pub(crate) struct Stage {
+    snug: Snug,
+    pairs: Vec<Pair>,
+}
+
+impl Stage {
+    pub(crate) async fn set_up(program: &Path, folder: &Path, database: &Database, pairs: usize) -> Result<Self> {
+        let place = Place::set_up(program, folder, database)?;
+        let mut members = Vec::with_capacity(pairs);
+        for number in 0..pairs {
+            members.push((place.add_member(&format!("one{number}"))?, place.add_member(&format!("other{number}"))?));
+        }
+        let snug = place.start().await?;
+        let mut talking = Vec::with_capacity(pairs);
+        for (one, other) in members {
+            let conversation = snug.begin(&one, &other).await?;
+            talking.push(Pair { one, other, conversation });
+        }
+        Ok(Self { snug, pairs: talking })
+    }
+
+    /// One run; its figures.
+    pub(crate) async fn measure(&self, load: Load, messages: u32) -> Result<Vec<Figure>> {
+        let pairs = self.pairs.get(..load.members()).context("pairs")?;
+        let register = Register::new(usize::try_from(messages)?);
+        let mut listening = Vec::new();
+        let mut voices = Vec::new();
+        for pair in pairs {
+            let client = Client::connect(self.snug.caller(&pair.other)).await?;
+            listening.push(listen(client.follow("/api/v1/live").await?, Arc::clone(&register)));
+            let client = Client::connect(self.snug.caller(&pair.one)).await?;
+            let path = format!("/api/v1/conversations/{}/messages", pair.conversation);
+            voices.push(Sender { client, path, said: 0, run: run_mark() });
+        }
+        let process = self.snug.process.id();
+        let before = cpu(process)?;
+        let went = match load {
+            Load::Closed { .. } => closed_loop(voices, &register).await?,
+            Load::Open { rate } => open_loop(voices, &register, rate, messages).await?,
+        };
+        let used = cpu(process)?.saturating_sub(before);
+        listening.into_iter().for_each(|task| task.abort());
+        let mut figures = went.figures();
+        figures.push(Figure::new("cpu per message", "ms", used.as_secs_f64() * 1_000.0 / went.count_f64()));
+        Ok(figures)
+    }
+}
+
+/// What makes the keys of one run others than those of the last.
+fn run_mark() -> u128 {
+    std::time::UNIX_EPOCH.elapsed().map_or(0, |time| time.as_nanos())
+}
+
+/// Somebody who says things over HTTP.
+struct Sender {
+    client: Client,
+    path: String,
+    said: usize,
+    run: u128,
+}
+
+impl Voice for Sender {
+    async fn say(&mut self, text: String) -> Result<()> {
+        self.said += 1;
+        let message = json!({ "text": text, "client_id": format!("{}-{}", self.run, self.said) });
+        let answer = self.client.post(&self.path, message.to_string()).await?;
+        field(&answer, StatusCode::CREATED, "id").map(|_| ())
+    }
+}
+
+fn listen(mut events: Events, register: Arc<Register>) -> JoinHandle<()> {
+    tokio::spawn(async move {
+        while let Some(bytes) = events.next().await {
+            register.hear(&bytes);
+        }
+    })
+}
+
+/// Every load, so many times.
+pub(crate) async fn run(
+    program: &Path,
+    variant: Variant,
+    database: &Database,
+    runs: usize,
+    figures: &mut Figures,
+) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let stage = Stage::set_up(program, folder.path(), database, 64).await?;
+    stage.measure(Load::Closed { members: 16 }, WARM_UP).await?;
+    for load in Load::ALL {
+        let messages = match load {
+            Load::Closed { .. } => MESSAGES,
+            Load::Open { rate } => rate * SECONDS,
+        };
+        for number in 1..=runs {
+            eprintln!("  {} on {}: run {number} of {runs}", load.name(), variant.name());
+            figures.add(&load.name(), variant, stage.measure(load, messages).await?);
+        }
+    }
+    Ok(())
+}

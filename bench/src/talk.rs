@@ -1,0 +1,215 @@
+//! Talking: members who send, and the same members who hear it.
+//!
+//! Snug and its peers differ only in how one says something and how one hears it. Who says what when, and how long it
+//! took, is the same for all, and is here.
+
+use crate::figures::{Figure, Times};
+use anyhow::{Context, Result, ensure};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+use tokio::task::JoinSet;
+
+/// Characters of a message: about what people write to each other.
+pub(crate) const LENGTH: usize = 120;
+
+/// Somebody who says things.
+pub(crate) trait Voice: Send + 'static {
+    /// Says it, and returns once the server has taken it.
+    fn say(&mut self, text: String) -> impl Future<Output = Result<()>> + Send;
+}
+
+/// The messages of one run, by their number: when each was sent, and when it was heard.
+#[derive(Debug)]
+pub(crate) struct Register {
+    began: Instant,
+    next: AtomicUsize,
+    /// Nanoseconds since the beginning; 0 for not yet.
+    sent: Vec<AtomicU64>,
+    heard: Vec<AtomicU64>,
+}
+
+impl Register {
+    pub(crate) fn new(count: usize) -> Arc<Self> {
+        let empty = || (0..count).map(|_| AtomicU64::new(0)).collect();
+        Arc::new(Self { began: Instant::now(), next: AtomicUsize::new(0), sent: empty(), heard: empty() })
+    }
+
+    fn now(&self) -> u64 {
+        u64::try_from(self.began.elapsed().as_nanos()).unwrap_or(u64::MAX).max(1)
+    }
+
+    /// The next message, now on its way; `None` when all were said.
+    pub(crate) fn take(&self) -> Option<(usize, String)> {
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        self.sent.get(number)?.store(self.now(), Ordering::Release);
+        Some((number, text(number)))
+    }
+
+    /// Notes every message whose text stands in what a recipient was sent just now.
+    pub(crate) fn hear(&self, bytes: &[u8]) {
+        let now = self.now();
+        for number in numbers(bytes) {
+            if let Some(heard) = self.heard.get(number) {
+                // Several may hear it; the last counts, for all of them have to.
+                heard.fetch_max(now, Ordering::AcqRel);
+            }
+        }
+    }
+
+    fn waits(&self) -> impl Iterator<Item = Duration> {
+        self.sent.iter().zip(&self.heard).filter_map(|(sent, heard)| {
+            let (sent, heard) = (sent.load(Ordering::Acquire), heard.load(Ordering::Acquire));
+            (sent > 0 && heard > 0).then(|| Duration::from_nanos(heard.saturating_sub(sent)))
+        })
+    }
+
+    /// Waits until so many were heard; they may be a moment behind the last answer.
+    async fn all_heard(&self, count: usize) -> Result<()> {
+        let waiting = Instant::now();
+        while self.waits().count() < count {
+            ensure!(
+                waiting.elapsed() < Duration::from_secs(30),
+                "{} of {count} messages were heard",
+                self.waits().count()
+            );
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        Ok(())
+    }
+}
+
+/// What stands before the number of a message.
+const MARK: &[u8] = b"number=";
+const DIGITS: usize = 8;
+
+/// The text of a message, with its number.
+fn text(number: usize) -> String {
+    format!("{:.<LENGTH$}", format!("A message of an ordinary length, number={number:0DIGITS$} "))
+}
+
+/// The numbers of the messages whose texts stand here.
+fn numbers(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    bytes
+        .windows(MARK.len() + DIGITS)
+        .filter(|window| window.starts_with(MARK))
+        .filter_map(|window| std::str::from_utf8(window.get(MARK.len()..)?).ok()?.parse().ok())
+}
+
+/// How a run went.
+pub(crate) struct Went {
+    took: Duration,
+    answers: Times,
+    hearing: Times,
+    count: usize,
+}
+
+impl Went {
+    /// Its figures, but for what the server used.
+    pub(crate) fn figures(&self) -> Vec<Figure> {
+        let rate = self.count_f64() / self.took.as_secs_f64();
+        let mut figures = vec![Figure::new("messages/s", "messages/s", rate)];
+        figures.extend(self.answers.figures("send"));
+        figures.extend(self.hearing.figures("send-to-stream"));
+        figures
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "no run has 2^52 messages")]
+    pub(crate) fn count_f64(&self) -> f64 {
+        self.count as f64
+    }
+}
+
+/// Closed loop: everybody says the next thing as soon as the last was taken.
+pub(crate) async fn closed_loop<V: Voice>(voices: Vec<V>, register: &Arc<Register>) -> Result<Went> {
+    let began = Instant::now();
+    let mut talking = JoinSet::new();
+    for mut voice in voices {
+        let register = Arc::clone(register);
+        talking.spawn(async move {
+            let mut answers = Vec::new();
+            while let Some((_, text)) = register.take() {
+                let asked = Instant::now();
+                voice.say(text).await?;
+                answers.push(asked.elapsed());
+            }
+            anyhow::Ok(answers)
+        });
+    }
+    finish(talking, began, register).await
+}
+
+/// Open loop: so many a second, whether or not the last was taken. A message that has to wait for its turn waits
+/// since the moment it was due.
+pub(crate) async fn open_loop<V: Voice>(
+    voices: Vec<V>,
+    register: &Arc<Register>,
+    rate: u32,
+    count: u32,
+) -> Result<Went> {
+    let began = Instant::now();
+    let mut talking = JoinSet::new();
+    let step = voices.len();
+    for (first, mut voice) in (0..).zip(voices) {
+        let register = Arc::clone(register);
+        talking.spawn(async move {
+            let mut answers = Vec::new();
+            for turn in (first..count).step_by(step) {
+                let due = began + Duration::from_secs(1) * turn / rate;
+                tokio::time::sleep_until(due.into()).await;
+                let Some((number, text)) = register.take() else { break };
+                register.due(number, due);
+                voice.say(text).await?;
+                answers.push(due.elapsed());
+            }
+            anyhow::Ok(answers)
+        });
+    }
+    finish(talking, began, register).await
+}
+
+/// Waits until everybody said everything, and all of it was heard.
+async fn finish(mut talking: JoinSet<Result<Vec<Duration>>>, began: Instant, register: &Register) -> Result<Went> {
+    let mut answers = Vec::new();
+    while let Some(done) = talking.join_next().await {
+        answers.extend(done.context("a voice")??);
+    }
+    let took = began.elapsed();
+    register.all_heard(answers.len()).await?;
+    let count = answers.len();
+    Ok(Went { took, answers: answers.into_iter().collect(), hearing: register.waits().collect(), count })
+}
+
+impl Register {
+    /// Notes that a message was due already then.
+    fn due(&self, number: usize, due: Instant) {
+        let nanoseconds = due.saturating_duration_since(self.began).as_nanos();
+        if let Some(sent) = self.sent.get(number) {
+            sent.store(u64::try_from(nanoseconds).unwrap_or(u64::MAX).max(1), Ordering::Release);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LENGTH, Register, numbers, text};
+
+    #[test]
+    fn a_message_is_found_by_its_number_wherever_it_stands() {
+        let two = format!("data: {{\"text\":\"{}\",\"html\":\"<p>{}</p>\"}}", text(7), text(12_345_678));
+        assert_eq!(numbers(two.as_bytes()).collect::<Vec<_>>(), [7, 12_345_678]);
+        assert_eq!(text(7).len(), LENGTH);
+    }
+
+    #[test]
+    fn a_message_is_heard_once_it_was_sent() {
+        let register = Register::new(2);
+        register.hear(text(0).as_bytes());
+        assert_eq!(register.waits().count(), 0);
+        assert_eq!(register.take(), Some((0, text(0))));
+        register.hear(text(0).as_bytes());
+        assert_eq!(register.waits().count(), 1);
+        assert_eq!(register.take(), Some((1, text(1))));
+        assert_eq!(register.take(), None, "all were said");
+    }
+}

@@ -8,7 +8,7 @@ import { confirmInPage } from "./confirm";
 import { forgetOnSignOut } from "./composer/forget";
 import { listenForKeys } from "./keys";
 import { followLive } from "./live/index";
-import { tellPresence } from "./presence";
+import { showPresence, tellPresence } from "./presence";
 
 confirmInPage();
 registerActions();
@@ -20,3 +20,4 @@ for (const [name, controller] of Object.entries(controllers)) application.regist
 
 followLive();
 tellPresence();
+showPresence();

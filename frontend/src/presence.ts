@@ -1,26 +1,29 @@
-// Tells the server that its person is here: while the tab is visible and used, once a minute. And
-// keeps the marks beside the names of those who are here too, as long as anybody can see them.
+// Who is here: told to the server about one's own person, shown on the page about the others.
 import { person } from "./meta";
 
-const EVERY_MS = 60_000;
+const TELL_EVERY_MS = 60_000;
 const LOOK_EVERY_MS = 30_000;
 const SIGNS = ["pointerdown", "pointermove", "keydown", "wheel", "touchstart", "focus"];
 
-let told = -EVERY_MS;
+let told = -TELL_EVERY_MS;
 
+/** While the tab is visible and used, once a minute. */
 export function tellPresence(): void {
   for (const sign of SIGNS) window.addEventListener(sign, used, { passive: true, capture: true });
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState !== "visible") return;
-    tell();
-    look();
+    if (document.visibilityState === "visible") tell();
   });
   document.addEventListener("turbo:load", used);
+}
+
+/** Keeps the marks beside the names true, as long as anybody can see them. */
+export function showPresence(): void {
+  document.addEventListener("visibilitychange", look);
   window.setInterval(look, LOOK_EVERY_MS);
 }
 
 function used(): void {
-  if (document.visibilityState === "visible" && performance.now() - told >= EVERY_MS) tell();
+  if (document.visibilityState === "visible" && performance.now() - told >= TELL_EVERY_MS) tell();
 }
 
 function tell(): void {

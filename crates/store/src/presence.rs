@@ -24,17 +24,25 @@ pub fn find_seen_at(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -
     )
 }
 
-/// When the person with this short name last used a visible page.
-pub fn find_seen_at_by_handle(
+/// When those of these people who ever did last used a visible page.
+pub fn list_seen_at(
     tx: &mut Tx<'_>,
     community: CommunityId,
-    handle: &Handle,
-) -> Result<Option<Timestamp>, Error> {
-    tx.query_optional(
-        "SELECT presence.seen_at FROM people person
+    handles: &[Handle],
+) -> Result<Vec<(Handle, Timestamp)>, Error> {
+    let handles: Vec<&str> = handles.iter().map(Handle::as_str).collect();
+    // One value for any number of them: no handle has a comma or a quotation mark.
+    let sql = tx.for_engine(
+        "SELECT person.handle, presence.seen_at FROM people person
          JOIN presence ON presence.community_id = person.community_id AND presence.person_id = person.id
-         WHERE person.community_id = $1 AND person.handle = $2 AND person.state = 'active'",
-        &[&community, &handle.as_str()],
-        |row| row.get(0),
-    )
+         WHERE person.community_id = $1 AND person.state = 'active'
+             AND person.handle IN (SELECT value FROM json_each('[\"' || replace($2, ',', '\",\"') || '\"]'))",
+        "SELECT person.handle, presence.seen_at FROM people person
+         JOIN presence ON presence.community_id = person.community_id AND presence.person_id = person.id
+         WHERE person.community_id = $1 AND person.state = 'active'
+             AND person.handle = ANY (string_to_array($2, ','))",
+    );
+    tx.query(sql, &[&community, &handles.join(",")], |row| {
+        Ok((Handle::parse(&row.get::<String>(0)?).map_err(|_| row.corrupt(0))?, row.get(1)?))
+    })
 }

@@ -13,18 +13,11 @@ impl App {
     }
 
     /// Which of these are on the site; at most 100 are looked for.
-    pub async fn list_present(&self, actor: &Actor, handles: Vec<Handle>) -> Result<Vec<Handle>, Error> {
+    pub async fn list_present(&self, actor: &Actor, mut handles: Vec<Handle>) -> Result<Vec<Handle>, Error> {
         let (community, now) = (actor.community_id(), actor.now);
-        self.read(move |tx| {
-            let mut present = Vec::new();
-            for handle in handles.iter().take(MOST) {
-                let seen_at = presence::find_seen_at_by_handle(tx, community, handle)?;
-                if is_on_the_site(seen_at, now) {
-                    present.push(handle.clone());
-                }
-            }
-            Ok(present)
-        })
-        .await
+        handles.truncate(MOST);
+        let seen = self.read(move |tx| Ok(presence::list_seen_at(tx, community, &handles)?)).await?;
+        let present = seen.into_iter().filter(|(_, seen_at)| is_on_the_site(Some(*seen_at), now));
+        Ok(present.map(|(handle, _)| handle).collect())
     }
 }

@@ -23,8 +23,6 @@ pub struct PersonCard {
     pub person: Person,
     /// Their line about themself; may be empty.
     pub about: String,
-    /// Whether they are on the site now.
-    pub on_site: bool,
 }
 
 /// The page of one person.

@@ -8,5 +8,5 @@ use snug_domain::people::Person;
 
 /// A person in a list.
 pub(super) fn card(found: &Person) -> PersonCard {
-    PersonCard { person: super::person(found), about: found.about.clone(), on_site: false }
+    PersonCard { person: super::person(found), about: found.about.clone() }
 }

@@ -60,7 +60,7 @@ pub(super) fn inside(texts: Texts, here: &str) -> Frame {
 }
 
 pub(super) fn card(person: Person, about: &str) -> PersonCard {
-    PersonCard { on_site: person.handle == "ben", person, about: String::from(about) }
+    PersonCard { person, about: String::from(about) }
 }
 
 pub(super) fn cards() -> Vec<PersonCard> {

@@ -5,6 +5,7 @@ use snug_domain::{CommunityId, ConversationId, ParticipantId, PersonId};
 use snug_store::changes::{self, Change};
 use snug_store::{Tx, mailboxes, messages, participants};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// A page that missed more than this loads itself anew.
 const MOST: i64 = 200;
@@ -70,8 +71,9 @@ impl App {
                 let number = changes::find_last_number(tx, community, person)?.unwrap_or(0);
                 return Ok(CaughtUp::Reload { number });
             }
-            let mut rooms = Rooms::default();
-            let events = found.iter().map(|change| event(tx, &actor, &mut rooms, change)).collect::<Result<_, _>>()?;
+            let mut standings = Standings::default();
+            let events =
+                found.iter().map(|change| event(tx, &actor, &mut standings, change)).collect::<Result<_, _>>()?;
             let unread = participants::count_unread(tx, community, person, actor.now - UNDECIDED_LAPSES)?;
             Ok(CaughtUp::Events { events, unread })
         })
@@ -101,33 +103,30 @@ fn is_whole(
     }
 }
 
-/// The conversations that changes are about, each looked up once.
+/// The conversations that changes are about, each looked up once: the seat of the person, and how
+/// it stands, before any message. None where they may not see it any more.
 #[derive(Default)]
-struct Rooms(HashMap<ConversationId, Option<Room>>);
+struct Standings(HashMap<ConversationId, Option<(ParticipantId, Happened)>>);
 
-/// A conversation that the person may still see, as it stands now.
-#[derive(Clone)]
-struct Room {
-    own: ParticipantId,
-    stand: Stand,
-    partner: Partner,
-    listed: Listed,
-    read_sequence: i64,
-    read_by_partner: i64,
-}
-
-impl Rooms {
-    fn find(&mut self, tx: &mut Tx<'_>, actor: &Actor, conversation: ConversationId) -> Result<Option<Room>, Error> {
-        if let Some(known) = self.0.get(&conversation) {
-            return Ok(known.clone());
+impl Standings {
+    fn find(
+        &mut self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        conversation: ConversationId,
+    ) -> Result<&Option<(ParticipantId, Happened)>, Error> {
+        match self.0.entry(conversation) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(place) => Ok(place.insert(standing(tx, actor, conversation)?)),
         }
-        let room = room(tx, actor, conversation)?;
-        self.0.insert(conversation, room.clone());
-        Ok(room)
     }
 }
 
-fn room(tx: &mut Tx<'_>, actor: &Actor, conversation: ConversationId) -> Result<Option<Room>, Error> {
+fn standing(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    conversation: ConversationId,
+) -> Result<Option<(ParticipantId, Happened)>, Error> {
     let community = actor.community_id();
     let seat = match Seat::find(tx, actor, conversation) {
         Ok(seat) => seat,
@@ -136,29 +135,27 @@ fn room(tx: &mut Tx<'_>, actor: &Actor, conversation: ConversationId) -> Result<
     };
     let Some(listed) = mailboxes::find(tx, community, actor.person, conversation)? else { return Ok(None) };
     let stand = seat.stand(actor.now);
-    Ok(Some(Room {
-        own: seat.own.id,
+    let happened = Happened {
         stand,
         partner: find_partner(tx, community, seat.other.person, actor.now)?,
         listed,
+        message: None,
         read_sequence: seat.own.read_sequence,
         read_by_partner: if stand == Stand::Talking { seat.other.read_sequence } else { 0 },
-    }))
+    };
+    Ok(Some((seat.own.id, happened)))
 }
 
-fn event(tx: &mut Tx<'_>, actor: &Actor, rooms: &mut Rooms, change: &Change) -> Result<Event, Error> {
-    let happened = match rooms.find(tx, actor, change.conversation)? {
-        Some(room) => Some(happened(tx, actor, change, room)?),
+fn event(tx: &mut Tx<'_>, actor: &Actor, standings: &mut Standings, change: &Change) -> Result<Event, Error> {
+    let happened = match standings.find(tx, actor, change.conversation)? {
+        Some((own, standing)) => Some(Happened {
+            message: match change.message.filter(|_| standing.stand != Stand::Closed) {
+                Some(message) => messages::find_visible(tx, actor.community_id(), change.conversation, *own, message)?,
+                None => None,
+            },
+            ..standing.clone()
+        }),
         None => None,
     };
     Ok(Event { number: change.number, kind: change.kind, conversation: change.conversation, happened })
-}
-
-fn happened(tx: &mut Tx<'_>, actor: &Actor, change: &Change, room: Room) -> Result<Happened, Error> {
-    let Room { own, stand, partner, listed, read_sequence, read_by_partner } = room;
-    let message = match change.message.filter(|_| stand != Stand::Closed) {
-        Some(message) => messages::find_visible(tx, actor.community_id(), change.conversation, own, message)?,
-        None => None,
-    };
-    Ok(Happened { stand, partner, listed, message, read_sequence, read_by_partner })
 }

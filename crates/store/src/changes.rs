@@ -69,8 +69,9 @@ pub fn find_last_number(tx: &mut Tx<'_>, community: CommunityId, person: PersonI
 }
 
 /// Whose changes were written since a time, in every community, and how far each is: the news a
-/// node asks for once a second.
+/// node asks for once a second. At most the newest 100,000 changes are looked at.
 pub fn list_news(tx: &mut Tx<'_>, since: Timestamp) -> Result<Vec<(CommunityId, PersonId, i64)>, Error> {
+    // First by time, then by person: the other way round it would go through all there are.
     tx.query(
         "SELECT community_id, person_id, max(number)
          FROM (SELECT community_id, person_id, number FROM changes WHERE at >= $1 ORDER BY at DESC LIMIT 100000) AS news

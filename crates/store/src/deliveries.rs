@@ -154,6 +154,7 @@ pub fn delete_old(tx: &mut Tx<'_>, community: CommunityId, before: Timestamp, li
 }
 
 /// How many deliveries of all communities are in each state.
+#[cfg(feature = "testing")]
 pub fn count_by_state(tx: &mut Tx<'_>) -> Result<Vec<(DeliveryState, i64)>, Error> {
     tx.query("SELECT state, count(*) FROM deliveries GROUP BY state", &[], |row| Ok((choice(row, 0)?, row.get(1)?)))
 }

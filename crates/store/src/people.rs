@@ -105,6 +105,7 @@ pub fn search_members(
     let [first, second, third] = beginnings;
     // Behind every word that begins so: no word has a letter after this one.
     let end = |beginning: &str| format!("{beginning}\u{10ffff}");
+    // SQLite takes the sides of a CROSS JOIN in this order: the words first, then their people.
     tx.query(
         "SELECT id, kind, state, name, handle, about, mail_name, language, theme, wants_mail, bell_sound, enter_sends,
              change_number, created_at

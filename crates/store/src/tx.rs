@@ -28,9 +28,11 @@ pub(crate) trait Statements {
     #[cfg(feature = "testing")]
     fn prepare(&mut self, sql: &'static str) -> Result<(), Failure>;
 
-    /// Steps of the machine of this connection until now, where there is one.
+    /// Steps of SQLite's machine on this connection until now; PostgreSQL has none to tell.
     #[cfg(feature = "testing")]
-    fn count_steps(&mut self) -> u64;
+    fn count_steps(&self) -> u64 {
+        0
+    }
 
     /// Runs a statement and tells how many rows it touched.
     fn execute(&mut self, sql: &'static str, values: &[&dyn Bind]) -> Result<u64, Failure>;
@@ -92,6 +94,7 @@ impl<'a> Tx<'a> {
     /// Runs a statement and tells how many rows it touched.
     pub(crate) fn execute(&mut self, sql: &'static str, values: &[&dyn Bind]) -> Result<u64, Error> {
         self.sound()?;
+        self.count();
         let done = self.statements.execute(sql, values);
         self.note(done)
     }
@@ -104,6 +107,7 @@ impl<'a> Tx<'a> {
         read: impl Fn(&Row<'_>) -> Result<T, Error>,
     ) -> Result<Vec<T>, Error> {
         self.sound()?;
+        self.count();
         let mut rows = Vec::new();
         let done = self.statements.query(sql, values, &mut |row| {
             rows.push(read(row)?);
@@ -149,15 +153,19 @@ impl<'a> Tx<'a> {
     }
 
     #[cfg(feature = "testing")]
-    pub(crate) fn count_steps(&mut self) -> u64 {
+    pub(crate) fn count_steps(&self) -> u64 {
         self.statements.count_steps()
     }
 
-    fn sound(&mut self) -> Result<(), Error> {
-        #[cfg(feature = "testing")]
-        {
-            self.count += 1;
-        }
+    #[cfg(not(feature = "testing"))]
+    const fn count(&self) {}
+
+    #[cfg(feature = "testing")]
+    const fn count(&mut self) {
+        self.count += 1;
+    }
+
+    fn sound(&self) -> Result<(), Error> {
         self.failure.as_ref().map_or(Ok(()), |failure| Err(failure.error.clone()))
     }
 

@@ -47,11 +47,6 @@ impl Statements for Session<'_> {
         self.statement(sql).map(|_| ())
     }
 
-    #[cfg(feature = "testing")]
-    fn count_steps(&mut self) -> u64 {
-        0
-    }
-
     fn execute(&mut self, sql: &'static str, values: &[&dyn Bind]) -> Result<u64, Failure> {
         let statement = self.fitting(sql, values.len())?;
         let values: Vec<Value<'_>> = values.iter().map(|value| value.value()).collect();

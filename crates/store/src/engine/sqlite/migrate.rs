@@ -19,9 +19,7 @@ pub(crate) fn migrate(file: &Path, synchronous: Synchronous) -> Result<Vec<Strin
     while let Some(name) = migrate_once(&connection)? {
         names.push(name.to_owned());
     }
-    run(&connection, "BEGIN IMMEDIATE")?;
     statistics::tell(&connection).map_err(|error| failure(&error).error)?;
-    run(&connection, "COMMIT")?;
     Ok(names)
 }
 

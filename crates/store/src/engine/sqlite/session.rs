@@ -82,7 +82,7 @@ impl Statements for Session<'_> {
     }
 
     #[cfg(feature = "testing")]
-    fn count_steps(&mut self) -> u64 {
+    fn count_steps(&self) -> u64 {
         self.steps
     }
 

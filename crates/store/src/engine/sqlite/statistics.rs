@@ -14,28 +14,31 @@ const OF_ONE: i64 = 20;
 /// What any other first column divides the rows of a community by: a name, a state, a time.
 const KINDS: i64 = 100;
 
-/// Has the planner of every connection that is opened from now on know it.
+/// Has the planner of every connection that is opened from now on know it. Writes nothing where it
+/// is known already.
 pub(super) fn tell(connection: &Connection) -> Result<()> {
     let told = tellable(connection)?;
-    // SQLite makes the table itself, with what it first counts.
-    connection.execute_batch("ANALYZE schema_migrations")?;
-    if told == known(connection)? {
+    if known(connection)? == told {
         return Ok(());
     }
-    connection.execute("DELETE FROM sqlite_stat1", [])?;
+    // SQLite makes the table itself, with what it first counts.
+    connection.execute_batch("BEGIN IMMEDIATE; ANALYZE schema_migrations; DELETE FROM sqlite_stat1;")?;
     let mut insert = connection.prepare("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?1, ?2, ?3)")?;
-    told.iter().try_for_each(|(table, index, rows)| insert.execute([table, index, rows]).map(|_| ()))
+    for (table, index, rows) in &told {
+        insert.execute([table, index, rows])?;
+    }
+    connection.execute_batch("COMMIT")
 }
 
-type Statistics = Vec<(String, String, String)>;
+/// A table, one of its indexes, and its figures as SQLite writes them (fileformat2, 2.6.3).
+type Figures = Vec<(String, String, String)>;
 
-fn tellable(connection: &Connection) -> Result<Statistics> {
-    let sql = "SELECT entry.tbl_name, entry.name, list.\"unique\", group_concat(coalesce(part.name, ''))
+fn tellable(connection: &Connection) -> Result<Figures> {
+    let sql = "SELECT entry.tbl_name, entry.name, list.\"unique\", group_concat(part.name)
          FROM sqlite_schema entry
          JOIN pragma_index_list(entry.tbl_name) list ON list.name = entry.name
          JOIN pragma_index_info(entry.name) part
-         WHERE entry.type = 'index' AND entry.tbl_name <> 'schema_migrations'
-         GROUP BY entry.name ORDER BY entry.tbl_name, entry.name";
+         WHERE entry.type = 'index' GROUP BY entry.name ORDER BY entry.tbl_name, entry.name";
     let read = |row: &rusqlite::Row<'_>| {
         let columns: String = row.get(3)?;
         Ok((row.get(0)?, row.get(1)?, rows(&columns.split(',').collect::<Vec<_>>(), row.get(2)?)))
@@ -43,9 +46,11 @@ fn tellable(connection: &Connection) -> Result<Statistics> {
     connection.prepare(sql)?.query_map([], read)?.collect()
 }
 
-fn known(connection: &Connection) -> Result<Statistics> {
-    let sql = "SELECT tbl, idx, stat FROM sqlite_stat1 WHERE idx IS NOT NULL AND tbl <> 'schema_migrations'
-         ORDER BY tbl, idx";
+fn known(connection: &Connection) -> Result<Figures> {
+    if !connection.table_exists(None, "sqlite_stat1")? {
+        return Ok(Figures::new());
+    }
+    let sql = "SELECT tbl, idx, stat FROM sqlite_stat1 ORDER BY tbl, idx";
     connection.prepare(sql)?.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect()
 }
 
@@ -54,7 +59,7 @@ fn rows(columns: &[&str], is_unique: bool) -> String {
     let mut told = ROWS.to_string();
     let mut left = ROWS;
     for (place, column) in columns.iter().enumerate() {
-        left = match (left, column.ends_with("id")) {
+        left = match (left, *column == "id" || column.ends_with("_id")) {
             _ if *column == "community_id" => left,
             _ if is_unique && place + 1 == columns.len() => 1,
             (ROWS, true) => OF_ONE,
@@ -70,7 +75,26 @@ fn rows(columns: &[&str], is_unique: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::rows;
+    use super::{known, rows, tell, tellable};
+    use rusqlite::Connection;
+
+    #[test]
+    fn what_is_known_already_is_not_written_again() {
+        let connection = Connection::open_in_memory().unwrap();
+        let tables = "CREATE TABLE schema_migrations (name TEXT PRIMARY KEY) STRICT;
+             INSERT INTO schema_migrations VALUES ('0001_ground');
+             CREATE TABLE links (community_id BLOB, person_id BLOB) STRICT;
+             CREATE INDEX links_by_person ON links (community_id, person_id);";
+        connection.execute_batch(tables).unwrap();
+        tell(&connection).unwrap();
+        assert_eq!(known(&connection).unwrap(), tellable(&connection).unwrap());
+        let written = connection.total_changes();
+        tell(&connection).unwrap();
+        assert_eq!(connection.total_changes(), written);
+        connection.execute_batch("CREATE INDEX links_by_nobody ON links (person_id)").unwrap();
+        tell(&connection).unwrap();
+        assert_eq!(known(&connection).unwrap().len(), 3);
+    }
 
     #[test]
     fn the_community_narrows_nothing_and_each_further_column_narrows_more() {

@@ -1,6 +1,5 @@
 // A laptop that sleeps, a train in a tunnel: what was missed is there afterwards, and nothing is there twice.
 import type { Page } from "@playwright/test";
-import { Cable } from "../fixtures/cable.js";
 import { Conversation } from "../fixtures/conversation.js";
 import { begin } from "../fixtures/people.js";
 import { expect, test } from "../fixtures/test.js";
@@ -28,8 +27,8 @@ test("what was said while the connection was lost comes once, in order, when it 
 
 test("what was said while a laptop slept for ten minutes is there when it wakes, though its connection died in silence", async ({
   people,
+  cable,
 }) => {
-  const cable = await Cable.lay();
   const [ana, ben] = await Promise.all([people.join("Ana"), people.join("Ben", { proxy: cable.proxy })]);
   const path = await begin(ana, ben);
   await ben.page.clock.install();
@@ -46,7 +45,6 @@ test("what was said while a laptop slept for ten minutes is there when it wakes,
   await expect.poll(async () => (await his.texts()).slice(1)).toEqual(said);
   await ana.say(path, "Good morning.");
   await expect(his.message("Good morning.")).toHaveCount(1);
-  cable.remove();
 });
 
 test("a message that could not be sent stays, and trying again posts it once", async ({ people }) => {

@@ -77,15 +77,13 @@ async fn an_edit_too_soon_after_many_keeps_what_was_typed() {
     let message = ana.say(conversation, "Mine").await;
     let path = format!("/conversations/{conversation}/messages/{}/edit", message.id);
     let browser = site.sign_in(&ana).await;
-    let mut edits = 0;
-    let answer = loop {
-        edits += 1;
-        let answer = browser.post(&path, &[("text", format!("Mine, take {edits}").as_str())]).await;
-        if answer.status() != StatusCode::SEE_OTHER {
-            break answer;
-        }
-    };
-    assert_eq!((answer.status(), edits), (StatusCode::TOO_MANY_REQUESTS, 30));
+    // With what she said, 30 in a minute.
+    for take in 1..30 {
+        let answer = browser.post(&path, &[("text", format!("Mine, take {take}").as_str())]).await;
+        assert_eq!(answer.status(), StatusCode::SEE_OTHER, "take {take}");
+    }
+    let answer = browser.post(&path, &[("text", "Mine, take 30")]).await;
+    assert_eq!(answer.status(), StatusCode::TOO_MANY_REQUESTS);
     assert_eq!(answer.header("retry-after"), "2", "30 a minute: the next in two seconds");
     assert_eq!(answer.text("textarea"), "Mine, take 30");
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 use std::time::Duration;
 
 /// Whose figure it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Variant {
     Sqlite,

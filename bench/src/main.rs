@@ -1,5 +1,4 @@
-//! Says how fast a running Snug is, as its users meet it: beside what this machine could do at best, and beside what
-//! people would use otherwise, in the same run.
+//! Says how fast a running Snug is, as its users meet it.
 
 mod client;
 mod figures;

@@ -4,12 +4,11 @@ use crate::client::{Client, Events};
 use crate::figures::{Figure, Figures, Variant};
 use crate::process::cpu;
 use crate::snug::{Database, Member, Place, Snug, field};
-use crate::talk::{Register, Voice, closed_loop, open_loop};
+use crate::talk::{Ear, Register, Voice, closed_loop, open_loop};
 use anyhow::{Context, Result};
 use hyper::StatusCode;
 use serde_json::json;
 use std::path::Path;
-use std::sync::Arc;
 use tokio::task::JoinHandle;
 
 /// Messages of a closed loop, and of the run before it that warms up.
@@ -87,7 +86,7 @@ impl Stage {
         let mut voices = Vec::new();
         for pair in pairs {
             let client = Client::connect(self.snug.caller(&pair.other)).await?;
-            listening.push(listen(client.follow("/api/v1/live").await?, Arc::clone(&register)));
+            listening.push(listen(client.follow("/api/v1/live").await?, Ear::new(&register)));
             let client = Client::connect(self.snug.caller(&pair.one)).await?;
             let path = format!("/api/v1/conversations/{}/messages", pair.conversation);
             voices.push(Sender { client, path, said: 0, run: run_mark() });
@@ -128,10 +127,10 @@ impl Voice for Sender {
     }
 }
 
-fn listen(mut events: Events, register: Arc<Register>) -> JoinHandle<()> {
+fn listen(mut events: Events, mut ear: Ear) -> JoinHandle<()> {
     tokio::spawn(async move {
-        while let Some(bytes) = events.next().await {
-            register.hear(&bytes);
+        while let Some(piece) = events.next().await {
+            ear.hear(&piece);
         }
     })
 }

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 /// The community of every workload.
 const SLUG: &str = "bench";
-pub(crate) const HOST: &str = "bench.localhost";
+const HOST: &str = "bench.localhost";
 
 /// The database under it.
 #[derive(Debug, Clone)]

@@ -1,7 +1,5 @@
-//! Talking: members who send, and the same members who hear it.
-//!
-//! Snug and its peers differ only in how one says something and how one hears it. Who says what when, and how long it
-//! took, is the same for all, and is here.
+//! Talking: members who send, and others who hear it. Who says what when, and how long it took until it was heard; how
+//! one says and hears it is said elsewhere.
 
 use crate::figures::{Figure, Times};
 use anyhow::{Context, Result, ensure};
@@ -35,26 +33,16 @@ impl Register {
         Arc::new(Self { began: Instant::now(), next: AtomicUsize::new(0), sent: empty(), heard: empty() })
     }
 
-    fn now(&self) -> u64 {
-        u64::try_from(self.began.elapsed().as_nanos()).unwrap_or(u64::MAX).max(1)
+    fn at(&self, moment: Instant) -> u64 {
+        let nanoseconds = moment.saturating_duration_since(self.began).as_nanos();
+        u64::try_from(nanoseconds).unwrap_or(u64::MAX).max(1)
     }
 
-    /// The next message, now on its way; `None` when all were said.
-    pub(crate) fn take(&self) -> Option<(usize, String)> {
+    /// The text of the next message, on its way since then; `None` when all were said.
+    fn take(&self, since: Instant) -> Option<String> {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
-        self.sent.get(number)?.store(self.now(), Ordering::Release);
-        Some((number, text(number)))
-    }
-
-    /// Notes every message whose text stands in what a recipient was sent just now.
-    pub(crate) fn hear(&self, bytes: &[u8]) {
-        let now = self.now();
-        for number in numbers(bytes) {
-            if let Some(heard) = self.heard.get(number) {
-                // Several may hear it; the last counts, for all of them have to.
-                heard.fetch_max(now, Ordering::AcqRel);
-            }
-        }
+        self.sent.get(number)?.store(self.at(since), Ordering::Release);
+        Some(text(number))
     }
 
     fn waits(&self) -> impl Iterator<Item = Duration> {
@@ -76,6 +64,32 @@ impl Register {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
         Ok(())
+    }
+}
+
+/// Somebody who hears: notes every message in what they are sent, which comes in pieces of any length.
+pub(crate) struct Ear {
+    register: Arc<Register>,
+    /// The end of the last piece, in which a number may have begun.
+    rest: Vec<u8>,
+}
+
+impl Ear {
+    pub(crate) fn new(register: &Arc<Register>) -> Self {
+        Self { register: Arc::clone(register), rest: Vec::new() }
+    }
+
+    pub(crate) fn hear(&mut self, piece: &[u8]) {
+        let now = self.register.at(Instant::now());
+        self.rest.extend_from_slice(piece);
+        for number in numbers(&self.rest) {
+            // Only the first time counts; nobody else hears this one.
+            if let Some(heard) = self.register.heard.get(number).filter(|heard| heard.load(Ordering::Acquire) == 0) {
+                heard.store(now, Ordering::Release);
+            }
+        }
+        let done = self.rest.len().saturating_sub(MARK.len() + DIGITS - 1);
+        self.rest.drain(..done);
     }
 }
 
@@ -128,8 +142,9 @@ pub(crate) async fn closed_loop<V: Voice>(voices: Vec<V>, register: &Arc<Registe
         let register = Arc::clone(register);
         talking.spawn(async move {
             let mut answers = Vec::new();
-            while let Some((_, text)) = register.take() {
+            loop {
                 let asked = Instant::now();
+                let Some(text) = register.take(asked) else { break };
                 voice.say(text).await?;
                 answers.push(asked.elapsed());
             }
@@ -157,8 +172,7 @@ pub(crate) async fn open_loop<V: Voice>(
             for turn in (first..count).step_by(step) {
                 let due = began + Duration::from_secs(1) * turn / rate;
                 tokio::time::sleep_until(due.into()).await;
-                let Some((number, text)) = register.take() else { break };
-                register.due(number, due);
+                let Some(text) = register.take(due) else { break };
                 voice.say(text).await?;
                 answers.push(due.elapsed());
             }
@@ -180,19 +194,10 @@ async fn finish(mut talking: JoinSet<Result<Vec<Duration>>>, began: Instant, reg
     Ok(Went { took, answers: answers.into_iter().collect(), hearing: register.waits().collect(), count })
 }
 
-impl Register {
-    /// Notes that a message was due already then.
-    fn due(&self, number: usize, due: Instant) {
-        let nanoseconds = due.saturating_duration_since(self.began).as_nanos();
-        if let Some(sent) = self.sent.get(number) {
-            sent.store(u64::try_from(nanoseconds).unwrap_or(u64::MAX).max(1), Ordering::Release);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{LENGTH, Register, numbers, text};
+    use super::{Ear, LENGTH, Register, numbers, text};
+    use std::time::Instant;
 
     #[test]
     fn a_message_is_found_by_its_number_wherever_it_stands() {
@@ -204,12 +209,27 @@ mod tests {
     #[test]
     fn a_message_is_heard_once_it_was_sent() {
         let register = Register::new(2);
-        register.hear(text(0).as_bytes());
+        let (mut ear, now) = (Ear::new(&register), Instant::now());
+        assert_eq!(register.take(now), Some(text(0)));
         assert_eq!(register.waits().count(), 0);
-        assert_eq!(register.take(), Some((0, text(0))));
-        register.hear(text(0).as_bytes());
+        ear.hear(text(0).as_bytes());
         assert_eq!(register.waits().count(), 1);
-        assert_eq!(register.take(), Some((1, text(1))));
-        assert_eq!(register.take(), None, "all were said");
+        assert_eq!(register.take(now), Some(text(1)));
+        assert_eq!(register.take(now), None, "all were said");
+    }
+
+    #[test]
+    fn a_message_that_comes_in_pieces_is_heard() {
+        let whole = text(1);
+        for cut in 0..whole.len() {
+            let register = Register::new(2);
+            let mut ear = Ear::new(&register);
+            register.take(Instant::now());
+            register.take(Instant::now());
+            let (one, other) = whole.as_bytes().split_at(cut);
+            ear.hear(one);
+            ear.hear(other);
+            assert_eq!(register.waits().count(), 1, "cut at {cut}");
+        }
     }
 }

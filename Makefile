@@ -16,8 +16,8 @@ test: ## Everything, from nothing: installs what it needs, leaves nothing runnin
 test-packages test-frontend test-rust test-postgres test-docs test-api test-browser: test-%:
 	@scripts/test $*
 
-bench: ## How fast it is on this machine; ARGS="--runs 5" goes on to the bench
-	@scripts/bench $(ARGS)
+bench: ## How fast it is on this machine; ONLY=send measures that alone; ARGS="--runs 5" goes on to the bench
+	@scripts/bench $(addprefix --only ,$(ONLY)) $(ARGS)
 
 lint: ## Formatting, clippy, types, dependencies
 	@scripts/lint

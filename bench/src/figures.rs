@@ -9,6 +9,10 @@ use std::time::Duration;
 pub(crate) enum Variant {
     Sqlite,
     Postgres,
+    Prosody,
+    Synapse,
+    /// What could be reached at most, with nothing of ours in the way.
+    Limit,
 }
 
 impl Variant {
@@ -16,6 +20,9 @@ impl Variant {
         match self {
             Self::Sqlite => "sqlite",
             Self::Postgres => "postgres",
+            Self::Prosody => "prosody",
+            Self::Synapse => "synapse",
+            Self::Limit => "limit",
         }
     }
 }

@@ -1,15 +1,18 @@
-//! Says how fast a running Snug is, as its users meet it.
+//! Says how fast a running Snug is, as its users meet it, beside raw limits and what people would otherwise use.
 
+mod bench;
 mod client;
 mod figures;
+mod postgres;
 mod process;
 mod report;
 mod send;
 mod snug;
 mod talk;
 
-use anyhow::Result;
-use clap::Parser;
+use anyhow::{Context, Result};
+use bench::Bench;
+use clap::{Parser, ValueEnum};
 use figures::{Figures, Variant};
 use snug::Database;
 use std::path::PathBuf;
@@ -20,10 +23,13 @@ struct Options {
     /// The program that is measured.
     #[arg(long, default_value = "target/release/snug")]
     program: PathBuf,
+    /// Measures only this; given more than once, only these.
+    #[arg(long)]
+    only: Vec<Workload>,
     /// How often each thing is measured.
     #[arg(long, default_value_t = 3)]
     runs: usize,
-    /// An empty database of a PostgreSQL that waits for the disk; without it only SQLite is measured.
+    /// A PostgreSQL that waits for the disk, and on which databases may be made; without it only SQLite is measured.
     #[arg(long)]
     postgres: Option<String>,
     /// Where the figures are left.
@@ -31,14 +37,30 @@ struct Options {
     output: PathBuf,
 }
 
+/// What is measured together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Workload {
+    /// Members who talk, in closed and open loop.
+    Send,
+}
+
 #[tokio::main]
 async fn main() -> Result<()> {
     let options = Options::parse();
-    let mut figures = Figures::default();
     let sqlite = (Variant::Sqlite, Database::Sqlite);
     let postgres = options.postgres.map(|url| (Variant::Postgres, Database::Postgres(url)));
-    for (variant, database) in [Some(sqlite), postgres].into_iter().flatten() {
-        send::run(&options.program, variant, &database, options.runs, &mut figures).await?;
+    let mut bench = Bench {
+        program: std::fs::canonicalize(&options.program).context("the program that is measured")?,
+        output: options.output,
+        runs: options.runs,
+        databases: [Some(sqlite), postgres].into_iter().flatten().collect(),
+        figures: Figures::default(),
+    };
+    let chosen = if options.only.is_empty() { Workload::value_variants() } else { &options.only };
+    for workload in chosen {
+        match workload {
+            Workload::Send => send::run(&mut bench).await?,
+        }
     }
-    report::write(&options.output, &figures.measured())
+    report::write(&bench.output, &bench.figures.measured())
 }

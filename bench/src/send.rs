@@ -1,7 +1,8 @@
 //! Sending: so many members say something to as many others, who follow what happens.
 
+use crate::bench::Bench;
 use crate::client::{Client, Events};
-use crate::figures::{Figure, Figures, Variant};
+use crate::figures::Figure;
 use crate::process::cpu;
 use crate::snug::{Database, Member, Place, Snug, field};
 use crate::talk::{Ear, Register, Voice, closed_loop, open_loop};
@@ -38,6 +39,14 @@ impl Load {
         match self {
             Self::Closed { members } => format!("send {members}"),
             Self::Open { rate } => format!("send {rate}/s"),
+        }
+    }
+
+    /// How many are said in a run.
+    const fn messages(self) -> u32 {
+        match self {
+            Self::Closed { .. } => MESSAGES,
+            Self::Open { rate } => rate * SECONDS,
         }
     }
 
@@ -136,24 +145,16 @@ fn listen(mut events: Events, mut ear: Ear) -> JoinHandle<()> {
 }
 
 /// Every load, so many times.
-pub(crate) async fn run(
-    program: &Path,
-    variant: Variant,
-    database: &Database,
-    runs: usize,
-    figures: &mut Figures,
-) -> Result<()> {
-    let folder = tempfile::tempdir()?;
-    let stage = Stage::set_up(program, folder.path(), database, 64).await?;
-    stage.measure(Load::Closed { members: 16 }, WARM_UP).await?;
-    for load in Load::ALL {
-        let messages = match load {
-            Load::Closed { .. } => MESSAGES,
-            Load::Open { rate } => rate * SECONDS,
-        };
-        for number in 1..=runs {
-            eprintln!("  {} on {}: run {number} of {runs}", load.name(), variant.name());
-            figures.add(&load.name(), variant, stage.measure(load, messages).await?);
+pub(crate) async fn run(bench: &mut Bench) -> Result<()> {
+    for (variant, database) in bench.databases.clone() {
+        let folder = tempfile::tempdir()?;
+        let stage = Stage::set_up(&bench.program, folder.path(), &database, 64).await?;
+        stage.measure(Load::Closed { members: 16 }, WARM_UP).await?;
+        for load in Load::ALL {
+            for number in 1..=bench.runs {
+                eprintln!("  {} on {}: run {number} of {}", load.name(), variant.name(), bench.runs);
+                bench.figures.add(&load.name(), variant, stage.measure(load, load.messages()).await?);
+            }
         }
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! A Snug that runs, set up as an operator would, with its limits off.
 
 use crate::client::{Answer, Caller, Client};
+use crate::postgres::create_database;
 use crate::process::Process;
 use anyhow::{Context, Result, bail, ensure};
 use hyper::StatusCode;
@@ -20,7 +21,7 @@ const HOST: &str = "bench.localhost";
 pub(crate) enum Database {
     /// A file in its folder.
     Sqlite,
-    /// An empty database at this address.
+    /// One of its own on the server at this address.
     Postgres(String),
 }
 
@@ -44,7 +45,7 @@ impl Place {
         std::fs::create_dir_all(folder.join("mail"))?;
         let kept = match database {
             Database::Sqlite => format!("sqlite = {:?}", folder.join("snug.db")),
-            Database::Postgres(url) => format!("postgres = {url:?}"),
+            Database::Postgres(server) => format!("postgres = {:?}", create_database(server)?),
         };
         let configuration = format!(
             "listen = \"127.0.0.1:0\"\nscheme = \"http\"\nsecret_file = {:?}\n\n[database]\n{kept}\n\n\

@@ -49,3 +49,10 @@ pub(crate) fn cpu(id: u32) -> Result<Duration> {
     let ticks = rest.split_whitespace().skip(11).take(2).map(str::parse::<f64>).sum::<Result<f64, _>>()?;
     Ok(Duration::from_secs_f64(ticks / TICKS))
 }
+
+/// The memory that a process has in use, in KiB, as `ps` and `top` say it (`VmRSS`).
+pub(crate) fn memory(id: u32) -> Result<f64> {
+    let status = std::fs::read_to_string(format!("/proc/{id}/status"))?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("/proc/…/status")?;
+    Ok(line.trim().trim_end_matches("kB").trim_end().parse()?)
+}

@@ -10,6 +10,8 @@ use anyhow::{Context, Result};
 use hyper::StatusCode;
 use serde_json::json;
 use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
 use tokio::task::JoinHandle;
 
 /// Messages of a closed loop, and of the run before it that warms up.
@@ -58,6 +60,40 @@ impl Load {
     }
 }
 
+/// Where members talk.
+pub(crate) trait Server {
+    /// Somebody who says things.
+    type Voice: Voice;
+
+    /// So many who say things, and as many who follow what happens and hear it, until they are aborted.
+    async fn talkers(&self, count: usize, register: &Arc<Register>) -> Result<Talkers<Self::Voice>>;
+
+    /// The processor time that it used until now.
+    fn cpu(&self) -> Result<Duration>;
+}
+
+/// Who talks in one run.
+pub(crate) struct Talkers<V> {
+    pub(crate) voices: Vec<V>,
+    pub(crate) listening: Vec<JoinHandle<()>>,
+}
+
+/// One run; its figures.
+pub(crate) async fn measure<S: Server>(server: &S, load: Load, messages: u32) -> Result<Vec<Figure>> {
+    let register = Register::new(usize::try_from(messages)?);
+    let Talkers { voices, listening } = server.talkers(load.members(), &register).await?;
+    let before = server.cpu()?;
+    let went = match load {
+        Load::Closed { .. } => closed_loop(voices, &register).await?,
+        Load::Open { rate } => open_loop(voices, &register, rate, messages).await?,
+    };
+    let used = server.cpu()?.saturating_sub(before);
+    listening.into_iter().for_each(|task| task.abort());
+    let mut figures = went.figures();
+    figures.push(Figure::new("cpu per message", "ms", used.as_secs_f64() * 1_000.0 / went.count_f64()));
+    Ok(figures)
+}
+
 /// One pair: who says things, to whom, and where.
 struct Pair {
     one: Member,
@@ -86,31 +122,25 @@ impl Stage {
         }
         Ok(Self { snug, pairs: talking })
     }
+}
 
-    /// One run; its figures.
-    pub(crate) async fn measure(&self, load: Load, messages: u32) -> Result<Vec<Figure>> {
-        let pairs = self.pairs.get(..load.members()).context("pairs")?;
-        let register = Register::new(usize::try_from(messages)?);
-        let mut listening = Vec::new();
-        let mut voices = Vec::new();
-        for pair in pairs {
+impl Server for Stage {
+    type Voice = Sender;
+
+    async fn talkers(&self, count: usize, register: &Arc<Register>) -> Result<Talkers<Sender>> {
+        let mut talkers = Talkers { voices: Vec::new(), listening: Vec::new() };
+        for pair in self.pairs.get(..count).context("pairs")? {
             let client = Client::connect(self.snug.caller(&pair.other)).await?;
-            listening.push(listen(client.follow("/api/v1/live").await?, Ear::new(&register)));
+            talkers.listening.push(listen(client.follow("/api/v1/live").await?, Ear::new(register)));
             let client = Client::connect(self.snug.caller(&pair.one)).await?;
             let path = format!("/api/v1/conversations/{}/messages", pair.conversation);
-            voices.push(Sender { client, path, said: 0, run: run_mark() });
+            talkers.voices.push(Sender { client, path, said: 0, run: run_mark() });
         }
-        let process = self.snug.process.id();
-        let before = cpu(process)?;
-        let went = match load {
-            Load::Closed { .. } => closed_loop(voices, &register).await?,
-            Load::Open { rate } => open_loop(voices, &register, rate, messages).await?,
-        };
-        let used = cpu(process)?.saturating_sub(before);
-        listening.into_iter().for_each(|task| task.abort());
-        let mut figures = went.figures();
-        figures.push(Figure::new("cpu per message", "ms", used.as_secs_f64() * 1_000.0 / went.count_f64()));
-        Ok(figures)
+        Ok(talkers)
+    }
+
+    fn cpu(&self) -> Result<Duration> {
+        cpu(self.snug.process.id())
     }
 }
 
@@ -120,7 +150,7 @@ fn run_mark() -> u128 {
 }
 
 /// Somebody who says things over HTTP.
-struct Sender {
+pub(crate) struct Sender {
     client: Client,
     path: String,
     said: usize,
@@ -149,11 +179,11 @@ pub(crate) async fn run(bench: &mut Bench) -> Result<()> {
     for (variant, database) in bench.databases.clone() {
         let folder = tempfile::tempdir()?;
         let stage = Stage::set_up(&bench.program, folder.path(), &database, 64).await?;
-        stage.measure(Load::Closed { members: 16 }, WARM_UP).await?;
+        measure(&stage, Load::Closed { members: 16 }, WARM_UP).await?;
         for load in Load::ALL {
             for number in 1..=bench.runs {
                 eprintln!("  {} on {}: run {number} of {}", load.name(), variant.name(), bench.runs);
-                bench.figures.add(&load.name(), variant, stage.measure(load, load.messages()).await?);
+                bench.figures.add(&load.name(), variant, measure(&stage, load, load.messages()).await?);
             }
         }
     }

@@ -1,13 +1,11 @@
 //! One attempt to run a closure in a transaction.
 
 use super::connection::Connection;
-use super::failure::failure;
 use super::session::Session;
 use crate::dialect::Engine;
-use crate::engine::job::{Job, Verdict};
+use crate::engine::job::{Access, Job, Verdict};
 use crate::error::Error;
 use crate::tx::{Failure, Remedy, Tx};
-use postgres::Transaction;
 
 /// How an attempt ended.
 pub(super) enum Attempt {
@@ -29,32 +27,24 @@ impl From<Failure> for Attempt {
     }
 }
 
-/// Runs a closure once.
+/// Runs a closure once. What it read or undid is still open on the connection afterwards: the
+/// caller is answered first.
 pub(super) fn attempt(connection: &mut Connection, job: &mut dyn Job) -> Attempt {
-    let (transaction, statements) = match connection.begin(job.access()) {
-        Ok(begun) => begun,
-        Err(failure) => return failure.into(),
-    };
-    let mut session = Session { transaction, statements };
+    connection.settle();
+    let mut session = Session { access: job.access(), connection };
     let mut tx = Tx::new(Engine::Postgres, &mut session);
     let verdict = job.run(&mut tx);
     let remedy = tx.failure().map_or(Remedy::Answer, |failure| failure.remedy);
-    match (remedy, verdict) {
-        (Remedy::Reconnect, _) => Attempt::Reconnect,
-        (Remedy::Again, _) => {
-            roll_back(session.transaction);
-            Attempt::Again
-        }
-        (Remedy::Answer, Verdict::Keep) => commit(session.transaction),
-        (Remedy::Answer, Verdict::Undo) => {
-            roll_back(session.transaction);
-            Attempt::Over(Ok(()))
-        }
+    match (remedy, verdict, job.access()) {
+        (Remedy::Reconnect, _, _) => Attempt::Reconnect,
+        (Remedy::Again, _, _) => Attempt::Again,
+        (Remedy::Answer, Verdict::Keep, Access::Write) => commit(connection),
+        (Remedy::Answer, _, _) => Attempt::Over(Ok(())),
     }
 }
 
-fn commit(transaction: Transaction<'_>) -> Attempt {
-    match transaction.commit().map_err(|error| failure(&error)) {
+fn commit(connection: &mut Connection) -> Attempt {
+    match connection.commit() {
         Ok(()) => Attempt::Over(Ok(())),
         // Running it again could do it twice. The caller repeats it by `client_id`.
         Err(Failure { remedy: Remedy::Reconnect, .. }) => Attempt::Over(Err(Error::Unavailable(String::from(
@@ -62,9 +52,4 @@ fn commit(transaction: Transaction<'_>) -> Attempt {
         )))),
         Err(failure) => failure.into(),
     }
-}
-
-/// If this fails, so has the connection, and with it the transaction.
-fn roll_back(transaction: Transaction<'_>) {
-    drop(transaction.rollback());
 }

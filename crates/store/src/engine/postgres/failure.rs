@@ -6,11 +6,11 @@
 use super::value::Mismatch;
 use crate::error::Error;
 use crate::tx::{Failure, Remedy};
-use postgres::error::{DbError, SqlState};
 use std::error::Error as _;
+use tokio_postgres::error::{DbError, SqlState};
 
 /// The failure of a statement or a commit.
-pub(super) fn failure(error: &postgres::Error) -> Failure {
+pub(super) fn failure(error: &tokio_postgres::Error) -> Failure {
     if let Some(complaint) = error.as_db_error() {
         return from_server(complaint);
     }
@@ -27,7 +27,7 @@ pub(super) fn failure(error: &postgres::Error) -> Failure {
 
 /// The error of a connection that could not be made. Nothing private has passed
 /// over it, so the server may say why.
-pub(super) fn refused(error: &postgres::Error) -> Error {
+pub(super) fn refused(error: &tokio_postgres::Error) -> Error {
     let why = match (error.as_db_error(), error.source()) {
         (Some(complaint), _) => format!("{} {}", complaint.code().code(), complaint.message()),
         (None, Some(source)) => source.to_string(),
@@ -38,7 +38,7 @@ pub(super) fn refused(error: &postgres::Error) -> Error {
 
 /// The error of a statement that could not be prepared. The text can quote nothing
 /// but the statement, which is a literal of this program.
-pub(super) fn unprepared(error: &postgres::Error, sql: &'static str) -> Failure {
+pub(super) fn unprepared(error: &tokio_postgres::Error, sql: &'static str) -> Failure {
     let mut failure = failure(error);
     if let (Error::Fault(_), Some(complaint)) = (&failure.error, error.as_db_error()) {
         failure.error = Error::Fault(format!("{} in: {sql}", complaint.message()));

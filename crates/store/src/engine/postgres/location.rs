@@ -4,10 +4,10 @@
 //! both are taken out here: they say how far a server's certificate is trusted.
 
 use crate::error::Error;
-use postgres::Config;
-use postgres::config::SslMode;
 use std::path::PathBuf;
 use std::time::Duration;
+use tokio_postgres::Config;
+use tokio_postgres::config::SslMode;
 
 /// Whom to believe that it is the server.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,8 +73,8 @@ fn unreadable(why: &str) -> Error {
 #[cfg(test)]
 mod tests {
     use super::{Trust, parse};
-    use postgres::config::SslMode;
     use std::path::PathBuf;
+    use tokio_postgres::config::SslMode;
 
     #[test]
     fn sslmode_says_whom_to_believe() {

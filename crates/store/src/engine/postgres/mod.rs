@@ -40,6 +40,5 @@ pub(crate) fn open(url: &str, connections: usize) -> Result<Running, Error> {
 /// Runs a statement that stands in no transaction, such as making a database.
 #[cfg(feature = "testing")]
 pub(crate) fn on_server(url: &str, sql: &str) -> Result<(), Error> {
-    let run = |client: &mut ::postgres::Client| client.batch_execute(sql);
-    Connector::new(url)?.apart(|client| run(client).map_err(|error| failure::failure(&error).error))
+    Connector::new(url)?.apart(|connection| connection.run(sql).map_err(|failure| failure.error))
 }

@@ -1,33 +1,35 @@
-//! An open transaction with the statements its connection has prepared.
+//! A transaction with the statements its connection has prepared.
 
-use super::failure::{failure, unprepared};
+use super::connection::Connection;
+use super::failure::unprepared;
 use super::value::is_known;
 use crate::bind::{Bind, Value};
+use crate::engine::job::Access;
 use crate::error::Error;
 use crate::row::Row;
 use crate::tx::{Failure, Statements};
-use postgres::types::ToSql;
-use postgres::{Statement, Transaction};
-use std::collections::HashMap;
+use tokio_postgres::types::ToSql;
+use tokio_postgres::{Client, Statement};
 
 /// A transaction at work.
 pub(super) struct Session<'c> {
-    pub(super) transaction: Transaction<'c>,
-    pub(super) statements: &'c mut HashMap<&'static str, Statement>,
+    pub(super) access: Access,
+    pub(super) connection: &'c mut Connection,
 }
 
 impl Session<'_> {
     fn statement(&mut self, sql: &'static str) -> Result<Statement, Failure> {
-        if let Some(statement) = self.statements.get(sql) {
+        if let Some(statement) = self.connection.statements.get(sql) {
             return Ok(statement.clone());
         }
-        let statement = self.transaction.prepare(sql).map_err(|error| unprepared(&error, sql))?;
+        let prepared = async |client: &Client| Ok(client.prepare(sql).await.map_err(|error| unprepared(&error, sql)));
+        let statement = self.connection.wait_within(self.access, prepared)??;
         if let Some(column) = statement.columns().iter().find(|column| !is_known(column.type_())) {
             return Err(
                 Error::Fault(format!("no value can be read from a column of {} in: {sql}", column.type_())).into()
             );
         }
-        self.statements.insert(sql, statement.clone());
+        self.connection.statements.insert(sql, statement.clone());
         Ok(statement)
     }
 
@@ -50,7 +52,8 @@ impl Statements for Session<'_> {
     fn execute(&mut self, sql: &'static str, values: &[&dyn Bind]) -> Result<u64, Failure> {
         let statement = self.fitting(sql, values.len())?;
         let values: Vec<Value<'_>> = values.iter().map(|value| value.value()).collect();
-        self.transaction.execute(&statement, &parameters(&values)).map_err(|error| failure(&error))
+        let execute = async |client: &Client| client.execute(&statement, &parameters(&values)).await;
+        self.connection.wait_within(self.access, execute)
     }
 
     fn query(
@@ -61,8 +64,8 @@ impl Statements for Session<'_> {
     ) -> Result<(), Failure> {
         let statement = self.fitting(sql, values.len())?;
         let values: Vec<Value<'_>> = values.iter().map(|value| value.value()).collect();
-        let rows = self.transaction.query(&statement, &parameters(&values)).map_err(|error| failure(&error))?;
-        for row in &rows {
+        let query = async |client: &Client| client.query(&statement, &parameters(&values)).await;
+        for row in &self.connection.wait_within(self.access, query)? {
             each(&Row::new(sql, row))?;
         }
         Ok(())

@@ -3,9 +3,9 @@
 
 use crate::bind::Value;
 use crate::row::Cells;
-use postgres::types::private::BytesMut;
-use postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
 use std::error::Error;
+use tokio_postgres::types::private::BytesMut;
+use tokio_postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
 use uuid::Uuid;
 
 /// A value that is not of the type the server wants.
@@ -71,7 +71,7 @@ impl<'a> FromSql<'a> for Value<'a> {
     }
 }
 
-impl Cells for postgres::Row {
+impl Cells for tokio_postgres::Row {
     fn cell(&self, column: usize) -> Option<Value<'_>> {
         self.try_get(column).ok()
     }

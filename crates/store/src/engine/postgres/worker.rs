@@ -46,6 +46,7 @@ impl Worker {
             }
             let outcome = self.serve(job.as_mut());
             job.answer(outcome);
+            self.settle();
             if self.refusals > 0 {
                 self.wait_for_the_server();
             }
@@ -61,6 +62,12 @@ impl Worker {
             }
         }
         Err(Error::Unavailable(String::from("other work was in the way again and again")))
+    }
+
+    fn settle(&mut self) {
+        if let Some(connection) = &mut self.connection {
+            connection.settle();
+        }
     }
 
     fn connection(&mut self) -> Result<&mut Connection, Error> {

@@ -28,15 +28,6 @@ pub fn insert(tx: &mut Tx<'_>, community: CommunityId, token: &ApiToken, token_h
     Ok(())
 }
 
-/// The token with this hash.
-pub fn find_by_token(tx: &mut Tx<'_>, community: CommunityId, token_hash: &[u8]) -> Result<Option<ApiToken>, Error> {
-    tx.query_optional(
-        "SELECT id, person_id, name, created_at, used_at FROM api_tokens WHERE community_id = $1 AND token_hash = $2",
-        &[&community, &token_hash],
-        read,
-    )
-}
-
 /// A person's tokens, the newest first.
 pub fn list(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<Vec<ApiToken>, Error> {
     tx.query(

@@ -4,7 +4,7 @@
 //! in order, and whoever has seen one has seen all before it.
 
 use crate::words::{choice, word};
-use crate::{Error, Row, Tx};
+use crate::{Engine, Error, Row, Tx};
 use snug_domain::conversations::ChangeKind;
 use snug_domain::{CommunityId, ConversationId, MessageId, PersonId, Timestamp};
 
@@ -21,26 +21,43 @@ pub struct Change {
     pub message: Option<MessageId>,
 }
 
-/// Records a change for a person and returns its number.
+/// Records what one event is to each of one or two people, and returns the number it has for each.
 pub fn record(
     tx: &mut Tx<'_>,
     community: CommunityId,
-    person: PersonId,
-    (kind, conversation, message): (ChangeKind, ConversationId, Option<MessageId>),
+    (person, kind): (PersonId, ChangeKind),
+    other: Option<(PersonId, ChangeKind)>,
+    (conversation, message): (ConversationId, Option<MessageId>),
     now: Timestamp,
-) -> Result<i64, Error> {
-    let number: i64 = tx.query_one(
-        "UPDATE people SET change_number = change_number + 1 WHERE community_id = $1 AND id = $2
-         RETURNING change_number",
-        &[&community, &person],
-        |row| row.get(0),
-    )?;
-    tx.execute(
+) -> Result<Vec<(PersonId, i64)>, Error> {
+    let (other, other_kind) = other.unwrap_or((person, kind));
+    let (kind, other_kind) = (word(kind), word(other_kind));
+    // Rows are locked in the order of their ids, so that two transactions never wait for each other.
+    let sql = tx.for_engine(
         "INSERT INTO changes (community_id, person_id, number, kind, conversation_id, message_id, at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        &[&community, &person, &number, &word(kind), &conversation, &message, &now],
-    )?;
-    Ok(number)
+         SELECT community_id, id, change_number, CASE WHEN id = $2 THEN $4 ELSE $5 END, $6, $7, $8
+         FROM people WHERE community_id = $1 AND id IN ($2, $3)
+         RETURNING person_id, number",
+        "WITH locked AS (
+             SELECT id FROM people WHERE community_id = $1 AND id IN ($2, $3) ORDER BY id FOR NO KEY UPDATE
+         ), numbered AS (
+             UPDATE people SET change_number = change_number + 1 FROM locked
+             WHERE people.community_id = $1 AND people.id = locked.id
+             RETURNING people.community_id, people.id, people.change_number
+         )
+         INSERT INTO changes (community_id, person_id, number, kind, conversation_id, message_id, at)
+         SELECT community_id, id, change_number, CASE WHEN id = $2 THEN $4 ELSE $5 END, $6, $7, $8 FROM numbered
+         RETURNING person_id, number",
+    );
+    if tx.engine() == Engine::Sqlite {
+        tx.execute(
+            "UPDATE people SET change_number = change_number + 1 WHERE community_id = $1 AND id IN ($2, $3)",
+            &[&community, &person, &other],
+        )?;
+    }
+    tx.query(sql, &[&community, &person, &other, &kind, &other_kind, &conversation, &message, &now], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
 }
 
 /// A person's changes after a number, the oldest first.

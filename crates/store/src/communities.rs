@@ -69,7 +69,7 @@ pub fn set_conversations(tx: &mut Tx<'_>, community: CommunityId, conversations:
     Ok(())
 }
 
-fn read(row: &Row<'_>) -> Result<Community, Error> {
+pub(crate) fn read(row: &Row<'_>) -> Result<Community, Error> {
     Ok(Community {
         id: row.get(0)?,
         slug: row.get(1)?,

@@ -35,9 +35,10 @@ pub fn find(
     )
 }
 
-/// Takes the next number for an entry. Holds the conversation's lock until the transaction ends.
-pub fn next_sequence(tx: &mut Tx<'_>, community: CommunityId, id: ConversationId) -> Result<i64, Error> {
-    tx.query_one(
+/// Takes the next number for an entry, if there is such a conversation. Keeps other writes about it away until the
+/// transaction ends, as [`Tx::lock_conversation`] does.
+pub fn next_sequence(tx: &mut Tx<'_>, community: CommunityId, id: ConversationId) -> Result<Option<i64>, Error> {
+    tx.query_optional(
         "UPDATE conversations SET last_sequence = last_sequence + 1 WHERE community_id = $1 AND id = $2
          RETURNING last_sequence",
         &[&community, &id],

@@ -54,20 +54,6 @@ pub fn find(tx: &mut Tx<'_>, community: CommunityId, id: InvitationId) -> Result
     )
 }
 
-/// The invitation that began a direct conversation.
-pub fn find_by_conversation(
-    tx: &mut Tx<'_>,
-    community: CommunityId,
-    conversation: ConversationId,
-) -> Result<Option<Invitation>, Error> {
-    tx.query_optional(
-        "SELECT id, conversation_id, participant_id, inviter_id, invitee_id, state, sent_at FROM invitations
-         WHERE community_id = $1 AND conversation_id = $2",
-        &[&community, &conversation],
-        read,
-    )
-}
-
 /// Decides on an invitation.
 pub fn set_state(
     tx: &mut Tx<'_>,
@@ -144,13 +130,18 @@ pub fn count_waiting(tx: &mut Tx<'_>, community: CommunityId, invitee: PersonId,
 }
 
 fn read(row: &Row<'_>) -> Result<Invitation, Error> {
+    read_from(row, 0)
+}
+
+/// Reads an invitation whose columns begin here.
+pub(crate) fn read_from(row: &Row<'_>, first: usize) -> Result<Invitation, Error> {
     Ok(Invitation {
-        id: row.get(0)?,
-        conversation: row.get(1)?,
-        participant: row.get(2)?,
-        inviter: row.get(3)?,
-        invitee: row.get(4)?,
-        state: choice(row, 5)?,
-        sent_at: row.get(6)?,
+        id: row.get(first)?,
+        conversation: row.get(first + 1)?,
+        participant: row.get(first + 2)?,
+        inviter: row.get(first + 3)?,
+        invitee: row.get(first + 4)?,
+        state: choice(row, first + 5)?,
+        sent_at: row.get(first + 6)?,
     })
 }

@@ -18,6 +18,7 @@
 pub mod addresses;
 pub mod allowances;
 pub mod api_tokens;
+pub mod arrivals;
 pub mod changes;
 pub mod communities;
 pub mod conversations;

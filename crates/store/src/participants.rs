@@ -3,10 +3,11 @@
 //! A participant's row is written only while the row of its person is locked (see
 //! [`crate::changes::record`]), so that two transactions never wait for each other.
 
+use crate::invitations::{self, Invitation};
 use crate::words::{choice, word};
 use crate::{Error, Row, Tx};
 use snug_domain::conversations::{Level, ParticipantState};
-use snug_domain::{CommunityId, ConversationId, ParticipantId, PersonId, Timestamp};
+use snug_domain::{CommunityId, ConversationId, InvitationId, ParticipantId, PersonId, Timestamp};
 
 /// A person in a conversation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,30 +80,29 @@ pub fn open_span(tx: &mut Tx<'_>, community: CommunityId, participant: Participa
     Ok(())
 }
 
-/// Everybody in a conversation, by id of the person: the order in which their rows are locked.
-pub fn list(tx: &mut Tx<'_>, community: CommunityId, conversation: ConversationId) -> Result<Vec<Participant>, Error> {
-    tx.query(
-        "SELECT id, conversation_id, person_id, state, level, archived, read_sequence, unread_count, active_at
-         FROM participants WHERE community_id = $1 AND conversation_id = $2 AND person_id IS NOT NULL
-         ORDER BY person_id",
-        &[&community, &conversation],
-        read,
-    )
-}
-
-/// One person in a conversation.
-pub fn find(
+/// Everybody in a direct conversation, by id of the person, and the invitation that began it.
+pub fn list(
     tx: &mut Tx<'_>,
     community: CommunityId,
     conversation: ConversationId,
-    person: PersonId,
-) -> Result<Option<Participant>, Error> {
-    tx.query_optional(
-        "SELECT id, conversation_id, person_id, state, level, archived, read_sequence, unread_count, active_at
-         FROM participants WHERE community_id = $1 AND conversation_id = $2 AND person_id = $3",
-        &[&community, &conversation, &person],
-        read,
-    )
+) -> Result<(Vec<Participant>, Option<Invitation>), Error> {
+    let found = tx.query(
+        "SELECT own.id, own.conversation_id, own.person_id, own.state, own.level, own.archived, own.read_sequence,
+             own.unread_count, own.active_at, invitation.id, invitation.conversation_id, invitation.participant_id,
+             invitation.inviter_id, invitation.invitee_id, invitation.state, invitation.sent_at
+         FROM participants own
+         LEFT JOIN invitations invitation
+             ON invitation.community_id = own.community_id AND invitation.conversation_id = own.conversation_id
+         WHERE own.community_id = $1 AND own.conversation_id = $2 AND own.person_id IS NOT NULL
+         ORDER BY own.person_id",
+        &[&community, &conversation],
+        |row| {
+            let id: Option<InvitationId> = row.get(9)?;
+            Ok((read(row)?, id.map(|_| invitations::read_from(row, 9)).transpose()?))
+        },
+    )?;
+    let (everybody, invitations): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+    Ok((everybody, invitations.into_iter().next().flatten()))
 }
 
 /// Changes how a participant stands. Who is not in, or about to be, has nothing unread.

@@ -186,22 +186,27 @@ pub fn set_password_hash(tx: &mut Tx<'_>, community: CommunityId, person: Person
 }
 
 fn read(row: &Row<'_>) -> Result<Person, Error> {
+    read_from(row, 0)
+}
+
+/// Reads a person whose columns begin here.
+pub(crate) fn read_from(row: &Row<'_>, first: usize) -> Result<Person, Error> {
     Ok(Person {
-        id: row.get(0)?,
-        kind: choice(row, 1)?,
-        state: choice(row, 2)?,
-        name: row.get(3)?,
-        handle: Handle::parse(&row.get::<String>(4)?).map_err(|_| row.corrupt(4))?,
-        about: row.get(5)?,
-        mail_name: row.get(6)?,
+        id: row.get(first)?,
+        kind: choice(row, first + 1)?,
+        state: choice(row, first + 2)?,
+        name: row.get(first + 3)?,
+        handle: Handle::parse(&row.get::<String>(first + 4)?).map_err(|_| row.corrupt(first + 4))?,
+        about: row.get(first + 5)?,
+        mail_name: row.get(first + 6)?,
         preferences: Preferences {
-            language: choice(row, 7)?,
-            theme: choice(row, 8)?,
-            wants_mail: row.get(9)?,
-            bell_sound: row.get(10)?,
-            enter_sends: row.get(11)?,
+            language: choice(row, first + 7)?,
+            theme: choice(row, first + 8)?,
+            wants_mail: row.get(first + 9)?,
+            bell_sound: row.get(first + 10)?,
+            enter_sends: row.get(first + 11)?,
         },
-        change_number: row.get(12)?,
-        created_at: row.get(13)?,
+        change_number: row.get(first + 12)?,
+        created_at: row.get(first + 13)?,
     })
 }

@@ -36,15 +36,6 @@ pub fn insert(tx: &mut Tx<'_>, community: CommunityId, session: &Session, token_
     Ok(())
 }
 
-/// The session with this token.
-pub fn find_by_token(tx: &mut Tx<'_>, community: CommunityId, token_hash: &[u8]) -> Result<Option<Session>, Error> {
-    tx.query_optional(
-        "SELECT id, person_id, client, created_at, seen_at FROM sessions WHERE community_id = $1 AND token_hash = $2",
-        &[&community, &token_hash],
-        read,
-    )
-}
-
 /// A person's sessions, the last used first.
 pub fn list(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<Vec<Session>, Error> {
     tx.query(

@@ -3,8 +3,9 @@ use crate::{App, Error};
 use snug_domain::account::SESSION_LASTS;
 use snug_domain::communities::Community;
 use snug_domain::people::Person;
-use snug_domain::{ApiTokenId, CommunityId, SessionId, Span, Timestamp};
-use snug_store::{Tx, api_tokens, communities, people, sessions};
+use snug_domain::{ApiTokenId, SessionId, Span, Timestamp};
+use snug_store::arrivals::{self, LetIn};
+use snug_store::{api_tokens, communities, sessions};
 use std::sync::Arc;
 
 /// Somebody at the door: which community they came to, and who they are.
@@ -33,59 +34,46 @@ const NOTED_EVERY: Span = Span::hours(1);
 impl App {
     /// Who comes to a page: the community by its host name, the person by the token of a session.
     pub async fn arrive(&self, host: &str, token: Option<Token>, now: Timestamp) -> Result<Option<Arrival>, Error> {
-        let host = host.to_owned();
-        let hash = token.map(|token| token.hash());
-        let found = self
-            .read(move |tx| {
-                let Some(community) = communities::find_by_host(tx, &host)? else { return Ok(None) };
-                let session = find_session(tx, community.id, hash.as_deref(), now)?;
-                Ok(Some((community, session)))
-            })
-            .await?;
-        let Some((community, session)) = found else { return Ok(None) };
-        let is_prolonged = session.as_ref().is_some_and(|(_, session)| now - session.seen_at >= NOTED_EVERY);
-        if let Some((person, session)) = session.as_ref().filter(|_| is_prolonged) {
-            let (community, id, person) = (community.id, session.id, person.id);
-            tracing::debug!(%community, %person, "a session is used again");
-            self.write(move |tx, _| Ok(sessions::set_seen(tx, community, id, now)?)).await?;
+        let (host, hash) = (host.to_owned(), token.map(|token| token.hash()));
+        let found = self.read(move |tx| match &hash {
+            Some(hash) => Ok(arrivals::find_by_session(tx, &host, hash)?),
+            None => Ok(communities::find_by_host(tx, &host)?.map(|community| (community, None))),
+        });
+        let Some((community, let_in)) = found.await? else { return Ok(None) };
+        let lasts = |used_at: &Timestamp| now - *used_at < SESSION_LASTS;
+        let held = let_in.filter(|held| held.used_at.as_ref().is_some_and(lasts) && held.person.is_active_member());
+        let mut signed_in = None;
+        if let Some(LetIn { by: session, person, used_at }) = held {
+            let is_prolonged = is_worth_noting(used_at, now);
+            if is_prolonged {
+                let (community, id) = (community.id, person.id);
+                tracing::debug!(%community, person = %id, "a session is used again");
+                self.write(move |tx, _| Ok(sessions::set_seen(tx, community, session, now)?)).await?;
+            }
+            signed_in = Some(SignedIn { person, session, is_prolonged });
         }
-        let signed_in = session.map(|(person, session)| SignedIn { person, session: session.id, is_prolonged });
         Ok(Some(Arrival { community: Arc::new(community), signed_in }))
     }
 
-    /// Who calls the API: the person by a personal token.
+    /// Who calls the API: the community by its host name, the person by a personal token.
     pub async fn arrive_with_api_token(
         &self,
-        community: &Arc<Community>,
+        host: &str,
         token: Token,
         now: Timestamp,
-    ) -> Result<Option<(Person, ApiTokenId)>, Error> {
-        let (community, hash) = (community.id, token.hash());
-        let found = self
-            .read(move |tx| {
-                let Some(token) = api_tokens::find_by_token(tx, community, &hash)? else { return Ok(None) };
-                let person = people::find(tx, community, token.person)?;
-                Ok(person.filter(Person::is_active_member).map(|person| (person, token)))
-            })
-            .await?;
-        let Some((person, token)) = found else { return Ok(None) };
-        if token.used_at.is_none_or(|used_at| now - used_at >= NOTED_EVERY) {
-            let id = token.id;
-            self.write(move |tx, _| Ok(api_tokens::set_used(tx, community, id, now)?)).await?;
+    ) -> Result<Option<(Arc<Community>, Option<(Person, ApiTokenId)>)>, Error> {
+        let (host, hash) = (host.to_owned(), token.hash());
+        let found = self.read(move |tx| Ok(arrivals::find_by_api_token(tx, &host, &hash)?)).await?;
+        let Some((community, let_in)) = found else { return Ok(None) };
+        let held = let_in.filter(|held| held.person.is_active_member());
+        if let Some(held) = held.as_ref().filter(|held| is_worth_noting(held.used_at, now)) {
+            let (community, token) = (community.id, held.by);
+            self.write(move |tx, _| Ok(api_tokens::set_used(tx, community, token, now)?)).await?;
         }
-        Ok(Some((person, token.id)))
+        Ok(Some((Arc::new(community), held.map(|held| (held.person, held.by)))))
     }
 }
 
-fn find_session(
-    tx: &mut Tx<'_>,
-    community: CommunityId,
-    hash: Option<&[u8]>,
-    now: Timestamp,
-) -> Result<Option<(Person, sessions::Session)>, Error> {
-    let Some(hash) = hash else { return Ok(None) };
-    let session = sessions::find_by_token(tx, community, hash)?;
-    let Some(session) = session.filter(|session| now - session.seen_at < SESSION_LASTS) else { return Ok(None) };
-    let person = people::find(tx, community, session.person)?;
-    Ok(person.filter(Person::is_active_member).map(|person| (person, session)))
+fn is_worth_noting(used_at: Option<Timestamp>, now: Timestamp) -> bool {
+    used_at.is_none_or(|used_at| now - used_at >= NOTED_EVERY)
 }

@@ -1,5 +1,5 @@
+use super::Seat;
 use super::reply::append;
-use super::{Seat, lock_people};
 use crate::{Actor, App, Error, new_id};
 use snug_domain::conversations::{ChangeKind, EntryKind, InvitationState, Origin, ParticipantState, may_accept};
 use snug_domain::{ConversationId, Refusal};
@@ -20,7 +20,7 @@ impl App {
             let (community, now) = (actor.community_id(), actor.now);
             let pair = [seat.own.person, seat.other.person];
             may_accept(invitation.state, invitation.sent_at, now)?;
-            lock_people(tx, community, pair)?;
+            tx.lock_people(community, pair)?;
             if let Some(conversation) = conversations::find_direct_pair(tx, community, pair)? {
                 return Err(Refusal::AlreadyTalking { conversation }.into());
             }
@@ -30,7 +30,7 @@ impl App {
             let line = Message {
                 id: new_id(now),
                 conversation,
-                sequence: 0,
+                sequence: conversations::next_sequence(tx, community, conversation)?.ok_or(Error::NotFound)?,
                 kind: EntryKind::Joined,
                 author: actor.person,
                 origin: Origin::Site,
@@ -43,8 +43,7 @@ impl App {
             };
             participants::set_state(tx, community, seat.own.id, ParticipantState::Joined)?;
             participants::open_span(tx, community, seat.own.id)?;
-            append(tx, news, &actor, &seat, line, None, ChangeKind::Accepted)?;
-            Ok(())
+            append(tx, news, &actor, &seat, &line, None, ChangeKind::Accepted)
         })
         .await
     }

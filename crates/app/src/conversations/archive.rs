@@ -1,4 +1,4 @@
-use super::{Seat, lock_people, record_for};
+use super::{Seat, record_for};
 use crate::{Actor, App, Error};
 use snug_domain::conversations::{ChangeKind, ParticipantState};
 use snug_domain::{ConversationId, Refusal};
@@ -18,9 +18,9 @@ impl App {
                 return Ok(());
             }
             let community = actor.community_id();
-            lock_people(tx, community, [actor.person, seat.other.person])?;
+            tx.lock_people(community, [actor.person, seat.other.person])?;
             participants::set_archived(tx, community, seat.own.id, archived)?;
-            record_for(tx, news, &actor, conversation, vec![(actor.person, ChangeKind::Listed)], None)
+            record_for(tx, news, &actor, conversation, (actor.person, ChangeKind::Listed), None, None)
         })
         .await
     }

@@ -1,4 +1,4 @@
-use super::{Seat, lock_people, record_for};
+use super::{Seat, record_for};
 use crate::{Actor, App, Error};
 use snug_domain::ConversationId;
 use snug_domain::conversations::{ChangeKind, InvitationState, ParticipantState, may_decline};
@@ -17,10 +17,10 @@ impl App {
             }
             may_decline(invitation.state, invitation.sent_at, actor.now)?;
             let community = actor.community_id();
-            lock_people(tx, community, [seat.own.person, seat.other.person])?;
+            tx.lock_people(community, [seat.own.person, seat.other.person])?;
             invitations::set_state(tx, community, invitation.id, InvitationState::Declined, actor.now)?;
             participants::set_state(tx, community, seat.own.id, ParticipantState::Declined)?;
-            record_for(tx, news, &actor, conversation, vec![(actor.person, ChangeKind::Listed)], None)
+            record_for(tx, news, &actor, conversation, (actor.person, ChangeKind::Listed), None, None)
         })
         .await
     }

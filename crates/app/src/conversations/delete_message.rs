@@ -1,5 +1,5 @@
 use super::edit_message::hold_own_message;
-use super::{lock_people, record_for};
+use super::record_for;
 use crate::{Actor, App, Error};
 use snug_domain::conversations::ChangeKind;
 use snug_domain::{ConversationId, MessageId, Refusal};
@@ -20,15 +20,15 @@ impl App {
             // The message of an invitation goes only with the invitation.
             seat.may_write().map_err(|_| Refusal::WithdrawInstead)?;
             let (community, other) = (actor.community_id(), &seat.other);
-            lock_people(tx, community, [actor.person, other.person])?;
+            tx.lock_people(community, [actor.person, other.person])?;
             messages::set_deleted(tx, community, message, actor.now)?;
             if found.sequence > other.read_sequence {
                 let read = other.read_sequence;
                 let unread = messages::count_of_others_after(tx, community, conversation, other.person, read)?;
                 participants::set_read(tx, community, other.id, read, unread)?;
             }
-            let changes = vec![(actor.person, ChangeKind::Deleted), (other.person, ChangeKind::Deleted)];
-            record_for(tx, news, &actor, conversation, changes, Some(message))
+            let (own, other) = ((actor.person, ChangeKind::Deleted), (other.person, ChangeKind::Deleted));
+            record_for(tx, news, &actor, conversation, own, Some(other), Some(message))
         })
         .await
     }

@@ -29,9 +29,9 @@ impl App {
             let author = actor.person.to_string();
             limits::admit(tx, limits, community, MESSAGES_BY_PERSON, &author, actor.now)?;
             messages::set_text(tx, community, message, text.as_str(), &html, actor.now)?;
-            let mut changes = vec![(actor.person, ChangeKind::Edited)];
-            changes.extend(change_for_other.map(|change| (seat.other.person, change)));
-            record_for(tx, news, &actor, conversation, changes, Some(message))?;
+            let (own, other) =
+                ((actor.person, ChangeKind::Edited), change_for_other.map(|kind| (seat.other.person, kind)));
+            record_for(tx, news, &actor, conversation, own, other, Some(message))?;
             Ok(Message { source: text.as_str().to_owned(), html: html.clone(), edited_at: Some(actor.now), ..before })
         })
         .await

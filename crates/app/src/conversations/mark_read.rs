@@ -1,4 +1,4 @@
-use super::{Seat, lock_people, record_for};
+use super::{Seat, record_for};
 use crate::{Actor, App, Error, News};
 use snug_domain::ConversationId;
 use snug_domain::conversations::{ChangeKind, ParticipantState};
@@ -20,9 +20,9 @@ impl App {
                 return Ok(());
             }
             let community = actor.community_id();
-            lock_people(tx, community, [actor.person, seat.other.person])?;
+            tx.lock_people(community, [actor.person, seat.other.person])?;
             participants::set_read(tx, community, seat.own.id, seat.own.read_sequence, 1)?;
-            record_for(tx, news, &actor, conversation, vec![(actor.person, ChangeKind::Read)], None)
+            record_for(tx, news, &actor, conversation, (actor.person, ChangeKind::Read), None, None)
         })
         .await
     }
@@ -54,15 +54,13 @@ fn mark_read(
     if read == own.read_sequence && own.unread_count == 0 {
         return Ok(());
     }
-    lock_people(tx, community, [own.person, seat.other.person])?;
+    tx.lock_people(community, [own.person, seat.other.person])?;
     let unread = match is_in {
         true => messages::count_of_others_after(tx, community, conversation, own.person, read)?,
         false => 0,
     };
     participants::set_read(tx, community, own.id, read, unread)?;
-    let mut changes = vec![(own.person, ChangeKind::Read)];
-    if read > own.read_sequence && seat.other.state == ParticipantState::Joined {
-        changes.push((seat.other.person, ChangeKind::ReadByOther));
-    }
-    record_for(tx, news, actor, conversation, changes, None)
+    let is_receipt = read > own.read_sequence && seat.other.state == ParticipantState::Joined;
+    let receipt = is_receipt.then_some((seat.other.person, ChangeKind::ReadByOther));
+    record_for(tx, news, actor, conversation, (own.person, ChangeKind::Read), receipt, None)
 }

@@ -41,20 +41,41 @@ impl App {
     pub async fn reply(&self, actor: &Actor, conversation: ConversationId, draft: Draft) -> Result<Posted, Error> {
         let html = markdown::to_html(draft.text.as_str());
         let fingerprint = fingerprint(&[&conversation.to_string(), draft.text.as_str()]);
+        let written = self.post(actor, conversation, draft.clone(), html, fingerprint.clone()).await;
+        match written {
+            Ok(message) => Ok(Posted::New(message)),
+            // Whatever stands against it now, what was sent before stands.
+            Err(refusal @ (Error::Conflict | Error::Refused(_) | Error::TooMany { .. })) => {
+                let (actor, client_id) = (actor.clone(), draft.client_id);
+                let earlier = self.read(move |tx| find_earlier(tx, &actor, &client_id, &fingerprint)).await?;
+                earlier.ok_or(refusal)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    async fn post(
+        &self,
+        actor: &Actor,
+        conversation: ConversationId,
+        draft: Draft,
+        html: String,
+        fingerprint: Vec<u8>,
+    ) -> Result<Message, Error> {
         let (actor, limits) = (actor.clone(), self.settings.limits);
         self.write(move |tx, news| {
-            let seat = Seat::hold(tx, &actor, conversation)?;
-            if let Some(earlier) = find_earlier(tx, &actor, &draft.client_id, &fingerprint)? {
-                return Ok(earlier);
-            }
-            seat.may_write()?;
+            actor.conversations_are_on()?;
             let community = actor.community_id();
+            // First of all, for it is also the lock of the conversation.
+            let sequence = conversations::next_sequence(tx, community, conversation)?.ok_or(Error::NotFound)?;
+            let seat = Seat::find(tx, &actor, conversation)?;
+            seat.may_write()?;
             let author = actor.person.to_string();
             limits::admit(tx, limits, community, MESSAGES_BY_PERSON, &author, actor.now)?;
             let message = Message {
                 id: new_id(actor.now),
                 conversation,
-                sequence: 0,
+                sequence,
                 kind: EntryKind::Message,
                 author: actor.person,
                 origin: draft.origin,
@@ -65,8 +86,8 @@ impl App {
                 edited_at: None,
                 deleted_at: None,
             };
-            let message = append(tx, news, &actor, &seat, message, Some(&fingerprint), ChangeKind::Message)?;
-            Ok(Posted::New(message))
+            append(tx, news, &actor, &seat, &message, Some(&fingerprint), ChangeKind::Message)?;
+            Ok(message)
         })
         .await
     }
@@ -78,18 +99,16 @@ pub(super) fn append(
     news: &mut News,
     actor: &Actor,
     seat: &Seat,
-    message: Message,
+    message: &Message,
     fingerprint: Option<&[u8]>,
     change: ChangeKind,
-) -> Result<Message, Error> {
+) -> Result<(), Error> {
     let (community, conversation) = (actor.community_id(), message.conversation);
-    let sequence = conversations::next_sequence(tx, community, conversation)?;
-    let message = Message { sequence, ..message };
-    messages::insert(tx, community, &message, fingerprint)?;
-    let people = vec![(seat.own.person, change), (seat.other.person, change)];
-    record_for(tx, news, actor, conversation, people, Some(message.id))?;
-    participants::count_entry(tx, community, conversation, actor.person, sequence, actor.now)?;
-    Ok(message)
+    messages::insert(tx, community, message, fingerprint)?;
+    let (own, other) = ((seat.own.person, change), (seat.other.person, change));
+    record_for(tx, news, actor, conversation, own, Some(other), Some(message.id))?;
+    participants::count_entry(tx, community, conversation, actor.person, message.sequence, actor.now)?;
+    Ok(())
 }
 
 /// What came of the same request before. Another content under the same key is a mistake of the

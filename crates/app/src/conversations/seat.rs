@@ -2,7 +2,7 @@ use crate::{Actor, Error};
 use snug_domain::conversations::{ParticipantState, Participation, is_lapsed};
 use snug_domain::{ConversationId, Refusal, Timestamp};
 use snug_store::Tx;
-use snug_store::invitations::{self, Invitation};
+use snug_store::invitations::Invitation;
 use snug_store::participants::{self, Participant};
 
 /// The actor's place in a direct conversation, and the one across.
@@ -45,11 +45,10 @@ impl Seat {
     /// The actor's seat. Whoever is not in the conversation is told there is none.
     pub(crate) fn find(tx: &mut Tx<'_>, actor: &Actor, conversation: ConversationId) -> Result<Self, Error> {
         let community = actor.community_id();
-        let mut everybody = participants::list(tx, community, conversation)?;
+        let (mut everybody, invitation) = participants::list(tx, community, conversation)?;
         let place = everybody.iter().position(|participant| participant.person == actor.person);
         let own = everybody.swap_remove(place.ok_or(Error::NotFound)?);
         let other = everybody.pop().ok_or(Error::NotFound)?;
-        let invitation = invitations::find_by_conversation(tx, community, conversation)?;
         Ok(Self { own, other, invitation })
     }
 
@@ -57,9 +56,7 @@ impl Seat {
     /// transaction ends.
     pub(crate) fn hold(tx: &mut Tx<'_>, actor: &Actor, conversation: ConversationId) -> Result<Self, Error> {
         actor.conversations_are_on()?;
-        if !tx.lock_conversation(actor.community_id(), conversation)? {
-            return Err(Error::NotFound);
-        }
+        tx.lock_conversation(actor.community_id(), conversation)?;
         Self::find(tx, actor, conversation)
     }
 

@@ -104,12 +104,7 @@ fn show(tx: &mut Tx<'_>, actor: &Actor, seat: &Seat) -> Result<Conversation, Err
 }
 
 /// The other one, and whether they are on the site.
-pub(crate) fn find_partner(
-    tx: &mut Tx<'_>,
-    community: CommunityId,
-    person: PersonId,
-    now: Timestamp,
-) -> Result<Partner, Error> {
+fn find_partner(tx: &mut Tx<'_>, community: CommunityId, person: PersonId, now: Timestamp) -> Result<Partner, Error> {
     let seen_at = presence::find_seen_at(tx, community, person)?;
     let person = people::find(tx, community, person)?.ok_or(Error::NotFound)?;
     Ok(Partner { person, is_present: is_on_the_site(seen_at, now) })

@@ -1,5 +1,5 @@
 use super::reply::{Posted, find_earlier, fingerprint};
-use super::{Draft, lock_people, record_for};
+use super::{Draft, record_for};
 use crate::deliveries::enqueue_invitation;
 use crate::{Actor, App, Error, markdown, new_id};
 use snug_domain::conversations::{
@@ -36,7 +36,7 @@ impl App {
             let to = people::find_by_handle(tx, community, &start.to)?;
             let to = to.ok_or(Refusal::NotReachable)?;
             // Two people who start with each other at the same time do it one after the other.
-            lock_people(tx, community, [actor.person, to.id])?;
+            tx.lock_people(community, [actor.person, to.id])?;
             // The same start may have been under way beside this one until here.
             if let Some(earlier) = find_earlier(tx, &actor, &start.draft.client_id, &fingerprint)? {
                 return Ok(earlier);
@@ -44,8 +44,8 @@ impl App {
             check_invitation(tx, &actor, &to)?;
 
             let message = begin(tx, &actor, &to, &start.draft, &html, &fingerprint)?;
-            let changes = vec![(actor.person, ChangeKind::Message), (to.id, ChangeKind::Invited)];
-            record_for(tx, news, &actor, message.conversation, changes, Some(message.id))?;
+            let (own, invited) = ((actor.person, ChangeKind::Message), (to.id, ChangeKind::Invited));
+            record_for(tx, news, &actor, message.conversation, own, Some(invited), Some(message.id))?;
             Ok(Posted::New(message))
         })
         .await
@@ -74,7 +74,7 @@ fn begin(
     let (community, now) = (actor.community_id(), actor.now);
     let conversation: ConversationId = new_id(now);
     conversations::insert(tx, community, conversation, ConversationKind::Direct, actor.person, now)?;
-    let sequence = conversations::next_sequence(tx, community, conversation)?;
+    let sequence = conversations::next_sequence(tx, community, conversation)?.ok_or(Error::NotFound)?;
 
     let starter = participant(conversation, actor.person, ParticipantState::Joined, actor);
     let starter = Participant { read_sequence: sequence, ..starter };

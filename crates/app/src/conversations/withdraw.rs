@@ -1,4 +1,4 @@
-use super::{Seat, lock_people, record_for};
+use super::{Seat, record_for};
 use crate::{Actor, App, Error};
 use snug_domain::ConversationId;
 use snug_domain::conversations::{ChangeKind, InvitationState, ParticipantState, may_change};
@@ -17,15 +17,15 @@ impl App {
             }
             may_change(invitation.state, invitation.sent_at, actor.now)?;
             let community = actor.community_id();
-            lock_people(tx, community, [seat.own.person, seat.other.person])?;
+            tx.lock_people(community, [seat.own.person, seat.other.person])?;
             invitations::set_state(tx, community, invitation.id, InvitationState::Withdrawn, actor.now)?;
             participants::set_state(tx, community, seat.own.id, ParticipantState::Left)?;
-            let mut changes = vec![(actor.person, ChangeKind::Listed)];
+            let mut other = None;
             if seat.other.state == ParticipantState::Invited {
                 participants::set_state(tx, community, seat.other.id, ParticipantState::Removed)?;
-                changes.push((seat.other.person, ChangeKind::Withdrawn));
+                other = Some((seat.other.person, ChangeKind::Withdrawn));
             }
-            record_for(tx, news, &actor, conversation, changes, None)
+            record_for(tx, news, &actor, conversation, (actor.person, ChangeKind::Listed), other, None)
         })
         .await
     }

@@ -1,4 +1,4 @@
-use crate::conversations::{Partner, Seat, Stand, find_partner};
+use crate::conversations::{Seat, Stand};
 use crate::{Actor, App, Error, Listed, Message};
 use snug_domain::conversations::{ChangeKind, UNDECIDED_LAPSES};
 use snug_domain::{CommunityId, ConversationId, ParticipantId, PersonId};
@@ -45,8 +45,6 @@ pub struct Event {
 pub struct Happened {
     /// How it stands for the person.
     pub stand: Stand,
-    /// The other one.
-    pub partner: Partner,
     /// It, as it stands in the list.
     pub listed: Listed,
     /// The message it was about.
@@ -137,7 +135,6 @@ fn standing(
     let stand = seat.stand(actor.now);
     let happened = Happened {
         stand,
-        partner: find_partner(tx, community, seat.other.person, actor.now)?,
         listed,
         message: None,
         read_sequence: seat.own.read_sequence,

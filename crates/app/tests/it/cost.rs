@@ -4,37 +4,39 @@
 use snug_app::conversations::{Filter, Place, Slice, StartWith};
 use snug_domain::ConversationId;
 use snug_domain::people::Handle;
+use snug_store::Engine;
 use snug_store::testing::Cost;
 use snug_testkit::{Member, TestApp, hours, minutes};
 
 /// Rows on a page: fewer than there are, so that a page is full in both communities.
 const PAGE: usize = 5;
 
-/// What people do with a mailbox and a directory, with the statements it runs.
-const STATEMENTS: &[(&str, u64)] = &[
-    ("start a conversation", 25),
-    ("edit the invitation", 11),
-    ("accept", 17),
-    ("decline", 9),
-    ("withdraw", 12),
-    ("reply", 13),
-    ("edit a message", 11),
-    ("read", 12),
-    ("mark as unread", 8),
-    ("delete a message", 11),
-    ("archive", 8),
-    ("list all", 1),
-    ("list the unread", 1),
-    ("list the invitations", 1),
-    ("show the last messages", 6),
-    ("show older messages", 6),
-    ("open the bell", 3),
-    ("catch up with one message", 8),
-    ("find a profile", 8),
-    ("look into the directory", 1),
-    ("search the directory", 1),
-    ("be present", 1),
-    ("see who is present", 1),
+/// What people do with a mailbox and a directory, with the statements it runs on SQLite, where no row need
+/// be locked, and on PostgreSQL, where one can do more.
+const STATEMENTS: &[(&str, [u64; 2])] = &[
+    ("start a conversation", [21, 21]),
+    ("edit the invitation", [7, 7]),
+    ("accept", [11, 12]),
+    ("decline", [5, 6]),
+    ("withdraw", [6, 7]),
+    ("reply", [8, 7]),
+    ("edit a message", [7, 7]),
+    ("read", [6, 7]),
+    ("mark as unread", [4, 5]),
+    ("delete a message", [5, 6]),
+    ("archive", [4, 5]),
+    ("list all", [1, 1]),
+    ("list the unread", [1, 1]),
+    ("list the invitations", [1, 1]),
+    ("show the last messages", [5, 5]),
+    ("show older messages", [5, 5]),
+    ("open the bell", [3, 3]),
+    ("catch up with one message", [5, 5]),
+    ("find a profile", [8, 8]),
+    ("look into the directory", [1, 1]),
+    ("search the directory", [1, 1]),
+    ("be present", [1, 1]),
+    ("see who is present", [1, 1]),
 ];
 
 /// Conversations with something unread, and invitations that wait: as many in both communities,
@@ -148,8 +150,13 @@ impl World {
 async fn no_use_case_costs_more_in_a_full_mailbox_than_in_an_almost_empty_one() {
     let (few, many) = (World::new(6, 10).await, World::new(30, 60).await);
     let (few, many) = (few.costs().await, many.costs().await);
+    let engine = TestApp::new().await.database().engine();
+    let known = STATEMENTS.iter().map(|(name, [sqlite, postgres])| match engine {
+        Engine::Sqlite => (*name, *sqlite),
+        Engine::Postgres => (*name, *postgres),
+    });
     let statements: Vec<_> = few.iter().map(|(name, cost)| (*name, cost.statements)).collect();
-    assert_eq!(statements, STATEMENTS);
+    assert_eq!(statements, known.collect::<Vec<_>>());
     for ((name, few), (_, many)) in few.iter().zip(&many) {
         assert_eq!(few.statements, many.statements, "statements to {name}");
         assert!(many.steps <= few.steps + DEPTH, "{} steps to {name}, where {} did before", many.steps, few.steps);

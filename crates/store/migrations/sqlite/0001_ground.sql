@@ -40,7 +40,7 @@ CREATE TABLE person_words (
     person_id BLOB NOT NULL,
     PRIMARY KEY (community_id, word, person_id),
     FOREIGN KEY (community_id, person_id) REFERENCES people (community_id, id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX person_words_by_person ON person_words (community_id, person_id);
 
 CREATE TABLE addresses (
@@ -122,7 +122,7 @@ CREATE TABLE conversations (
     created_at INTEGER NOT NULL,
     last_sequence INTEGER NOT NULL,
     PRIMARY KEY (community_id, id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- The one direct conversation of two people, from the moment it is accepted.
 CREATE TABLE direct_pairs (
@@ -132,7 +132,7 @@ CREATE TABLE direct_pairs (
     conversation_id BLOB NOT NULL,
     PRIMARY KEY (community_id, lower_person_id, higher_person_id),
     FOREIGN KEY (community_id, conversation_id) REFERENCES conversations (community_id, id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- A person or a group in a conversation.
 CREATE TABLE participants (
@@ -157,7 +157,7 @@ CREATE TABLE participants (
     CHECK ((person_id IS NULL) <> (group_id IS NULL)),
     FOREIGN KEY (community_id, conversation_id) REFERENCES conversations (community_id, id),
     FOREIGN KEY (community_id, person_id) REFERENCES people (community_id, id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX participants_listed ON participants (community_id, person_id, state, archived, active_at, conversation_id);
 CREATE INDEX participants_unread ON participants (community_id, person_id, active_at, conversation_id)
     WHERE unread_count > 0;
@@ -172,7 +172,7 @@ CREATE TABLE visible_spans (
     to_sequence INTEGER,
     PRIMARY KEY (community_id, participant_id, from_sequence),
     FOREIGN KEY (community_id, participant_id) REFERENCES participants (community_id, id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE invitations (
     community_id BLOB NOT NULL,
@@ -229,7 +229,7 @@ CREATE TABLE changes (
     message_id BLOB,
     at INTEGER NOT NULL,
     PRIMARY KEY (community_id, person_id, number)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX changes_by_age ON changes (at);
 
 -- One mail to one address. Written with what caused it, rendered when sent.
@@ -264,7 +264,7 @@ CREATE TABLE digest_conversations (
     to_sequence INTEGER NOT NULL,
     PRIMARY KEY (community_id, delivery_id, conversation_id),
     FOREIGN KEY (community_id, delivery_id) REFERENCES deliveries (community_id, id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- How much of each allowance is used: when all that was done is paid for.
 CREATE TABLE allowances (
@@ -273,7 +273,7 @@ CREATE TABLE allowances (
     subject BLOB NOT NULL,
     paid_until INTEGER NOT NULL,
     PRIMARY KEY (community_id, name, subject)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX allowances_by_age ON allowances (community_id, paid_until);
 
 -- When a visible page of each person was last used.
@@ -282,7 +282,7 @@ CREATE TABLE presence (
     person_id BLOB NOT NULL,
     seen_at INTEGER NOT NULL,
     PRIMARY KEY (community_id, person_id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- Work of the whole installation that comes round again, done by one node at a time.
 CREATE TABLE jobs (

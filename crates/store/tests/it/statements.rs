@@ -24,11 +24,13 @@ impl<'ast> Visit<'ast> for Statements {
     fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
         let before = self.found.len();
         syn::visit::visit_expr_method_call(self, call);
+        let texts = &mut self.found[before..];
         if call.method == "for_engine" {
-            let texts = &mut self.found[before..];
             assert_eq!(texts.len(), 2, "one text for each engine");
             texts[0].0 = Some(Engine::Sqlite);
             texts[1].0 = Some(Engine::Postgres);
+        } else if call.method == "on_postgres" {
+            texts[0].0 = Some(Engine::Postgres);
         }
     }
 }

@@ -76,11 +76,13 @@ impl Caller {
     }
 
     async fn with_token(parts: &Parts, site: &Arc<Site>) -> Result<Option<Self>, Error> {
-        let now = site.clock.now();
-        let arrival = site.app.arrive(&host(parts), None, now).await?.ok_or(Error::NotFound)?;
-        let community = arrival.community;
-        let Some(token) = bearer(&parts.headers) else { return Ok(None) };
-        let found = site.app.arrive_with_api_token(&community, token, now).await?;
+        let (now, host) = (site.clock.now(), host(parts));
+        let Some(token) = bearer(&parts.headers) else {
+            // Nobody is let in, and nothing is said of where there is no community.
+            return site.app.arrive(&host, None, now).await?.map(|_| None).ok_or(Error::NotFound);
+        };
+        let arrived = site.app.arrive_with_api_token(&host, token, now).await?;
+        let (community, found) = arrived.ok_or(Error::NotFound)?;
         Ok(found.map(|(person, token)| Self {
             site: Arc::clone(site),
             community,

@@ -1,6 +1,6 @@
 //! What happened, as `<turbo-stream>` elements.
 
-use crate::pages::{message, row};
+use crate::pages::{message, other, row};
 use crate::views::streams::{InvitationsStream, MessageStream, ReopenStream, RowRemovedStream, RowStream, SeenStream};
 use askama::Template;
 use snug_app::conversations::Stand;
@@ -31,8 +31,8 @@ pub(super) fn html(reader: &Reader, event: &Event, invitations: i64) -> Result<S
     match event.kind {
         ChangeKind::Message | ChangeKind::Edited | ChangeKind::Deleted => {
             if let (Stand::Talking, Some(entry)) = (happened.stand, &happened.message) {
-                let (partner, read) = (&happened.partner.person, happened.read_by_partner);
-                let message = message(&reader.person, partner, happened.stand, read, entry);
+                let partner = other(&happened.listed);
+                let message = message(&reader.person, &partner, happened.stand, happened.read_by_partner, entry);
                 html.push_str(&MessageStream { t: reader.texts, message }.render()?);
             } else {
                 html.push_str(&ReopenStream { conversation }.render()?);

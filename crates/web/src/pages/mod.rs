@@ -18,5 +18,5 @@ mod wrong;
 
 pub(crate) use frame::frame;
 pub(crate) use render::{Answer, Form, back, page, redirect, say, stream};
-pub(crate) use shown::{message, person, row};
+pub(crate) use shown::{message, other, person, row};
 pub(crate) use wrong::write_faults;

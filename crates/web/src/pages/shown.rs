@@ -16,9 +16,14 @@ pub(crate) fn person(person: &people::Person) -> Person {
     Person::new(person.name.as_str(), person.handle.as_str())
 }
 
+/// The other one in a conversation of the list.
+pub(crate) fn other(listed: &Listed) -> Person {
+    Person::new(listed.other_name.as_str(), listed.other_handle.as_str())
+}
+
 /// A conversation in the list of the reader.
 pub(crate) fn row(texts: Texts, reader: PersonId, listed: &Listed, now: Timestamp) -> ConversationRow {
-    let person = Person::new(listed.other_name.as_str(), listed.other_handle.as_str());
+    let person = other(listed);
     ConversationRow {
         id: listed.conversation.to_string(),
         words: last_words(texts, listed, &person),
@@ -59,7 +64,7 @@ fn membership(listed: &Listed, now: Timestamp) -> Membership {
 /// A message, as one of the two reads it.
 pub(crate) fn message(
     reader: &people::Person,
-    partner: &people::Person,
+    partner: &Person,
     stand: Stand,
     read_by_partner: i64,
     message: &Message,
@@ -72,7 +77,7 @@ pub(crate) fn message(
         conversation: message.conversation.to_string(),
         sequence: message.sequence,
         joined: message.kind == EntryKind::Joined,
-        author: person(if own { reader } else { partner }),
+        author: if own { person(reader) } else { partner.clone() },
         own,
         html: message.html.clone(),
         source: may_edit.then(|| message.source.clone()),

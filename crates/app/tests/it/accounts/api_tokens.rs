@@ -4,8 +4,9 @@ use snug_domain::{Field, Invalid, PersonId, Problem};
 use snug_testkit::{TestApp, invalid, minutes};
 
 async fn comes_as(app: &TestApp, token: &Token) -> Option<PersonId> {
-    let arrived = app.snug().arrive_with_api_token(&app.community(), token.clone(), app.now()).await;
-    arrived.expect("an arrival").map(|(person, _)| person.id)
+    let host = app.community().host.clone();
+    let arrived = app.snug().arrive_with_api_token(&host, token.clone(), app.now()).await.expect("an arrival");
+    arrived.expect("a community").1.map(|(person, _)| person.id)
 }
 
 #[tokio::test]

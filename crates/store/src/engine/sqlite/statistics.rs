@@ -34,11 +34,13 @@ pub(super) fn tell(connection: &Connection) -> Result<()> {
 type Figures = Vec<(String, String, String)>;
 
 fn tellable(connection: &Connection) -> Result<Figures> {
-    let sql = "SELECT entry.tbl_name, entry.name, list.\"unique\", group_concat(part.name)
+    // The primary key of a table WITHOUT ROWID is the table itself, and its figures go by that name.
+    let sql = "SELECT entry.name, coalesce(apart.name, entry.name) AS told, list.\"unique\", group_concat(part.name)
          FROM sqlite_schema entry
-         JOIN pragma_index_list(entry.tbl_name) list ON list.name = entry.name
-         JOIN pragma_index_info(entry.name) part
-         WHERE entry.type = 'index' GROUP BY entry.name ORDER BY entry.tbl_name, entry.name";
+         JOIN pragma_index_list(entry.name) list
+         LEFT JOIN sqlite_schema apart ON apart.type = 'index' AND apart.name = list.name
+         JOIN pragma_index_info(list.name) part
+         WHERE entry.type = 'table' GROUP BY list.name ORDER BY entry.name, told";
     let read = |row: &rusqlite::Row<'_>| {
         let columns: String = row.get(3)?;
         Ok((row.get(0)?, row.get(1)?, rows(&columns.split(',').collect::<Vec<_>>(), row.get(2)?)))
@@ -94,6 +96,19 @@ mod tests {
         connection.execute_batch("CREATE INDEX links_by_nobody ON links (person_id)").unwrap();
         tell(&connection).unwrap();
         assert_eq!(known(&connection).unwrap().len(), 3);
+    }
+
+    #[test]
+    fn a_table_that_is_its_own_index_is_told_of_too() {
+        let connection = Connection::open_in_memory().unwrap();
+        let tables = "CREATE TABLE schema_migrations (name TEXT PRIMARY KEY) STRICT;
+             INSERT INTO schema_migrations VALUES ('0001_ground');
+             CREATE TABLE presence (community_id BLOB, person_id BLOB, PRIMARY KEY (community_id, person_id))
+                 STRICT, WITHOUT ROWID;";
+        connection.execute_batch(tables).unwrap();
+        tell(&connection).unwrap();
+        let own = ("presence".to_owned(), "presence".to_owned(), "1000000 1000000 1".to_owned());
+        assert!(known(&connection).unwrap().contains(&own));
     }
 
     #[test]

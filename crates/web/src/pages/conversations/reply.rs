@@ -2,7 +2,7 @@ use super::list::Listing;
 use super::show::{Part, Typed, render};
 use super::{conversation_id, wants_stream};
 use crate::fault::{Failure, add_retry_after, seconds_until, status};
-use crate::pages::{Answer, Form, message, redirect, stream};
+use crate::pages::{Answer, Form, message, person, redirect, stream};
 use crate::views::streams::{MessageStream, RefusedStream};
 use crate::views::{problem, refusal};
 use crate::visit::Member;
@@ -64,8 +64,8 @@ async fn post(member: &Member, conversation: ConversationId, typed: &MessageForm
 async fn sent(member: &Member, posted: &Message) -> Answer {
     let (actor, conversation) = (member.actor(), posted.conversation);
     let (shown, _) = member.app().show_conversation(&actor, conversation, Slice::After(i64::MAX), 1).await?;
-    let (reader, partner) = (&member.signed_in.person, &shown.partner.person);
-    let message = message(reader, partner, shown.stand, shown.read_by_partner, posted);
+    let (reader, partner) = (&member.signed_in.person, person(&shown.partner.person));
+    let message = message(reader, &partner, shown.stand, shown.read_by_partner, posted);
     stream(StatusCode::OK, &[&MessageStream { t: member.visit.texts(), message }])
 }
 

@@ -78,7 +78,9 @@ fn state(
 ) -> Result<State, Failure> {
     let reader = &member.signed_in.person;
     let partner = &conversation.partner.person;
-    let shown = |entry: &Message| message(reader, partner, conversation.stand, conversation.read_by_partner, entry);
+    let shown_partner = person(partner);
+    let shown =
+        |entry: &Message| message(reader, &shown_partner, conversation.stand, conversation.read_by_partner, entry);
     let first = || messages.entries.first().map(shown);
     Ok(match conversation.stand {
         Stand::Talking => State::Talking(Talk {

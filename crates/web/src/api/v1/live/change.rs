@@ -59,7 +59,7 @@ impl Change {
         let happened = event.happened.as_ref();
         let message = happened.and_then(|happened| {
             let message = happened.message.as_ref()?;
-            Some(Message::new(message, caller, &happened.partner.person))
+            Some(Message::new(message, caller, &happened.listed.other_handle))
         });
         Self {
             number: event.number,

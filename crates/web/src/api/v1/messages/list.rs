@@ -68,6 +68,6 @@ pub(crate) async fn list_messages(
     }
     let edge = if part.after.is_some() { entries.last() } else { entries.first() };
     let next = edge.map(|entry| entry.sequence).filter(|_| more);
-    let items = entries.iter().map(|entry| Message::new(entry, &caller.person, &shown.partner.person)).collect();
+    let items = entries.iter().map(|entry| Message::new(entry, &caller.person, &shown.partner.person.handle)).collect();
     Ok(Json(Messages { items, next }))
 }

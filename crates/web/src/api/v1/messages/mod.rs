@@ -10,7 +10,7 @@ use crate::api::time::Time;
 use serde::Serialize;
 use snug_app::conversations::Draft;
 use snug_domain::conversations::{self, ClientId, EntryKind, MessageText};
-use snug_domain::people::Person;
+use snug_domain::people::{Handle, Person};
 use snug_domain::{Field, Invalid};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -69,14 +69,14 @@ pub(crate) enum Origin {
 
 impl Message {
     /// An entry of a conversation between the caller and another, as the caller reads it.
-    pub(crate) fn new(message: &snug_app::Message, caller: &Person, other: &Person) -> Self {
+    pub(crate) fn new(message: &snug_app::Message, caller: &Person, other: &Handle) -> Self {
         let own = message.author == caller.id;
         Self {
             id: message.id.0,
             conversation: message.conversation.0,
             sequence: message.sequence,
             kind: message.kind.into(),
-            author: if own { caller } else { other }.handle.to_string(),
+            author: if own { &caller.handle } else { other }.to_string(),
             origin: message.origin.into(),
             text: message.source.clone(),
             html: message.html.clone(),
@@ -89,7 +89,7 @@ impl Message {
 
     /// A message of the caller's.
     fn own(message: &snug_app::Message, caller: &Person) -> Self {
-        Self::new(message, caller, caller)
+        Self::new(message, caller, &caller.handle)
     }
 }
 

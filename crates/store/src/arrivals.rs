@@ -1,0 +1,74 @@
+//! Who stands at the door: the community of a host name, and who a token lets in. Every request
+//! begins with it, so it is one statement.
+
+use crate::row::Column;
+use crate::{Error, Row, Tx, communities, people};
+use snug_domain::communities::Community;
+use snug_domain::people::Person;
+use snug_domain::{ApiTokenId, SessionId, Timestamp};
+
+/// Somebody a token lets in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LetIn<Id> {
+    /// The session or personal token.
+    pub by: Id,
+    /// Whose it is.
+    pub person: Person,
+    /// When it was last used, to the hour.
+    pub used_at: Option<Timestamp>,
+}
+
+/// The community of this host name, and who is let in there by the session with this token.
+pub fn find_by_session(
+    tx: &mut Tx<'_>,
+    host: &str,
+    token_hash: &[u8],
+) -> Result<Option<(Community, Option<LetIn<SessionId>>)>, Error> {
+    tx.query_optional(
+        "SELECT community.id, community.slug, community.name, community.host, community.mail_domain,
+             community.language, community.conversations_enabled, session.id, session.seen_at,
+             person.id, person.kind, person.state, person.name, person.handle, person.about, person.mail_name,
+             person.language, person.theme, person.wants_mail, person.bell_sound, person.enter_sends,
+             person.change_number, person.created_at
+         FROM communities community
+         LEFT JOIN sessions session ON session.community_id = community.id AND session.token_hash = $2
+         LEFT JOIN people person ON person.community_id = session.community_id AND person.id = session.person_id
+         WHERE community.host = $1",
+        &[&host, &token_hash],
+        read,
+    )
+}
+
+/// The community of this host name, and who is let in there by the personal token of the API.
+pub fn find_by_api_token(
+    tx: &mut Tx<'_>,
+    host: &str,
+    token_hash: &[u8],
+) -> Result<Option<(Community, Option<LetIn<ApiTokenId>>)>, Error> {
+    tx.query_optional(
+        "SELECT community.id, community.slug, community.name, community.host, community.mail_domain,
+             community.language, community.conversations_enabled, token.id, token.used_at,
+             person.id, person.kind, person.state, person.name, person.handle, person.about, person.mail_name,
+             person.language, person.theme, person.wants_mail, person.bell_sound, person.enter_sends,
+             person.change_number, person.created_at
+         FROM communities community
+         LEFT JOIN api_tokens token ON token.community_id = community.id AND token.token_hash = $2
+         LEFT JOIN people person ON person.community_id = token.community_id AND person.id = token.person_id
+         WHERE community.host = $1",
+        &[&host, &token_hash],
+        read,
+    )
+}
+
+/// Columns of a community, which come first; then those of what lets in, then those of the person.
+const COMMUNITY: usize = 7;
+
+fn read<Id: Column>(row: &Row<'_>) -> Result<(Community, Option<LetIn<Id>>), Error> {
+    let let_in = match row.get(COMMUNITY)? {
+        Some(by) => {
+            Some(LetIn { by, person: people::read_from(row, COMMUNITY + 2)?, used_at: row.get(COMMUNITY + 1)? })
+        }
+        None => None,
+    };
+    Ok((communities::read(row)?, let_in))
+}

@@ -15,4 +15,25 @@ pub(crate) struct Bench {
     /// The databases under it.
     pub(crate) databases: Vec<(Variant, Database)>,
     pub(crate) figures: Figures,
+    /// With which settings a peer is measured, and how durable that makes it.
+    pub(crate) settings: Vec<(Variant, String)>,
+    /// What could not be measured here, and why.
+    pub(crate) missing: Vec<String>,
+}
+
+impl Bench {
+    /// Notes the settings of a peer, once.
+    pub(crate) fn set(&mut self, variant: Variant, settings: String) {
+        if !self.settings.iter().any(|(known, _)| *known == variant) {
+            self.settings.push((variant, settings));
+        }
+    }
+
+    /// Says that something cannot be measured, and notes it, once.
+    pub(crate) fn miss(&mut self, what: String) {
+        if !self.missing.contains(&what) {
+            eprintln!("  missing: {what}");
+            self.missing.push(what);
+        }
+    }
 }

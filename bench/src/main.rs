@@ -3,6 +3,7 @@
 mod bench;
 mod client;
 mod figures;
+mod peers;
 mod postgres;
 mod process;
 mod report;
@@ -47,6 +48,8 @@ enum Workload {
 #[tokio::main]
 async fn main() -> Result<()> {
     let options = Options::parse();
+    // Ten thousand connections are as many open files, here and in whatever is measured, which inherits it.
+    rlimit::increase_nofile_limit(u64::MAX)?;
     let sqlite = (Variant::Sqlite, Database::Sqlite);
     let postgres = options.postgres.map(|url| (Variant::Postgres, Database::Postgres(url)));
     let mut bench = Bench {
@@ -55,12 +58,20 @@ async fn main() -> Result<()> {
         runs: options.runs,
         databases: [Some(sqlite), postgres].into_iter().flatten().collect(),
         figures: Figures::default(),
+        settings: Vec::new(),
+        missing: Vec::new(),
     };
     let chosen = if options.only.is_empty() { Workload::value_variants() } else { &options.only };
     for workload in chosen {
         match workload {
             Workload::Send => send::run(&mut bench).await?,
         }
+    }
+    for (variant, settings) in &bench.settings {
+        println!("{}: {settings}", variant.name());
+    }
+    for missing in &bench.missing {
+        println!("missing: {missing}");
     }
     report::write(&bench.output, &bench.figures.measured())
 }

@@ -3,6 +3,7 @@
 use crate::bench::Bench;
 use crate::client::{Client, Events};
 use crate::figures::Figure;
+use crate::peers;
 use crate::process::cpu;
 use crate::snug::{Database, Member, Place, Snug, field};
 use crate::talk::{Ear, Register, Voice, closed_loop, open_loop};
@@ -16,7 +17,7 @@ use tokio::task::JoinHandle;
 
 /// Messages of a closed loop, and of the run before it that warms up.
 const MESSAGES: u32 = 20_000;
-const WARM_UP: u32 = 2_000;
+pub(crate) const WARM_UP: u32 = 2_000;
 /// Seconds of an open loop.
 const SECONDS: u32 = 10;
 
@@ -45,7 +46,7 @@ impl Load {
     }
 
     /// How many are said in a run.
-    const fn messages(self) -> u32 {
+    pub(crate) const fn messages(self) -> u32 {
         match self {
             Self::Closed { .. } => MESSAGES,
             Self::Open { rate } => rate * SECONDS,
@@ -187,5 +188,5 @@ pub(crate) async fn run(bench: &mut Bench) -> Result<()> {
             }
         }
     }
-    Ok(())
+    peers::prosody::send(bench).await
 }

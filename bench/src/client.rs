@@ -16,7 +16,7 @@ pub(crate) struct Caller {
     pub(crate) address: SocketAddr,
     /// The host name, by which a community is found.
     pub(crate) host: String,
-    /// What stands behind `Bearer`.
+    /// What stands behind `Bearer`; empty for nobody.
     pub(crate) token: String,
 }
 
@@ -51,6 +51,10 @@ impl Client {
         self.ask(Method::POST, path, "application/json", json.into()).await
     }
 
+    pub(crate) async fn put(&mut self, path: &str, json: String) -> Result<Answer> {
+        self.ask(Method::PUT, path, "application/json", json.into()).await
+    }
+
     /// Asks, and reads the answer to its end.
     async fn ask(&mut self, method: Method, path: &str, accept: &str, body: Bytes) -> Result<Answer> {
         let response = self.send(method, path, accept, body).await?;
@@ -69,14 +73,16 @@ impl Client {
     }
 
     async fn send(&mut self, method: Method, path: &str, accept: &str, body: Bytes) -> Result<Response<Incoming>> {
-        let request = Request::builder()
+        let mut request = Request::builder()
             .method(method)
             .uri(path)
             .header(HOST, &self.caller.host)
-            .header(AUTHORIZATION, format!("Bearer {}", self.caller.token))
             .header(ACCEPT, accept)
-            .header(CONTENT_TYPE, "application/json")
-            .body(Full::new(body))?;
+            .header(CONTENT_TYPE, "application/json");
+        if !self.caller.token.is_empty() {
+            request = request.header(AUTHORIZATION, format!("Bearer {}", self.caller.token));
+        }
+        let request = request.body(Full::new(body))?;
         self.sender.ready().await?;
         Ok(self.sender.send_request(request).await?)
     }

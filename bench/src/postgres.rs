@@ -7,9 +7,14 @@ use std::thread;
 
 /// Makes an empty database on a server; returns its address.
 pub(crate) fn create_database(server: &str) -> Result<String> {
+    create_database_as(server, "")
+}
+
+/// The same, with these options of `CREATE DATABASE`.
+pub(crate) fn create_database_as(server: &str, options: &str) -> Result<String> {
     static MADE: AtomicUsize = AtomicUsize::new(0);
     let name = format!("bench_{}_{}", std::process::id(), MADE.fetch_add(1, Ordering::Relaxed));
-    execute(server, &format!("CREATE DATABASE {name}"))?;
+    execute(server, &format!("CREATE DATABASE {name} {options}"))?;
     let (before, _) = server.rsplit_once('/').ok_or_else(|| anyhow!("an address without the name of a database"))?;
     Ok(format!("{before}/{name}"))
 }

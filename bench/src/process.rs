@@ -1,11 +1,19 @@
 //! A process that is measured: what it uses, as Linux says in `/proc` (proc(5)).
 
 use anyhow::{Context, Result};
+use std::ffi::OsStr;
 use std::process::{Child, ChildStdout, Command};
 use std::time::Duration;
 
 /// Ticks of a second in `/proc`: the same on every Linux that people run (`USER_HZ`).
 const TICKS: f64 = 100.0;
+
+/// A program to be measured. It ends with the thread that starts it, also where the bench is killed and can end nothing.
+pub(crate) fn program(path: impl AsRef<OsStr>) -> Command {
+    let mut command = Command::new("setpriv");
+    command.args(["--pdeathsig", "KILL"]).arg(path);
+    command
+}
 
 /// A process of ours. Dropped, it is killed.
 pub(crate) struct Process {
@@ -24,6 +32,11 @@ impl Process {
 
     pub(crate) fn take_output(&mut self) -> Option<ChildStdout> {
         self.child.stdout.take()
+    }
+
+    /// Whether it ended by itself.
+    pub(crate) fn has_ended(&mut self) -> Result<bool> {
+        Ok(self.child.try_wait()?.is_some())
     }
 
     /// Ends it in the middle of whatever it does: `kill -9`.

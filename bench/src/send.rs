@@ -146,7 +146,7 @@ impl Server for Stage {
 }
 
 /// What makes the keys of one run others than those of the last.
-fn run_mark() -> u128 {
+pub(crate) fn run_mark() -> u128 {
     std::time::UNIX_EPOCH.elapsed().map_or(0, |time| time.as_nanos())
 }
 
@@ -175,7 +175,7 @@ fn listen(mut events: Events, mut ear: Ear) -> JoinHandle<()> {
     })
 }
 
-/// Every load, so many times.
+/// Every load, so many times; then of the peers.
 pub(crate) async fn run(bench: &mut Bench) -> Result<()> {
     for (variant, database) in bench.databases.clone() {
         let folder = tempfile::tempdir()?;
@@ -188,5 +188,6 @@ pub(crate) async fn run(bench: &mut Bench) -> Result<()> {
             }
         }
     }
-    peers::prosody::send(bench).await
+    peers::prosody::send(bench).await?;
+    peers::synapse::send(bench).await
 }

@@ -2,7 +2,7 @@
 
 use crate::client::{Answer, Caller, Client};
 use crate::postgres::create_database;
-use crate::process::Process;
+use crate::process::{Process, program};
 use anyhow::{Context, Result, bail, ensure};
 use hyper::StatusCode;
 use serde_json::{Value, json};
@@ -92,7 +92,7 @@ impl Place {
     /// Starts it, and waits until it is ready.
     pub(crate) async fn start(&self) -> Result<Snug> {
         let started = Instant::now();
-        let mut command = Command::new(&self.program);
+        let mut command = program(&self.program);
         command.arg("serve").arg("--config").arg(self.folder.join("snug.toml"));
         command.env("SNUG_LOG_LEVEL", "info").stdout(Stdio::piped());
         let mut process = Process::start(command)?;

@@ -1,15 +1,15 @@
 //! Prosody, a server of XMPP, as Debian packages it, with an archive of every message.
 
-use super::debian;
+use super::{debian, free_address};
 use super::xmpp::{Account, Client};
 use crate::bench::Bench;
 use crate::figures::{Figure, Variant};
-use crate::process::{Process, cpu, memory};
+use crate::process::{Process, cpu, memory, program};
 use crate::send::{Load, Server, Talkers, WARM_UP, measure};
 use crate::talk::{Ear, Register, Voice};
 use anyhow::{Context, Result, ensure};
 use std::fs::File;
-use std::net::{SocketAddr, TcpListener};
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
@@ -135,9 +135,7 @@ impl Program {
         let libraries = format!("{root}/usr/lib/{}-linux-gnu", std::env::consts::ARCH);
         // The one of the machine, where it has one.
         let own = self.root.join("usr/bin").join(&interpreter);
-        // It ends with the bench, also where that is killed and can end nothing.
-        let mut command = Command::new("setpriv");
-        command.args(["--pdeathsig", "KILL"]).arg(if own.exists() { own } else { interpreter.clone().into() });
+        let mut command = program(if own.exists() { own } else { interpreter.clone().into() });
         command.arg(moved).arg("-F").arg("--config").arg(folder.join("prosody.cfg.lua"));
         // Two semicolons stand for where Lua looks otherwise.
         command.env("LUA_PATH", format!("{root}/usr/share/lua/{version}/?.lua;;"));
@@ -151,11 +149,6 @@ impl Program {
 
 fn log_file(folder: &Path) -> PathBuf {
     folder.join("prosody.log")
-}
-
-/// An address on which nobody listens: Prosody does not say which one it took, so it has to be told one.
-fn free_address() -> Result<SocketAddr> {
-    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?)
 }
 
 /// The program that the first line of a script names: `#!/usr/bin/env lua5.4`.

@@ -41,6 +41,12 @@ impl Figure {
     }
 }
 
+/// A count, as figures have it.
+#[expect(clippy::cast_precision_loss, reason = "nothing is counted up to 2^52")]
+pub(crate) const fn number(count: usize) -> f64 {
+    count as f64
+}
+
 /// A figure over all runs.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Measured {

@@ -3,6 +3,7 @@
 mod bench;
 mod client;
 mod figures;
+mod idle;
 mod peers;
 mod postgres;
 mod process;
@@ -43,6 +44,8 @@ struct Options {
 enum Workload {
     /// Members who talk, in closed and open loop.
     Send,
+    /// Members who are there and do nothing.
+    Idle,
 }
 
 #[tokio::main]
@@ -65,6 +68,7 @@ async fn main() -> Result<()> {
     for workload in chosen {
         match workload {
             Workload::Send => send::run(&mut bench).await?,
+            Workload::Idle => idle::run(&mut bench).await?,
         }
     }
     for (variant, settings) in &bench.settings {

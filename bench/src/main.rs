@@ -2,8 +2,11 @@
 
 mod bench;
 mod client;
+mod crash;
 mod figures;
 mod idle;
+mod ledger;
+mod overload;
 mod peers;
 mod postgres;
 mod process;
@@ -46,6 +49,8 @@ enum Workload {
     Send,
     /// Members who are there and do nothing.
     Idle,
+    /// Members who talk while the program is killed.
+    Crash,
 }
 
 #[tokio::main]
@@ -69,6 +74,7 @@ async fn main() -> Result<()> {
         match workload {
             Workload::Send => send::run(&mut bench).await?,
             Workload::Idle => idle::run(&mut bench).await?,
+            Workload::Crash => crash::run(&mut bench).await?,
         }
     }
     for (variant, settings) in &bench.settings {

@@ -65,7 +65,16 @@ pub(crate) fn cpu(id: u32) -> Result<Duration> {
 
 /// The memory that a process has in use, in KiB, as `ps` and `top` say it (`VmRSS`).
 pub(crate) fn memory(id: u32) -> Result<f64> {
+    kibibytes(id, "VmRSS:")
+}
+
+/// The most that it ever had in use, in KiB.
+pub(crate) fn peak_memory(id: u32) -> Result<f64> {
+    kibibytes(id, "VmHWM:")
+}
+
+fn kibibytes(id: u32, name: &str) -> Result<f64> {
     let status = std::fs::read_to_string(format!("/proc/{id}/status"))?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("/proc/…/status")?;
+    let line = status.lines().find_map(|line| line.strip_prefix(name)).context("/proc/…/status")?;
     Ok(line.trim().trim_end_matches("kB").trim_end().parse()?)
 }

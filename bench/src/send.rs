@@ -3,6 +3,7 @@
 use crate::bench::Bench;
 use crate::client::{Client, Events};
 use crate::figures::Figure;
+use crate::overload;
 use crate::peers;
 use crate::process::cpu;
 use crate::snug::{Database, Member, Place, Snug, field};
@@ -96,16 +97,24 @@ pub(crate) async fn measure<S: Server>(server: &S, load: Load, messages: u32) ->
 }
 
 /// One pair: who says things, to whom, and where.
-struct Pair {
-    one: Member,
-    other: Member,
-    conversation: String,
+pub(crate) struct Pair {
+    pub(crate) one: Member,
+    pub(crate) other: Member,
+    pub(crate) conversation: String,
+}
+
+impl Pair {
+    /// The path of what they say.
+    pub(crate) fn messages(&self) -> String {
+        format!("/api/v1/conversations/{}/messages", self.conversation)
+    }
 }
 
 /// A Snug with pairs of members who talk.
 pub(crate) struct Stage {
-    snug: Snug,
-    pairs: Vec<Pair>,
+    place: Place,
+    pub(crate) snug: Snug,
+    pub(crate) pairs: Vec<Pair>,
 }
 
 impl Stage {
@@ -121,7 +130,14 @@ impl Stage {
             let conversation = snug.begin(&one, &other).await?;
             talking.push(Pair { one, other, conversation });
         }
-        Ok(Self { snug, pairs: talking })
+        Ok(Self { place, snug, pairs: talking })
+    }
+
+    /// Kills the program, if it still runs, and starts it anew.
+    pub(crate) async fn restart(&mut self) -> Result<()> {
+        self.snug.process.kill()?;
+        self.snug = self.place.start().await?;
+        Ok(())
     }
 }
 
@@ -134,8 +150,7 @@ impl Server for Stage {
             let client = Client::connect(self.snug.caller(&pair.other)).await?;
             talkers.listening.push(listen(client.follow("/api/v1/live").await?, Ear::new(register)));
             let client = Client::connect(self.snug.caller(&pair.one)).await?;
-            let path = format!("/api/v1/conversations/{}/messages", pair.conversation);
-            talkers.voices.push(Sender { client, path, said: 0, run: run_mark() });
+            talkers.voices.push(Sender { client, path: pair.messages(), said: 0, run: run_mark() });
         }
         Ok(talkers)
     }
@@ -187,6 +202,7 @@ pub(crate) async fn run(bench: &mut Bench) -> Result<()> {
                 bench.figures.add(&load.name(), variant, measure(&stage, load, load.messages()).await?);
             }
         }
+        overload::run(bench, variant, &stage).await?;
     }
     peers::prosody::send(bench).await?;
     peers::synapse::send(bench).await

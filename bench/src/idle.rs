@@ -3,6 +3,7 @@
 use crate::bench::Bench;
 use crate::client::{Client, Events};
 use crate::figures::{Figure, Variant, number};
+use crate::peers;
 use crate::process::memory;
 use crate::snug::{Database, Member, Place, Snug, field};
 use anyhow::{Context, Result, anyhow, bail};
@@ -42,7 +43,8 @@ pub(crate) async fn run(bench: &mut Bench) -> Result<()> {
             }
         }
     }
-    Ok(())
+    peers::prosody::idle(bench).await?;
+    peers::synapse::idle(bench).await
 }
 
 fn progress(name: &str, variant: Variant, number: usize, runs: usize) {

@@ -52,6 +52,8 @@ struct Shared {
     running: Running,
     #[cfg(feature = "testing")]
     meter: Arc<crate::testing::Meter>,
+    #[cfg(feature = "testing")]
+    recorder: Arc<crate::testing::Recorder>,
 }
 
 impl Drop for Shared {
@@ -73,6 +75,8 @@ impl Database {
             running,
             #[cfg(feature = "testing")]
             meter: Arc::default(),
+            #[cfg(feature = "testing")]
+            recorder: Arc::default(),
         };
         Ok(Self { shared: Arc::new(shared) })
     }
@@ -94,7 +98,7 @@ impl Database {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        let (job, answer) = pack(Access::Write, self.metered(work));
+        let (job, answer) = pack(Access::Write, self.watched(Access::Write, work));
         self.shared.running.writes.push(job)?;
         answer.await.unwrap_or_else(|_| Err(lost().into()))
     }
@@ -106,29 +110,34 @@ impl Database {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        let (job, answer) = pack(Access::Read, self.metered(work));
+        let (job, answer) = pack(Access::Read, self.watched(Access::Read, work));
         self.shared.running.reads.push(job)?;
         answer.await.unwrap_or_else(|_| Err(lost().into()))
     }
 
     #[cfg(not(feature = "testing"))]
-    fn metered<F>(&self, work: F) -> F {
+    fn watched<F>(&self, _access: Access, work: F) -> F {
         work
     }
 
-    /// The same work, and what it costs is counted.
+    /// The same work; what it costs is counted, and what it says recorded, where a test asks for it.
     #[cfg(feature = "testing")]
-    fn metered<T, E, F>(&self, work: F) -> impl Fn(&mut Tx<'_>) -> Result<T, E> + use<T, E, F>
+    fn watched<T, E, F>(&self, access: Access, work: F) -> impl Fn(&mut Tx<'_>) -> Result<T, E> + use<T, E, F>
     where
         F: Fn(&mut Tx<'_>) -> Result<T, E>,
     {
-        let meter = Arc::clone(&self.shared.meter);
-        move |tx| meter.during(tx, &work)
+        let (meter, recorder) = (Arc::clone(&self.shared.meter), Arc::clone(&self.shared.recorder));
+        move |tx| recorder.during(access, tx, |tx| meter.during(tx, &work))
     }
 
     #[cfg(feature = "testing")]
     pub(crate) fn meter(&self) -> &crate::testing::Meter {
         &self.shared.meter
+    }
+
+    #[cfg(feature = "testing")]
+    pub(crate) fn recorder(&self) -> &crate::testing::Recorder {
+        &self.shared.recorder
     }
 
     /// Which engine it runs on.

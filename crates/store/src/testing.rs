@@ -3,11 +3,17 @@
 //! Compiled only with the feature `testing`; no program that serves has it.
 
 mod meter;
+mod recorder;
 mod rows;
 
 pub use meter::Cost;
 pub(crate) use meter::Meter;
+pub use recorder::{Outcome, Recorded, Statement};
+pub(crate) use recorder::{Overhearing, Recorder};
 pub use rows::all_rows;
+
+// The bench says the same statements at connections of its own.
+pub use crate::engine::sqlite::{open_sqlite_reader, open_sqlite_writer};
 
 use crate::bind::{Bind, Value};
 use crate::database::{Database, Location, Synchronous};
@@ -18,6 +24,7 @@ use crate::tx::Tx;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::ops::Deref;
 use tempfile::TempDir;
+use uuid::Uuid;
 
 /// Where tests look for a PostgreSQL they may make databases on.
 const SERVER: &str = "postgres://postgres@127.0.0.1:5432/postgres";
@@ -113,19 +120,31 @@ fn with_name(url: &str, name: &str) -> String {
 }
 
 /// Something a bare statement can be given.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Parameter {
+    /// Nothing.
+    Null,
     /// A number.
     Integer(i64),
+    /// Yes or no.
+    Boolean(bool),
     /// A text.
     Text(String),
+    /// Bytes.
+    Bytes(Vec<u8>),
+    /// An id.
+    Id(Uuid),
 }
 
 impl Bind for Parameter {
     fn value(&self) -> Value<'_> {
         match self {
+            Self::Null => Value::Null,
             Self::Integer(integer) => Value::Integer(*integer),
+            Self::Boolean(boolean) => Value::Boolean(*boolean),
             Self::Text(text) => Value::Text(text),
+            Self::Bytes(bytes) => Value::Bytes(bytes),
+            Self::Id(id) => Value::Id(*id),
         }
     }
 }

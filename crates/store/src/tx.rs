@@ -157,6 +157,22 @@ impl<'a> Tx<'a> {
         self.statements.count_steps()
     }
 
+    /// Does some work, and keeps what it says to the engine.
+    #[cfg(feature = "testing")]
+    pub(crate) fn overheard<T>(
+        &mut self,
+        heard: &mut Vec<crate::testing::Statement>,
+        work: impl FnOnce(&mut Tx<'_>) -> T,
+    ) -> T {
+        let mut between = crate::testing::Overhearing { engine: self.engine, statements: &mut *self.statements, heard };
+        let mut tx = Tx::new(self.engine, &mut between);
+        let result = work(&mut tx);
+        let (failure, count) = (tx.failure.take(), tx.count);
+        self.failure = failure;
+        self.count += count;
+        result
+    }
+
     #[cfg(not(feature = "testing"))]
     const fn count(&self) {}
 

@@ -6,6 +6,7 @@ mod connections;
 mod errors;
 mod migrations;
 mod overload;
+mod recordings;
 mod schemas;
 mod statements;
 mod transactions;

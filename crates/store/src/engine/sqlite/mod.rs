@@ -14,6 +14,8 @@ mod value;
 mod writer;
 
 pub(crate) use migrate::migrate;
+#[cfg(feature = "testing")]
+pub(crate) use numbering::numbered;
 
 use super::queue::Queue;
 use super::{Running, start};
@@ -21,6 +23,18 @@ use crate::database::Synchronous;
 use crate::error::Error;
 use std::path::Path;
 use std::sync::Arc;
+
+/// A connection that writes, as the one thread that does has it: for a bench that does without the thread.
+#[cfg(feature = "testing")]
+pub fn open_sqlite_writer(file: &Path) -> Result<rusqlite::Connection, Error> {
+    connection::open_writer(file, Synchronous::Full)
+}
+
+/// A connection that reads, as each thread that does has one.
+#[cfg(feature = "testing")]
+pub fn open_sqlite_reader(file: &Path) -> Result<rusqlite::Connection, Error> {
+    connection::open_reader(file)
+}
 
 /// Opens the file and starts the threads.
 pub(crate) fn open(file: &Path, synchronous: Synchronous, readers: usize) -> Result<Running, Error> {

@@ -4,7 +4,7 @@
 //! would be bound the wrong way round. `?1` means what PostgreSQL's `$1` means.
 
 /// The statement with its parameters numbered as SQLite wants them.
-pub(super) fn numbered(sql: &str) -> String {
+pub(crate) fn numbered(sql: &str) -> String {
     let mut text = String::with_capacity(sql.len());
     let mut quote = None;
     let mut characters = sql.chars().peekable();

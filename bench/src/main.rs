@@ -6,6 +6,7 @@ mod crash;
 mod figures;
 mod idle;
 mod ledger;
+mod limits;
 mod overload;
 mod peers;
 mod postgres;
@@ -40,6 +41,9 @@ struct Options {
     /// Where the figures are left.
     #[arg(long, default_value = "target/bench")]
     output: PathBuf,
+    /// Measures nothing, and serves the bare handler instead.
+    #[arg(long, hide = true)]
+    serve_bare_handler: bool,
 }
 
 /// What is measured together.
@@ -58,6 +62,9 @@ async fn main() -> Result<()> {
     let options = Options::parse();
     // Ten thousand connections are as many open files, here and in whatever is measured, which inherits it.
     rlimit::increase_nofile_limit(u64::MAX)?;
+    if options.serve_bare_handler {
+        return limits::serve().await;
+    }
     let sqlite = (Variant::Sqlite, Database::Sqlite);
     let postgres = options.postgres.map(|url| (Variant::Postgres, Database::Postgres(url)));
     let mut bench = Bench {

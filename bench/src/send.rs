@@ -3,6 +3,7 @@
 use crate::bench::Bench;
 use crate::client::{Client, Events};
 use crate::figures::Figure;
+use crate::limits;
 use crate::overload;
 use crate::peers;
 use crate::process::cpu;
@@ -150,7 +151,7 @@ impl Server for Stage {
             let client = Client::connect(self.snug.caller(&pair.other)).await?;
             talkers.listening.push(listen(client.follow("/api/v1/live").await?, Ear::new(register)));
             let client = Client::connect(self.snug.caller(&pair.one)).await?;
-            talkers.voices.push(Sender { client, path: pair.messages(), said: 0, run: run_mark() });
+            talkers.voices.push(Sender::new(client, pair.messages()));
         }
         Ok(talkers)
     }
@@ -171,6 +172,12 @@ pub(crate) struct Sender {
     path: String,
     said: usize,
     run: u128,
+}
+
+impl Sender {
+    pub(crate) fn new(client: Client, path: String) -> Self {
+        Self { client, path, said: 0, run: run_mark() }
+    }
 }
 
 impl Voice for Sender {
@@ -204,6 +211,7 @@ pub(crate) async fn run(bench: &mut Bench) -> Result<()> {
         }
         overload::run(bench, variant, &stage).await?;
     }
+    limits::send(bench).await?;
     peers::prosody::send(bench).await?;
     peers::synapse::send(bench).await
 }

@@ -126,11 +126,15 @@ pub(crate) struct Went {
 impl Went {
     /// Its figures, but for what the server used.
     pub(crate) fn figures(&self) -> Vec<Figure> {
-        let rate = self.count_f64() / self.took.as_secs_f64();
-        let mut figures = vec![Figure::new("messages/s", "messages/s", rate)];
+        let mut figures = vec![Figure::new("messages/s", "messages/s", self.rate())];
         figures.extend(self.answers.figures("send"));
         figures.extend(self.hearing.figures("send-to-stream"));
         figures
+    }
+
+    /// Messages a second.
+    pub(crate) fn rate(&self) -> f64 {
+        self.count_f64() / self.took.as_secs_f64()
     }
 
     #[expect(clippy::cast_precision_loss, reason = "no run has 2^52 messages")]

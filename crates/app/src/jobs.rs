@@ -4,6 +4,7 @@ use crate::{App, Error};
 use snug_domain::account::{SESSION_LASTS, SIGN_UP_LASTS};
 use snug_domain::{Span, Timestamp};
 use snug_store::{Tx, allowances, changes, deliveries, jobs, links, sessions, sign_ups};
+use std::time::Instant;
 
 /// A node that died gives its job back after this time.
 const LEASE: Span = Span::minutes(10);
@@ -29,12 +30,12 @@ impl App {
     pub async fn run_due_jobs(&self, now: Timestamp) -> Result<Ran, Error> {
         let mut ran = Ran::default();
         if self.claim_job("digest", now).await? {
-            let done = self.run_digest(now).await;
+            let done = timed("digest", self.run_digest(now)).await;
             self.finish_job("digest", now + next_round(&done, self.settings.digest_window)).await?;
             ran.digests = Some(done?);
         }
         if self.claim_job("clean-up", now).await? {
-            let done = self.clean_up(now).await;
+            let done = timed("clean-up", self.clean_up(now)).await;
             self.finish_job("clean-up", now + next_round(&done, CLEAN_UP_EVERY)).await?;
             ran.forgotten = Some(done?);
         }
@@ -87,6 +88,15 @@ impl App {
     async fn finish_job(&self, name: &'static str, next: Timestamp) -> Result<(), Error> {
         self.write(move |tx, _| Ok(jobs::finish(tx, name, next)?)).await
     }
+}
+
+/// Does a job, and records how long it took.
+#[expect(clippy::disallowed_methods, reason = "how long a job took is measured, not decided on")]
+async fn timed<T>(job: &'static str, work: impl Future<Output = T>) -> T {
+    let began = Instant::now();
+    let done = work.await;
+    metrics::histogram!("snug_job_seconds", "job" => job).record(began.elapsed().as_secs_f64());
+    done
 }
 
 /// When a job comes round again: soon, if it failed.

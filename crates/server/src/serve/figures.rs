@@ -1,10 +1,12 @@
 use anyhow::Context;
-use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, PrometheusHandle};
 use snug_app::App;
 use std::sync::Arc;
 
 /// Seconds a request may take, as far as anybody wants to tell them apart.
 const SECONDS: [f64; 11] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0];
+/// The same of a job, which may have a whole community to look after.
+const JOB_SECONDS: [f64; 6] = [0.01, 0.1, 1.0, 10.0, 60.0, 600.0];
 
 /// The figures that operators watch, as Prometheus reads them.
 #[derive(Clone)]
@@ -15,11 +17,14 @@ pub(crate) struct Figures {
 impl Figures {
     /// Records from now on what every part of this process counts; once a process.
     pub(crate) fn record() -> anyhow::Result<Self> {
-        let builder = PrometheusBuilder::new().set_buckets(&SECONDS).context("the buckets of the figures")?;
-        let recorded = builder.install_recorder().context("figures are recorded already")?;
+        let recorded = builder()
+            .context("the buckets of the figures")?
+            .install_recorder()
+            .context("figures are recorded already")?;
         metrics::describe_gauge!("snug_live_streams", "Event streams that are open on this node.");
         metrics::describe_counter!("snug_deliveries_total", "Mails, by what became of them.");
         metrics::describe_counter!("snug_digests_total", "Digests written.");
+        metrics::describe_histogram!("snug_job_seconds", "How long the work took that comes round again, by job.");
         Ok(Self { recorded })
     }
 
@@ -36,4 +41,9 @@ impl Figures {
     pub(super) fn sum_up(&self) {
         self.recorded.run_upkeep();
     }
+}
+
+fn builder() -> Result<PrometheusBuilder, BuildError> {
+    let of_jobs = Matcher::Full(String::from("snug_job_seconds"));
+    PrometheusBuilder::new().set_buckets(&SECONDS)?.set_buckets_for_metric(of_jobs, &JOB_SECONDS)
 }

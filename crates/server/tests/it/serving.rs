@@ -22,6 +22,24 @@ async fn it_says_that_it_lives_that_it_is_ready_and_how_much_it_does() {
 }
 
 #[tokio::test]
+async fn it_says_how_long_the_work_took_that_comes_round_again() {
+    let installation = Installation::on_sqlite().with_riverside();
+    let running = installation.serve();
+    let client = running.client();
+    // Both are due at the start, beside the first answers.
+    for _ in 0..10_000 {
+        let figures = get(&client, running.url("127.0.0.1", "/metrics")).await.1;
+        let job = |job| figures.contains(&format!("snug_job_seconds_count{{job=\"{job}\"}} 1\n"));
+        if job("digest") && job("clean-up") {
+            assert!(figures.contains("snug_job_seconds_bucket{job=\"digest\",le=\"600\"} 1\n"), "{figures}");
+            assert!(figures.contains("snug_job_seconds_sum{job=\"digest\"} 0."), "{figures}");
+            return;
+        }
+    }
+    panic!("no job was done");
+}
+
+#[tokio::test]
 async fn a_community_is_found_by_its_host_and_an_unknown_host_is_nothing() {
     let installation = Installation::on_sqlite().with_riverside();
     let running = installation.serve();

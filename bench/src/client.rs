@@ -1,13 +1,14 @@
 //! A client that keeps its connection: what a browser does, at the least cost to the machine that both share.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use http_body_util::{BodyExt, Full};
 use hyper::body::{Bytes, Incoming};
 use hyper::client::conn::http1::{self, SendRequest};
-use hyper::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HOST, HeaderMap};
+use hyper::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, HOST, HeaderMap, SET_COOKIE};
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use std::net::SocketAddr;
+use std::time::{Duration, Instant};
 use tokio::net::TcpStream;
 
 /// Whom to ask, and as whom.
@@ -75,6 +76,34 @@ impl Client {
             bail!("the event stream answered {}", response.status());
         }
         Ok(Events { body: response.into_body(), _client: self })
+    }
+
+    /// Signs in as a browser does; returns the cookie of the session.
+    pub(crate) async fn sign_in(&mut self, address: &str, password: &str) -> Result<String> {
+        let typed = serde_json::json!({ "address": address, "password": password }).to_string();
+        let response = self.send(Method::POST, "/api/v1/sessions", "application/json", typed.into()).await?;
+        ensure!(response.status() == StatusCode::CREATED, "signing in answered {}", response.status());
+        let cookie = response.headers().get(SET_COOKIE).context("no cookie")?.to_str()?.to_owned();
+        response.into_body().collect().await?;
+        Ok(cookie.split(';').next().unwrap_or_default().to_owned())
+    }
+
+    /// Opens a page as a browser does in which somebody is signed in; how long its first byte took, and the page.
+    pub(crate) async fn open(&mut self, path: &str, cookie: &str) -> Result<(Duration, Answer)> {
+        let request = Request::get(path)
+            .header(HOST, &self.caller.host)
+            .header(COOKIE, cookie)
+            .header(ACCEPT, "text/html")
+            .body(Full::default())?;
+        self.sender.ready().await?;
+        let asked = Instant::now();
+        let mut response = self.sender.send_request(request).await?;
+        let first = response.body_mut().frame().await.context("an empty page")??;
+        let took = asked.elapsed();
+        let (status, headers) = (response.status(), response.headers().clone());
+        let mut page = first.into_data().unwrap_or_default().to_vec();
+        page.extend(response.into_body().collect().await?.to_bytes());
+        Ok((took, Answer { status, headers, body: page.into() }))
     }
 
     async fn send(&mut self, method: Method, path: &str, accept: &str, body: Bytes) -> Result<Response<Incoming>> {

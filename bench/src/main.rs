@@ -3,15 +3,18 @@
 mod bench;
 mod client;
 mod crash;
+mod digest;
 mod figures;
 mod idle;
 mod ledger;
 mod limits;
+mod mailbox;
 mod overload;
 mod peers;
 mod postgres;
 mod process;
 mod report;
+mod seed;
 mod send;
 mod snug;
 mod talk;
@@ -51,8 +54,12 @@ struct Options {
 enum Workload {
     /// Members who talk, in closed and open loop.
     Send,
+    /// Pages of mailboxes of all sizes.
+    Mailbox,
     /// Members who are there and do nothing.
     Idle,
+    /// One run of the digest, among few members and many.
+    Digest,
     /// Members who talk while the program is killed.
     Crash,
 }
@@ -82,6 +89,8 @@ async fn main() -> Result<()> {
             Workload::Send => send::run(&mut bench).await?,
             Workload::Idle => idle::run(&mut bench).await?,
             Workload::Crash => crash::run(&mut bench).await?,
+            Workload::Mailbox => mailbox::run(&mut bench).await?,
+            Workload::Digest => digest::run(&mut bench).await?,
         }
     }
     for (variant, settings) in &bench.settings {

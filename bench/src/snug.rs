@@ -1,12 +1,13 @@
 //! A Snug that runs, set up as an operator would, with its limits off.
 
 use crate::client::{Answer, Caller, Client};
-use crate::postgres::create_database;
+use crate::postgres::{copy_database, create_database, drop_database};
 use crate::process::{Process, program};
 use anyhow::{Context, Result, bail, ensure};
 use hyper::StatusCode;
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader};
+use std::fs::File;
+use std::io::{BufRead, BufReader, Write};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -25,11 +26,21 @@ pub(crate) enum Database {
     Postgres(String),
 }
 
+/// Where its data is kept.
+#[derive(Debug, Clone)]
+pub(crate) enum Stored {
+    /// In this file.
+    Sqlite(PathBuf),
+    /// In the database at this address.
+    Postgres(String),
+}
+
 /// What one Snug is: its folder, with its configuration and, on SQLite, its data.
 #[derive(Debug, Clone)]
 pub(crate) struct Place {
     program: PathBuf,
     folder: PathBuf,
+    pub(crate) stored: Stored,
 }
 
 /// Somebody with a token of the API.
@@ -42,19 +53,11 @@ pub(crate) struct Member {
 impl Place {
     /// Sets it up in an empty folder, with a community in which conversations are on.
     pub(crate) fn set_up(program: &Path, folder: &Path, database: &Database) -> Result<Self> {
-        std::fs::create_dir_all(folder.join("mail"))?;
-        let kept = match database {
-            Database::Sqlite => format!("sqlite = {:?}", folder.join("snug.db")),
-            Database::Postgres(server) => format!("postgres = {:?}", create_database(server)?),
+        let stored = match database {
+            Database::Sqlite => Stored::Sqlite(folder.join("snug.db")),
+            Database::Postgres(server) => Stored::Postgres(create_database(server)?),
         };
-        let configuration = format!(
-            "listen = \"127.0.0.1:0\"\nscheme = \"http\"\nsecret_file = {:?}\n\n[database]\n{kept}\n\n\
-             [mail]\nfolder = {:?}\n\n[log]\nlevel = \"warn\"\n\n[limits]\nenabled = false\n",
-            folder.join("secret"),
-            folder.join("mail"),
-        );
-        std::fs::write(folder.join("snug.toml"), configuration)?;
-        let place = Self { program: program.to_owned(), folder: folder.to_owned() };
+        let place = Self::configure(program, folder, stored)?;
         place.run(&[
             "community",
             "create",
@@ -71,20 +74,79 @@ impl Place {
         Ok(place)
     }
 
+    fn configure(program: &Path, folder: &Path, stored: Stored) -> Result<Self> {
+        std::fs::create_dir_all(folder.join("mail"))?;
+        let kept = match &stored {
+            Stored::Sqlite(file) => format!("sqlite = {file:?}"),
+            Stored::Postgres(url) => format!("postgres = {url:?}"),
+        };
+        let configuration = format!(
+            "listen = \"127.0.0.1:0\"\nscheme = \"http\"\nsecret_file = {:?}\n\n[database]\n{kept}\n\n\
+             [mail]\nfolder = {:?}\n\n[log]\nlevel = \"warn\"\n\n[limits]\nenabled = false\n",
+            folder.join("secret"),
+            folder.join("mail"),
+        );
+        std::fs::write(folder.join("snug.toml"), configuration)?;
+        Ok(Self { program: program.to_owned(), folder: folder.to_owned(), stored })
+    }
+
+    /// The same again, as it is now, in an empty folder. Nobody may have it open.
+    pub(crate) fn copy(&self, folder: &Path) -> Result<Self> {
+        let stored = match &self.stored {
+            Stored::Sqlite(file) => {
+                let copy = folder.join("snug.db");
+                std::fs::copy(file, &copy)?;
+                // What the disk still has to do would be in the way of what is measured.
+                File::open(&copy)?.sync_all()?;
+                Stored::Sqlite(copy)
+            }
+            Stored::Postgres(url) => Stored::Postgres(copy_database(url)?),
+        };
+        Self::configure(&self.program, folder, stored)
+    }
+
+    /// Removes what is not in its folder.
+    pub(crate) fn remove(self) -> Result<()> {
+        match self.stored {
+            Stored::Sqlite(_) => Ok(()),
+            Stored::Postgres(url) => drop_database(&url),
+        }
+    }
+
+    /// Adds a member by the command line, who signs in with this password.
+    pub(crate) fn add_member_with_password(&self, name: &str, password: &str) -> Result<Member> {
+        let address = format!("{name}@example.org");
+        let create =
+            ["person", "create", "--community", SLUG, "--name", name, "--address", &address, "--password-stdin"];
+        let said = self.run_with(&create, password)?;
+        self.with_token(said.trim())
+    }
+
     /// Adds a member by the command line.
     pub(crate) fn add_member(&self, name: &str) -> Result<Member> {
         let address = format!("{name}@example.org");
         let said = self.run(&["person", "create", "--community", SLUG, "--name", name, "--address", &address])?;
-        let handle = said.trim().to_owned();
-        let said = self.run(&["token", "create", "--community", SLUG, "--person", &handle, "--name", "bench"])?;
-        Ok(Member { handle, token: said.trim().to_owned() })
+        self.with_token(said.trim())
+    }
+
+    fn with_token(&self, handle: &str) -> Result<Member> {
+        let said = self.run(&["token", "create", "--community", SLUG, "--person", handle, "--name", "bench"])?;
+        Ok(Member { handle: handle.to_owned(), token: said.trim().to_owned() })
     }
 
     fn run(&self, words: &[&str]) -> Result<String> {
+        self.run_with(words, "")
+    }
+
+    /// Runs a command that reads this.
+    fn run_with(&self, words: &[&str], input: &str) -> Result<String> {
         let mut command = Command::new(&self.program);
         // `--config` belongs to the subcommand, so it comes last.
         command.args(words).arg("--config").arg(self.folder.join("snug.toml"));
-        let output = command.output().with_context(|| format!("snug {}", words.join(" ")))?;
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().with_context(|| format!("snug {}", words.join(" ")))?;
+        child.stdin.take().context("standard input")?.write_all(input.as_bytes())?;
+        let output = child.wait_with_output()?;
         ensure!(output.status.success(), "snug {}: {}", words.join(" "), String::from_utf8_lossy(&output.stderr));
         Ok(String::from_utf8(output.stdout)?)
     }
@@ -134,9 +196,13 @@ impl Snug {
     }
 
     async fn is_ready(&self) -> bool {
-        let nobody = Caller { address: self.address, host: HOST.to_owned(), token: String::new() };
-        let Ok(mut client) = Client::connect(nobody).await else { return false };
+        let Ok(mut client) = Client::connect(self.nobody()).await else { return false };
         client.get("/readyz").await.is_ok_and(|answer| answer.status == StatusCode::OK)
+    }
+
+    /// Somebody without a token: a browser, or a program of this machine.
+    pub(crate) fn nobody(&self) -> Caller {
+        Caller { address: self.address, host: HOST.to_owned(), token: String::new() }
     }
 
     /// A conversation of two, which the second accepted; returns its id.

@@ -1,7 +1,7 @@
 //! Prosody, a server of XMPP, as Debian packages it, with an archive of every message.
 
-use super::{debian, free_address};
 use super::xmpp::{Account, Client};
+use super::{debian, free_address};
 use crate::bench::Bench;
 use crate::figures::{Figure, Variant};
 use crate::process::{Process, cpu, memory, program};

@@ -1,12 +1,278 @@
+//! Connections: takes them, and hands each request to the site.
+//!
+//! HTTP/1.1 and no TLS: a proxy stands in front, and speaks with browsers. One task and one open file a connection;
+//! most of them are event streams that say nothing most of the time, so what an open one costs is what counts.
+
 use crate::{Site, router};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Error, Request};
+use hyper_util::rt::{TokioIo, TokioTimer};
 use std::io;
 use std::net::SocketAddr;
-use tokio::net::TcpListener;
+use std::pin::pin;
+use std::time::Duration;
+use tokio::net::{TcpListener, TcpStream};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use tower::ServiceExt;
+
+/// How long a connection may take until it has sent the head of its next request, whether it sends it slowly or says
+/// nothing at all. Proxies keep a connection for two minutes (Caddy) or one (nginx) until they need it again; ending
+/// it before they do would now and then end it under a request. Streams that are open are no part of this.
+const PATIENCE: Duration = Duration::from_secs(150);
+/// The longest head of a request, in bytes, and the most that is read ahead of a body. Longer ones are refused (431).
+const LONGEST_HEAD: usize = 64 * 1_024;
+/// How long to wait where the system has no room for one more connection, until one may have ended.
+const NO_ROOM: Duration = Duration::from_secs(1);
 
 /// Answers requests until the site is told to stop; then it takes no new ones and finishes those
 /// it has.
-pub async fn serve(listener: TcpListener, site: Site) -> io::Result<()> {
+pub async fn serve(listener: TcpListener, site: Site) {
     let stopping = site.stopping.clone();
-    let service = router(site).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stopping.cancelled_owned()).await
+    serve_patiently(listener, router(site), stopping, PATIENCE).await;
+}
+
+async fn serve_patiently(listener: TcpListener, router: Router, stopping: CancellationToken, patience: Duration) {
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new()).header_read_timeout(patience).max_buf_size(LONGEST_HEAD);
+    let connections = TaskTracker::new();
+    while let Some((stream, address)) = stopping.run_until_cancelled(accept(&listener)).await {
+        connections.spawn(answer(http.clone(), stream, address, router.clone(), stopping.clone()));
+    }
+    drop(listener);
+    connections.close();
+    connections.wait().await;
+}
+
+/// The next connection. Whatever is wrong with one is no reason to take no others.
+async fn accept(listener: &TcpListener) -> (TcpStream, SocketAddr) {
+    loop {
+        match listener.accept().await {
+            Ok(accepted) => return accepted,
+            Err(fault) if has_left(&fault) => (),
+            Err(fault) => {
+                tracing::warn!(%fault, "there is no room for one more connection");
+                tokio::time::sleep(NO_ROOM).await;
+            }
+        }
+    }
+}
+
+/// Whether it was the other end that went away while it waited to be accepted.
+fn has_left(fault: &io::Error) -> bool {
+    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
+    matches!(fault.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset)
+}
+
+/// Answers what comes on a connection, until it ends; when stopping, only what has begun.
+async fn answer(
+    http: http1::Builder,
+    stream: TcpStream,
+    address: SocketAddr,
+    router: Router,
+    stopping: CancellationToken,
+) {
+    // An event is small, and the next may be long in coming: it must not wait until the last is acknowledged.
+    // This fails where the other end is gone, which is found out soon enough.
+    drop(stream.set_nodelay(true));
+    let service = service_fn(move |request: Request<Incoming>| {
+        let mut request = request.map(Body::new);
+        request.extensions_mut().insert(ConnectInfo(address));
+        Box::pin(router.clone().oneshot(request))
+    });
+    let mut connection = pin!(http.serve_connection(TokioIo::new(stream), service));
+    let ended = tokio::select! {
+        ended = connection.as_mut() => ended,
+        () = stopping.cancelled() => {
+            connection.as_mut().graceful_shutdown();
+            connection.await
+        }
+    };
+    if let Err(fault) = ended {
+        note(&fault);
+    }
+}
+
+/// That a connection broke is everyday business of the other end.
+fn note(fault: &Error) {
+    tracing::debug!(%fault, "a connection broke");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ConnectInfo, LONGEST_HEAD, serve_patiently};
+    use axum::Router;
+    use axum::routing::get;
+    use std::net::{Ipv4Addr, SocketAddr};
+    use std::sync::Arc;
+    use std::time::Duration;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::{TcpListener, TcpStream};
+    use tokio::sync::Notify;
+    use tokio::task::JoinHandle;
+    use tokio_util::sync::CancellationToken;
+    use tokio_util::task::TaskTracker;
+
+    const LONG: Duration = Duration::from_secs(60);
+    const SHORT: Duration = Duration::from_millis(50);
+    const REQUEST: &str = "GET /address HTTP/1.1\r\nhost: riverside.localhost\r\n\r\n";
+
+    struct Server {
+        address: SocketAddr,
+        /// Somebody asked for `/slow`.
+        asked: Arc<Notify>,
+        /// Lets `/slow` answer.
+        answer: Arc<Notify>,
+        stopping: CancellationToken,
+        serving: JoinHandle<()>,
+    }
+
+    impl Server {
+        async fn start(patience: Duration) -> Self {
+            let (asked, answer) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+            let (tell, wait) = (Arc::clone(&asked), Arc::clone(&answer));
+            let slow = async move || {
+                tell.notify_one();
+                wait.notified().await;
+                "slow but whole"
+            };
+            let address = async |ConnectInfo(address): ConnectInfo<SocketAddr>| address.to_string();
+            let router = Router::new().route("/address", get(address)).route("/slow", get(slow));
+            let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
+            let (address, stopping) = (listener.local_addr().expect("an address"), CancellationToken::new());
+            let serving = serve_patiently(listener, router, stopping.clone(), patience);
+            Self { address, asked, answer, stopping, serving: TaskTracker::new().spawn(serving) }
+        }
+
+        async fn connect(&self) -> TcpStream {
+            TcpStream::connect(self.address).await.expect("a connection")
+        }
+
+        /// Waits until it has stopped.
+        async fn ends(self) {
+            tokio::time::timeout(LONG / 4, self.serving).await.expect("it stops soon").expect("no panic");
+        }
+    }
+
+    async fn send(connection: &mut TcpStream, bytes: impl AsRef<[u8]>) {
+        connection.write_all(bytes.as_ref()).await.expect("a connection that takes it");
+    }
+
+    /// Reads until it has seen this; fails if the connection is closed before.
+    async fn read_until(connection: &mut TcpStream, end: &str) -> String {
+        let mut read = Vec::new();
+        while !read.ends_with(end.as_bytes()) {
+            let count = connection.read_buf(&mut read).await.expect("an answer");
+            assert!(count > 0, "closed after {:?}", String::from_utf8_lossy(&read));
+        }
+        String::from_utf8(read).expect("text")
+    }
+
+    /// Reads until the connection is closed.
+    async fn read_to_end(connection: &mut TcpStream) -> String {
+        let mut read = String::new();
+        let end = tokio::time::timeout(LONG / 4, connection.read_to_string(&mut read)).await;
+        end.expect("it is closed soon").expect("an end, not a break");
+        read
+    }
+
+    #[tokio::test]
+    async fn a_connection_is_kept_for_more_than_one_request() {
+        let server = Server::start(LONG).await;
+        let mut connection = server.connect().await;
+        let address = connection.local_addr().expect("an address").to_string();
+        for _ in 0..2 {
+            send(&mut connection, REQUEST).await;
+            let answer = read_until(&mut connection, &address).await;
+            assert!(answer.starts_with("HTTP/1.1 200 OK\r\n") && answer.contains("\r\ndate: "), "{answer}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_no_request_is_refused_and_the_connection_closed() {
+        let server = Server::start(LONG).await;
+        for nonsense in
+            ["\u{16}\u{3}\u{1}\u{2}", "GET", "GET / HTTP/1.1\r\nno header\r\n", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"]
+        {
+            let mut connection = server.connect().await;
+            send(&mut connection, nonsense).await;
+            connection.shutdown().await.expect("an end");
+            let answer = read_to_end(&mut connection).await;
+            assert!(answer.starts_with("HTTP/1.1 400 Bad Request\r\n"), "{nonsense:?}: {answer:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_head_without_end_is_refused() {
+        let server = Server::start(LONG).await;
+        let with_cookie = |length: usize| REQUEST.replace("\r\n\r\n", &format!("\r\ncookie: {:x<length$}", ""));
+        let mut connection = server.connect().await;
+        send(&mut connection, with_cookie(LONGEST_HEAD - 200) + "\r\n\r\n").await;
+        let address = connection.local_addr().expect("an address").to_string();
+        assert!(read_until(&mut connection, &address).await.starts_with("HTTP/1.1 200 OK\r\n"), "guard: not too long");
+
+        let mut connection = server.connect().await;
+        let length = LONGEST_HEAD - with_cookie(0).len();
+        send(&mut connection, with_cookie(length)).await;
+        let answer = read_to_end(&mut connection).await;
+        assert!(answer.starts_with("HTTP/1.1 431 Request Header Fields Too Large\r\n"), "{answer:?}");
+    }
+
+    #[tokio::test]
+    async fn who_does_not_go_on_is_not_waited_for() {
+        let server = Server::start(SHORT).await;
+        let (mut silent, mut half, mut idle) = (server.connect().await, server.connect().await, server.connect().await);
+        send(&mut half, "GET /address HTTP/1.1\r\nhost: river").await;
+        send(&mut idle, REQUEST).await;
+        assert_eq!(read_to_end(&mut silent).await, "");
+        assert_eq!(read_to_end(&mut half).await, "");
+        assert!(read_to_end(&mut idle).await.starts_with("HTTP/1.1 200 OK\r\n"), "answered, then closed");
+    }
+
+    #[tokio::test]
+    async fn an_answer_may_take_longer_than_a_request() {
+        let server = Server::start(SHORT).await;
+        let (mut slow, mut silent) = (server.connect().await, server.connect().await);
+        send(&mut slow, REQUEST.replace("/address", "/slow")).await;
+        server.asked.notified().await;
+        assert_eq!(read_to_end(&mut silent).await, "", "guard: patience is over");
+        server.answer.notify_one();
+        assert!(read_until(&mut slow, "slow but whole").await.starts_with("HTTP/1.1 200 OK\r\n"));
+    }
+
+    #[tokio::test]
+    async fn stopping_finishes_what_has_begun_and_begins_nothing() {
+        let server = Server::start(LONG).await;
+        let mut slow = server.connect().await;
+        send(&mut slow, REQUEST.replace("/address", "/slow")).await;
+        server.asked.notified().await;
+
+        server.stopping.cancel();
+        while TcpStream::connect(server.address).await.is_ok() {
+            tokio::task::yield_now().await;
+        }
+        assert!(!server.serving.is_finished(), "it waits for the answer");
+        server.answer.notify_one();
+        let answer = read_to_end(&mut slow).await;
+        assert!(answer.contains("\r\nconnection: close\r\n") && answer.ends_with("slow but whole"), "{answer}");
+        server.ends().await;
+    }
+
+    #[tokio::test]
+    async fn stopping_does_not_wait_for_connections_on_which_nothing_happens() {
+        let server = Server::start(LONG).await;
+        let (mut silent, mut idle) = (server.connect().await, server.connect().await);
+        send(&mut idle, REQUEST).await;
+        let address = idle.local_addr().expect("an address").to_string();
+        read_until(&mut idle, &address).await;
+        server.stopping.cancel();
+        assert_eq!(read_to_end(&mut silent).await, "");
+        assert_eq!(read_to_end(&mut idle).await, "");
+        server.ends().await;
+    }
 }

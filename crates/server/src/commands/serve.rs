@@ -29,6 +29,7 @@ impl Serve {
         if !settings.limits {
             tracing::warn!("limits are off: good for measuring, not for people");
         }
+        raise_limit_of_open_files();
         let database = open_database(&configuration)?;
         block_on(async {
             let signals = Signals::listen()?;
@@ -48,5 +49,13 @@ impl Serve {
             };
             node.serve(figures, signals).await
         })
+    }
+}
+
+/// Each connection is an open file to the system, which lets a program have 1,024 of them if it does not ask for more.
+fn raise_limit_of_open_files() {
+    match rlimit::increase_nofile_limit(u64::MAX) {
+        Ok(limit) => tracing::debug!(limit, "connections and files that can be open at once"),
+        Err(fault) => tracing::warn!(%fault, "the limit of open files stays as it is"),
     }
 }

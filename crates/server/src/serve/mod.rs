@@ -76,7 +76,10 @@ impl Node {
         let rounds = Rounds { app: app.clone(), clock: clock.clone(), stopping: stopping.clone() };
         let courier = courier::run(app, outlet, clock, stopping.clone());
         let mut parts = JoinSet::new();
-        parts.spawn(async move { Ok(snug_web::serve(listener, site).await?) });
+        parts.spawn(async move {
+            snug_web::serve(listener, site).await;
+            Ok(())
+        });
         parts.spawn(rounds.clone().pass_on_hints());
         parts.spawn(rounds.clone().look_for_news());
         parts.spawn(rounds.clone().run_jobs());

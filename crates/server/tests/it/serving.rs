@@ -1,6 +1,7 @@
 //! The program serves, tells how it is, and stops when asked.
 
 use crate::installation::Installation;
+use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 async fn get(client: &reqwest::Client, url: String) -> (u16, String) {
@@ -83,6 +84,32 @@ async fn an_open_stream_ends_when_the_program_stops_and_holds_nobody_up() {
     while stream.chunk().await.expect("an end, not a break").is_some() {}
     assert_eq!(running.wait().0.code(), Some(0));
     assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
+}
+
+#[tokio::test]
+async fn where_the_system_has_no_room_for_one_more_connection_it_waits_until_there_is() {
+    let installation = Installation::on_sqlite();
+    let running = installation.serve_with_open_files(64, 64);
+    let connections: Vec<_> = (0..100).map(|_| TcpStream::connect(running.address()).unwrap()).collect();
+    let client = running.client();
+    let asked = client.get(running.url("127.0.0.1", "/healthz")).timeout(Duration::from_millis(500)).send().await;
+    assert!(asked.is_err_and(|fault| fault.is_timeout()), "guard: there is room");
+
+    drop(connections);
+    assert_eq!(get(&client, running.url("127.0.0.1", "/healthz")).await.0, 200);
+    running.terminate();
+    let (status, log) = running.wait();
+    assert_eq!(status.code(), Some(0), "{log}");
+    assert!(log.contains("there is no room for one more connection"), "{log}");
+}
+
+#[tokio::test]
+async fn it_takes_as_many_connections_as_the_system_gives_to_whom_asks() {
+    let installation = Installation::on_sqlite();
+    let running = installation.serve_with_open_files(64, 256);
+    let connections: Vec<_> = (0..100).map(|_| TcpStream::connect(running.address()).unwrap()).collect();
+    assert_eq!(get(&running.client(), running.url("127.0.0.1", "/healthz")).await.0, 200);
+    drop(connections);
 }
 
 #[tokio::test]

@@ -1,9 +1,10 @@
 //! Who calls: a program with a personal token, or a page with the cookie of a session.
 
 use super::problem::Problem;
+use crate::cookies::Kept;
 use crate::fault::Failure;
 use crate::site::Site;
-use crate::visit::{Visit, host};
+use crate::visit::host;
 use axum::extract::FromRequestParts;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
@@ -58,30 +59,17 @@ impl Caller {
         }
     }
 
-    /// The caller of this request, if they are somebody. Where a token is shown, no cookie is
-    /// looked at: a program must not act as whoever is signed in beside it.
-    pub(crate) async fn of(parts: &Parts, site: &Arc<Site>) -> Result<Option<Self>, Error> {
-        if parts.headers.contains_key(AUTHORIZATION) {
-            return Self::with_token(parts, site).await;
+    /// Who shows this, if they are somebody.
+    pub(crate) async fn of(shown: &Shown, site: &Arc<Site>) -> Result<Option<Self>, Error> {
+        let now = site.clock.now();
+        match &shown.pass {
+            Pass::Token(token) => Self::with_token(&shown.host, token.clone(), site, now).await,
+            Pass::Session(token) => Self::with_session(&shown.host, token.clone(), site, now).await,
         }
-        let visit = Visit::of(parts, site).await?.ok_or(Error::NotFound)?;
-        let (community, now) = (visit.community, visit.now);
-        Ok(visit.signed_in.map(|signed_in| Self {
-            site: Arc::clone(site),
-            community,
-            person: signed_in.person,
-            credential: Credential::Session(signed_in.session),
-            now,
-        }))
     }
 
-    async fn with_token(parts: &Parts, site: &Arc<Site>) -> Result<Option<Self>, Error> {
-        let (now, host) = (site.clock.now(), host(parts));
-        let Some(token) = bearer(&parts.headers) else {
-            // Nobody is let in, and nothing is said of where there is no community.
-            return site.app.arrive(&host, None, now).await?.map(|_| None).ok_or(Error::NotFound);
-        };
-        let arrived = site.app.arrive_with_api_token(&host, token, now).await?;
+    async fn with_token(host: &str, token: Token, site: &Arc<Site>, now: Timestamp) -> Result<Option<Self>, Error> {
+        let arrived = site.app.arrive_with_api_token(host, token, now).await?;
         let (community, found) = arrived.ok_or(Error::NotFound)?;
         Ok(found.map(|(person, token)| Self {
             site: Arc::clone(site),
@@ -91,13 +79,60 @@ impl Caller {
             now,
         }))
     }
+
+    async fn with_session(
+        host: &str,
+        token: Option<Token>,
+        site: &Arc<Site>,
+        now: Timestamp,
+    ) -> Result<Option<Self>, Error> {
+        let arrival = site.app.arrive(host, token, now).await?.ok_or(Error::NotFound)?;
+        let community = arrival.community;
+        Ok(arrival.signed_in.map(|signed_in| Self {
+            site: Arc::clone(site),
+            community,
+            person: signed_in.person,
+            credential: Credential::Session(signed_in.session),
+            now,
+        }))
+    }
+}
+
+/// What a request shows of who sends it. What stays open keeps it, to ask again later, and not the whole request.
+pub(crate) struct Shown {
+    /// The host name asked for.
+    host: String,
+    pass: Pass,
+}
+
+/// What was shown to be let in, if anything was that can be read.
+enum Pass {
+    /// The cookie of a browser.
+    Session(Option<Token>),
+    /// A personal token.
+    Token(Token),
+}
+
+impl Shown {
+    /// What this request shows. Where a token is shown, no cookie is looked at: a program must not act as whoever is
+    /// signed in beside it.
+    pub(crate) fn by(parts: &Parts, site: &Site) -> Self {
+        let session = || Kept::Session.read(site, &parts.headers).map(|token| Token::shown(&token));
+        let pass = match bearer(&parts.headers) {
+            Some(token) => Pass::Token(token),
+            // What cannot be read as a token lets nobody in, whatever cookie comes along.
+            None if parts.headers.contains_key(AUTHORIZATION) => Pass::Session(None),
+            None => Pass::Session(session()),
+        };
+        Self { host: host(parts), pass }
+    }
 }
 
 impl FromRequestParts<Arc<Site>> for Caller {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Self::Rejection> {
-        match Self::of(parts, site).await {
+        match Self::of(&Shown::by(parts, site), site).await {
             Ok(Some(caller)) => Ok(caller),
             Ok(None) => Err(Problem::new(StatusCode::UNAUTHORIZED, "not-signed-in").into_response()),
             Err(error) => Err(Failure(error).into_response()),

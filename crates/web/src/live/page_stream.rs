@@ -1,7 +1,7 @@
 use super::streams::{Reader, html, rings};
 use super::teller::{Listener, Teller, last_event_id};
 use crate::fault::Failure;
-use crate::visit::{Member, Visit};
+use crate::visit::{Member, Visit, host};
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
@@ -23,15 +23,15 @@ pub(crate) struct Since {
 pub(crate) async fn page_stream(visit: Visit, Query(since): Query<Since>, parts: Parts) -> Result<Response, Failure> {
     let Some(signed_in) = visit.signed_in.clone() else { return Ok(StatusCode::UNAUTHORIZED.into_response()) };
     let (site, after) = (visit.site.clone(), last_event_id(&parts.headers).or(since.since));
-    let pages = Pages { member: Member { visit, signed_in }, parts };
+    let pages = Pages { member: Member { visit, signed_in }, host: host(&parts) };
     Ok(Teller::stream(pages, &site, after, named("hello")).await?)
 }
 
 /// The pages of one browser.
 struct Pages {
     member: Member,
-    /// The request, to ask again whether its session holds.
-    parts: Parts,
+    /// The host name asked for, to ask again whether the session holds.
+    host: String,
 }
 
 impl Listener for Pages {
@@ -45,8 +45,9 @@ impl Listener for Pages {
 
     /// Whether the session the stream was opened with still holds. Who was signed out hears no more.
     async fn is_let_in(&self) -> bool {
-        match Visit::of(&self.parts, &self.member.visit.site).await {
-            Ok(Some(visit)) => visit.signed_in.is_some_and(|held| held.session == self.member.signed_in.session),
+        let Visit { site, token, .. } = &self.member.visit;
+        match site.app.arrive(&self.host, token.clone(), site.clock.now()).await {
+            Ok(Some(arrival)) => arrival.signed_in.is_some_and(|held| held.session == self.member.signed_in.session),
             _ => false,
         }
     }

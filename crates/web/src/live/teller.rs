@@ -62,14 +62,21 @@ impl<L: Listener> Teller<L> {
             if let Some(event) = self.ready.pop_front() {
                 return Some(event);
             }
-            if let Stir::Beat = self.pulse.next().await? {
-                if !self.listener.is_let_in().await {
-                    return None;
-                }
-                self.ready.push_back(self.listener.beat());
-            }
-            self.look().await.ok()?;
+            let stir = self.pulse.next().await?;
+            // What it does takes more room than waiting for it, and there are many streams that wait.
+            Box::pin(self.follow(stir)).await?;
         }
+    }
+
+    /// Does what is to be done; `None` ends the stream.
+    async fn follow(&mut self, stir: Stir) -> Option<()> {
+        if let Stir::Beat = stir {
+            if !self.listener.is_let_in().await {
+                return None;
+            }
+            self.ready.push_back(self.listener.beat());
+        }
+        self.look().await.ok()
     }
 
     /// Asks the database for what changed since the last change told.

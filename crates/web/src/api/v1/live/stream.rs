@@ -1,5 +1,5 @@
 use super::change::Change;
-use crate::api::caller::{Caller, Talker};
+use crate::api::caller::{Caller, Shown, Talker};
 use crate::api::extract::Asked;
 use crate::api::fields;
 use crate::api::number::Number;
@@ -48,15 +48,15 @@ pub(crate) async fn follow(
     parts: Parts,
 ) -> Result<Response, Failure> {
     let after = last_event_id(&parts.headers).or(asked.since.map(|number| number.0));
-    let site = caller.site.clone();
-    Ok(Teller::stream(Program { caller, parts }, &site, after, Event::default().comment("")).await?)
+    let (site, shown) = (caller.site.clone(), Shown::by(&parts, &caller.site));
+    Ok(Teller::stream(Program { caller, shown }, &site, after, Event::default().comment("")).await?)
 }
 
 /// One program.
 struct Program {
     caller: Caller,
-    /// The request, to ask again whether the caller is let in.
-    parts: Parts,
+    /// What it showed, to ask again whether it is let in.
+    shown: Shown,
 }
 
 impl Listener for Program {
@@ -69,7 +69,7 @@ impl Listener for Program {
     }
 
     async fn is_let_in(&self) -> bool {
-        match Caller::of(&self.parts, &self.caller.site).await {
+        match Caller::of(&self.shown, &self.caller.site).await {
             Ok(Some(caller)) => caller.credential == self.caller.credential,
             _ => false,
         }

@@ -1,6 +1,7 @@
 //! What every workload needs.
 
 use crate::figures::{Figures, Variant};
+use crate::progress::Progress;
 use crate::snug::Database;
 use std::path::PathBuf;
 
@@ -15,10 +16,11 @@ pub(crate) struct Bench {
     /// The databases under it.
     pub(crate) databases: Vec<(Variant, Database)>,
     pub(crate) figures: Figures,
-    /// With which settings a peer is measured, and how durable that makes it.
+    /// How each is set up, and what is on disk when it says that it has a message.
     pub(crate) settings: Vec<(Variant, String)>,
-    /// What could not be measured here, and why.
+    /// What could not be measured, and why.
     pub(crate) missing: Vec<String>,
+    pub(crate) progress: Progress,
 }
 
 impl Bench {
@@ -32,7 +34,7 @@ impl Bench {
     /// Says that something cannot be measured, and notes it, once.
     pub(crate) fn miss(&mut self, what: String) {
         if !self.missing.contains(&what) {
-            eprintln!("  missing: {what}");
+            self.progress.say(&format!("missing: {what}"));
             self.missing.push(what);
         }
     }

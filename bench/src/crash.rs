@@ -72,7 +72,7 @@ async fn measure(bench: &Bench, variant: Variant, database: &Database) -> Result
     let mut senders = senders(&stage, &mark);
     for kill in 1..=KILLS {
         if kill % 20 == 1 {
-            eprintln!("  crash on {}: kill {kill} of {KILLS}", variant.name());
+            bench.progress.say(&format!("crash on {}: kill {kill} of {KILLS}", variant.name()));
         }
         senders = talk_until_killed(&mut stage, senders).await?;
         stage.restart().await?;

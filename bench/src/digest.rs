@@ -99,10 +99,9 @@ pub(crate) async fn run(bench: &mut Bench) -> Result<()> {
     for (variant, database) in bench.databases.clone() {
         for eve in EVES {
             let folder = tempfile::tempdir()?;
-            eprintln!("  {} on {}: making {} members", eve.name, variant.name(), eve.members);
+            bench.progress.say(&format!("{} on {}: making {} members", eve.name, variant.name(), eve.members));
             let place = eve.set_up(&bench.program, folder.path(), &database)?;
-            for number in 1..=bench.runs {
-                eprintln!("  {} on {}: run {number} of {}", eve.name, variant.name(), bench.runs);
+            for _ in bench.progress.runs(&format!("{} on {}", eve.name, variant.name()), bench.runs) {
                 run_once(bench, eve, variant, &place).await?;
             }
             place.remove()?;

@@ -16,6 +16,9 @@ pub(crate) enum Variant {
 }
 
 impl Variant {
+    /// In the order in which they are told.
+    pub(crate) const ALL: [Self; 5] = [Self::Sqlite, Self::Postgres, Self::Prosody, Self::Synapse, Self::Limit];
+
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Sqlite => "sqlite",

@@ -2,7 +2,7 @@
 
 use crate::bench::Bench;
 use crate::client::{Client, Events};
-use crate::figures::{Figure, Variant, number};
+use crate::figures::{Figure, number};
 use crate::peers;
 use crate::process::memory;
 use crate::snug::{Database, Member, Place, Snug, field};
@@ -29,15 +29,13 @@ const LONGEST: Duration = Duration::from_secs(120);
 /// Nobody, and each number of connections, so many times.
 pub(crate) async fn run(bench: &mut Bench) -> Result<()> {
     for (variant, database) in bench.databases.clone() {
-        eprintln!("  idle on {}: making {MEMBERS} members", variant.name());
+        bench.progress.say(&format!("idle on {}: making {MEMBERS} members", variant.name()));
         let folder = tempfile::tempdir()?;
         let crowd = Crowd::set_up(bench, folder.path(), &database).await?;
-        for number in 1..=bench.runs {
-            progress("idle 0", variant, number, bench.runs);
+        for _ in bench.progress.runs(&format!("idle on {}", variant.name()), bench.runs) {
             bench.figures.add("idle 0", variant, nobody(&crowd.place).await?);
             for count in CONNECTIONS {
                 let name = format!("idle {count}");
-                progress(&name, variant, number, bench.runs);
                 let each = crowd.memory_of_each(count).await?;
                 bench.figures.add(&name, variant, vec![Figure::new("per connection", "KiB", each)]);
             }
@@ -45,10 +43,6 @@ pub(crate) async fn run(bench: &mut Bench) -> Result<()> {
     }
     peers::prosody::idle(bench).await?;
     peers::synapse::idle(bench).await
-}
-
-fn progress(name: &str, variant: Variant, number: usize, runs: usize) {
-    eprintln!("  {name} on {}: run {number} of {runs}", variant.name());
 }
 
 /// What it costs with nobody there.

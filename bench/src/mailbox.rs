@@ -181,13 +181,13 @@ async fn measure_longest(browser: &mut Browser, owner: &Owner) -> Result<Vec<Fig
 pub(crate) async fn run(bench: &mut Bench) -> Result<()> {
     for (variant, database) in bench.databases.clone() {
         let folder = tempfile::tempdir()?;
-        eprintln!("  mailbox on {}: making {} conversations", variant.name(), SIZES.iter().sum::<i64>());
+        let making: i64 = SIZES.iter().sum();
+        bench.progress.say(&format!("mailbox on {}: making {making} conversations", variant.name()));
         let (place, owners) = set_up(&bench.program, folder.path(), &database)?;
-        for number in 1..=bench.runs {
+        for _ in bench.progress.runs(&format!("mailbox on {}", variant.name()), bench.runs) {
             let snug = place.start().await?;
             for owner in &owners {
                 let workload = owner.workload();
-                eprintln!("  {workload} on {}: run {number} of {}", variant.name(), bench.runs);
                 check(&snug, owner).await?;
                 bench.figures.add(&workload, variant, measure(&snug, owner).await?);
             }

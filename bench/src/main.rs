@@ -5,14 +5,18 @@ mod client;
 mod crash;
 mod digest;
 mod figures;
+mod goals;
 mod idle;
 mod ledger;
 mod limits;
+mod machine;
 mod mailbox;
 mod overload;
 mod peers;
+mod plot;
 mod postgres;
 mod process;
+mod progress;
 mod report;
 mod seed;
 mod send;
@@ -23,10 +27,13 @@ use anyhow::{Context, Result};
 use bench::Bench;
 use clap::{Parser, ValueEnum};
 use figures::{Figures, Variant};
+use machine::Machine;
+use progress::Progress;
 use snug::Database;
 use std::path::PathBuf;
+use std::process::ExitCode;
 
-/// Measures, prints a table, and leaves target/bench/latest.json.
+/// Measures, says what it found, and leaves that as text, JSON and plots in target/bench.
 #[derive(Debug, Parser)]
 struct Options {
     /// The program that is measured.
@@ -65,39 +72,52 @@ enum Workload {
 }
 
 #[tokio::main]
-async fn main() -> Result<()> {
+async fn main() -> Result<ExitCode> {
     let options = Options::parse();
     // Ten thousand connections are as many open files, here and in whatever is measured, which inherits it.
     rlimit::increase_nofile_limit(u64::MAX)?;
     if options.serve_bare_handler {
-        return limits::serve().await;
+        limits::serve().await?;
+        return Ok(ExitCode::SUCCESS);
     }
     let sqlite = (Variant::Sqlite, Database::Sqlite);
     let postgres = options.postgres.map(|url| (Variant::Postgres, Database::Postgres(url)));
+    let databases: Vec<_> = [Some(sqlite), postgres].into_iter().flatten().collect();
+    let mut settings = Vec::new();
+    for (variant, database) in &databases {
+        settings.push((*variant, database.settings()?));
+    }
     let mut bench = Bench {
         program: std::fs::canonicalize(&options.program).context("the program that is measured")?,
         output: options.output,
         runs: options.runs,
-        databases: [Some(sqlite), postgres].into_iter().flatten().collect(),
+        databases,
         figures: Figures::default(),
-        settings: Vec::new(),
+        settings,
         missing: Vec::new(),
+        progress: Progress::new()?,
     };
+    let machine = Machine::look(&bench.program, &bench.databases)?;
+    print!("{}", report::about(&machine));
+
     let chosen = if options.only.is_empty() { Workload::value_variants() } else { &options.only };
+    let mut failed = Vec::new();
     for workload in chosen {
-        match workload {
-            Workload::Send => send::run(&mut bench).await?,
-            Workload::Idle => idle::run(&mut bench).await?,
-            Workload::Crash => crash::run(&mut bench).await?,
-            Workload::Mailbox => mailbox::run(&mut bench).await?,
-            Workload::Digest => digest::run(&mut bench).await?,
+        let done = match workload {
+            Workload::Send => send::run(&mut bench).await,
+            Workload::Mailbox => mailbox::run(&mut bench).await,
+            Workload::Idle => idle::run(&mut bench).await,
+            Workload::Digest => digest::run(&mut bench).await,
+            Workload::Crash => crash::run(&mut bench).await,
+        };
+        // What was measured before is worth having, and so is what can still be.
+        if let Err(error) = done {
+            failed.push(format!("{workload:?} failed: {error:#}"));
         }
     }
-    for (variant, settings) in &bench.settings {
-        println!("{}: {settings}", variant.name());
-    }
-    for missing in &bench.missing {
-        println!("missing: {missing}");
-    }
-    report::write(&bench.output, &bench.figures.measured())
+    bench.progress.end();
+    bench.missing.extend(failed.iter().cloned());
+    report::write(&bench, &machine)?;
+    failed.iter().for_each(|what| eprintln!("{what}"));
+    Ok(if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -185,8 +185,7 @@ pub(crate) async fn run(bench: &mut Bench, variant: Variant, stage: &Stage) -> R
     let measured = bench.figures.measured().into_iter();
     let mut carried = measured.filter(|one| one.workload == "send 16" && one.variant == variant);
     let carried = carried.find(|one| one.figure == "messages/s").context("what can be carried")?.median;
-    for number in 1..=bench.runs {
-        eprintln!("  {WORKLOAD} on {}: run {number} of {}", variant.name(), bench.runs);
+    for _ in bench.progress.runs(&format!("{WORKLOAD} on {}", variant.name()), bench.runs) {
         bench.figures.add(WORKLOAD, variant, measure(stage, carried * TIMES).await?);
     }
     Ok(())
@@ -202,7 +201,7 @@ async fn measure(stage: &Stage, rate: f64) -> Result<Vec<Figure>> {
     let back = back_to_normal(&calm, before).await?;
     let went = Went::of(&mut pressed).await?;
     if let Some(why) = went.errors.first() {
-        eprintln!("  {} errors, the first of them: {why}", went.errors.len());
+        eprintln!("{} errors, the first of them: {why}", went.errors.len());
     }
     let peak = peak_memory(stage.snug.process.id())? / 1_024.0;
     let compared = went.ledger.compare(&list(stage).await?, &crowd.mark);

@@ -62,3 +62,11 @@ pub(crate) fn with_client<T: Send>(url: &str, work: impl FnOnce(&mut Client) -> 
         working.join().map_err(|_| anyhow!("the client of PostgreSQL panicked"))?
     })
 }
+
+/// Asks for one text.
+pub(crate) fn ask(url: &str, query: &str) -> Result<String> {
+    thread::scope(|scope| {
+        let work = scope.spawn(|| Client::connect(url, NoTls)?.query_one(query, &[])?.try_get(0));
+        work.join().map_err(|_| anyhow!("the client of PostgreSQL panicked"))?.map_err(Into::into)
+    })
+}

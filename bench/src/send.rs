@@ -204,8 +204,7 @@ pub(crate) async fn run(bench: &mut Bench) -> Result<()> {
         let stage = Stage::set_up(&bench.program, folder.path(), &database, 64).await?;
         measure(&stage, Load::Closed { members: 16 }, WARM_UP).await?;
         for load in Load::ALL {
-            for number in 1..=bench.runs {
-                eprintln!("  {} on {}: run {number} of {}", load.name(), variant.name(), bench.runs);
+            for _ in bench.progress.runs(&format!("{} on {}", load.name(), variant.name()), bench.runs) {
                 bench.figures.add(&load.name(), variant, measure(&stage, load, load.messages()).await?);
             }
         }

@@ -1,7 +1,7 @@
 //! A Snug that runs, set up as an operator would, with its limits off.
 
 use crate::client::{Answer, Caller, Client};
-use crate::postgres::{copy_database, create_database, drop_database};
+use crate::postgres::{ask, copy_database, create_database, drop_database};
 use crate::process::{Process, program};
 use anyhow::{Context, Result, bail, ensure};
 use hyper::StatusCode;
@@ -24,6 +24,30 @@ pub(crate) enum Database {
     Sqlite,
     /// One of its own on the server at this address.
     Postgres(String),
+}
+
+impl Database {
+    /// How Snug is set up on it, and what is on disk when it answers.
+    pub(crate) fn settings(&self) -> Result<String> {
+        let Self::Postgres(server) = self else {
+            return Ok(
+                "limits off; SQLite with a write-ahead log, synchronous=FULL, group commit: a message is on disk \
+                       before it is acknowledged"
+                    .to_owned(),
+            );
+        };
+        let named = |name: &str| anyhow::Ok(format!("{name}={}", ask(server, &format!("SHOW {name}"))?));
+        let kept = [named("fsync")?, named("synchronous_commit")?];
+        let durable = kept == ["fsync=on", "synchronous_commit=on"];
+        let when = if durable { "before" } else { "some time after" };
+        let other = [named("full_page_writes")?, named("shared_buffers")?];
+        Ok(format!(
+            "limits off; PostgreSQL {}, {}, {}: a message is on disk {when} it is acknowledged",
+            ask(server, "SHOW server_version")?,
+            kept.join(", "),
+            other.join(", "),
+        ))
+    }
 }
 
 /// Where its data is kept.

@@ -29,8 +29,7 @@ const SENDERS: [usize; 2] = [16, 64];
 
 /// What stands beside *send*: the wire, the disk, HTTP with JSON alone, and what a message says to each database.
 pub(crate) async fn send(bench: &mut Bench) -> Result<()> {
-    for number in 1..=bench.runs {
-        eprintln!("  wire, disk and bare handler: run {number} of {}", bench.runs);
+    for _ in bench.progress.runs("wire, disk and bare handler", bench.runs) {
         bench.figures.add("machine", Variant::Limit, spawn_blocking(wire::ping_pong).await??);
         bench.figures.add("machine", Variant::Limit, spawn_blocking(disk::sync).await??);
         bench.figures.add("send 16", Variant::Limit, vec![handler::measure(16).await?]);
@@ -42,8 +41,7 @@ pub(crate) async fn send(bench: &mut Bench) -> Result<()> {
         let kept = Arc::new(kept);
         for senders in SENDERS {
             replay(&kept, &scripts, senders, WARM_UP).await?;
-            for number in 1..=bench.runs {
-                eprintln!("  {} of {senders}: run {number} of {}", kept.name(), bench.runs);
+            for _ in bench.progress.runs(&format!("{} of {senders}", kept.name()), bench.runs) {
                 let rate = replay(&kept, &scripts, senders, MESSAGES).await?;
                 let figure = Figure::new(kept.name(), "messages/s", rate);
                 bench.figures.add(&format!("send {senders}"), Variant::Limit, vec![figure]);

@@ -11,7 +11,7 @@ const HINT: &str = "run `sudo apt-get update` once, and look whether the package
 /// What is there already is not fetched again.
 pub(crate) fn unpack(package: &str, folder: &Path) -> Result<PathBuf> {
     if !folder.exists() {
-        eprintln!("  fetching {package}");
+        eprintln!("fetching {package}");
         let parent = folder.parent().context("a folder in another")?;
         std::fs::create_dir_all(parent)?;
         // Beside it, and moved when it is whole: a folder that is there is a complete one.

@@ -34,8 +34,7 @@ pub(crate) async fn send(bench: &mut Bench) -> Result<()> {
     measure(&prosody, Load::Closed { members: 16 }, WARM_UP).await?;
     let mut said = WARM_UP;
     for load in Load::ALL {
-        for number in 1..=bench.runs {
-            eprintln!("  {} on prosody: run {number} of {}", load.name(), bench.runs);
+        for _ in bench.progress.runs(&format!("{} on prosody", load.name()), bench.runs) {
             bench.figures.add(&load.name(), Variant::Prosody, measure(&prosody, load, load.messages()).await?);
             said += load.messages();
         }
@@ -46,8 +45,7 @@ pub(crate) async fn send(bench: &mut Bench) -> Result<()> {
 /// The memory of the idle process, and of connections on which nothing happens, so many times.
 pub(crate) async fn idle(bench: &mut Bench) -> Result<()> {
     let Some(program) = Program::of(bench) else { return Ok(()) };
-    for number in 1..=bench.runs {
-        eprintln!("  idle on prosody: run {number} of {}", bench.runs);
+    for _ in bench.progress.runs("idle on prosody", bench.runs) {
         let empty = program.start(&[]).await?.memory().await?;
         bench.figures.add("idle 0", Variant::Prosody, vec![Figure::new("process", "MiB", empty / 1024.0)]);
         for count in [1_000, 10_000] {

@@ -7,6 +7,9 @@ use snug_domain::communities::Community;
 use snug_domain::people::Person;
 use snug_domain::{ApiTokenId, SessionId, Timestamp};
 
+/// The community that somebody comes to, and who they are.
+pub type Arrival<Id> = (Community, Option<LetIn<Id>>);
+
 /// Somebody a token lets in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LetIn<Id> {
@@ -19,11 +22,7 @@ pub struct LetIn<Id> {
 }
 
 /// The community of this host name, and who is let in there by the session with this token.
-pub fn find_by_session(
-    tx: &mut Tx<'_>,
-    host: &str,
-    token_hash: &[u8],
-) -> Result<Option<(Community, Option<LetIn<SessionId>>)>, Error> {
+pub fn find_by_session(tx: &mut Tx<'_>, host: &str, token_hash: &[u8]) -> Result<Option<Arrival<SessionId>>, Error> {
     tx.query_optional(
         "SELECT community.id, community.slug, community.name, community.host, community.mail_domain,
              community.language, community.conversations_enabled, session.id, session.seen_at,
@@ -40,11 +39,7 @@ pub fn find_by_session(
 }
 
 /// The community of this host name, and who is let in there by the personal token of the API.
-pub fn find_by_api_token(
-    tx: &mut Tx<'_>,
-    host: &str,
-    token_hash: &[u8],
-) -> Result<Option<(Community, Option<LetIn<ApiTokenId>>)>, Error> {
+pub fn find_by_api_token(tx: &mut Tx<'_>, host: &str, token_hash: &[u8]) -> Result<Option<Arrival<ApiTokenId>>, Error> {
     tx.query_optional(
         "SELECT community.id, community.slug, community.name, community.host, community.mail_domain,
              community.language, community.conversations_enabled, token.id, token.used_at,
@@ -63,7 +58,7 @@ pub fn find_by_api_token(
 /// Columns of a community, which come first; then those of what lets in, then those of the person.
 const COMMUNITY: usize = 7;
 
-fn read<Id: Column>(row: &Row<'_>) -> Result<(Community, Option<LetIn<Id>>), Error> {
+fn read<Id: Column>(row: &Row<'_>) -> Result<Arrival<Id>, Error> {
     let let_in = match row.get(COMMUNITY)? {
         Some(by) => {
             Some(LetIn { by, person: people::read_from(row, COMMUNITY + 2)?, used_at: row.get(COMMUNITY + 1)? })

@@ -18,7 +18,7 @@ pub(super) fn install(folder: &Path) -> Result<PathBuf> {
     if std::fs::read_to_string(&note).is_ok_and(|installed| installed == REQUIREMENTS) {
         return Ok(python);
     }
-    eprintln!("  installing {} from PyPI, which takes about a minute", REQUIREMENTS.trim().replace('\n', " and "));
+    eprintln!("installing {} from PyPI, which takes about a minute", REQUIREMENTS.trim().replace('\n', " and "));
     if folder.exists() {
         std::fs::remove_dir_all(folder)?;
     }

@@ -106,7 +106,7 @@ impl Follower {
                 match self.next().await {
                     Ok(piece) => ear.hear(&piece),
                     // What was not heard fails the run; this says why.
-                    Err(error) => return eprintln!("  somebody follows Synapse no longer: {error:#}"),
+                    Err(error) => return eprintln!("somebody follows Synapse no longer: {error:#}"),
                 }
             }
         })

@@ -40,8 +40,7 @@ pub(crate) async fn send(bench: &mut Bench) -> Result<()> {
     note_settings(bench, &stage.place)?;
     measure(&stage, Load::Closed { members: 16 }, WARM_UP).await?;
     for load in LOADS {
-        for number in 1..=bench.runs {
-            eprintln!("  {} on synapse: run {number} of {}", load.name(), bench.runs);
+        for _ in bench.progress.runs(&format!("{} on synapse", load.name()), bench.runs) {
             bench.figures.add(&load.name(), Variant::Synapse, measure(&stage, load, messages(load)).await?);
         }
     }
@@ -61,8 +60,7 @@ pub(crate) async fn idle(bench: &mut Bench) -> Result<()> {
     let crowd = set_up_crowd(bench).await;
     let Some((place, members)) = found(bench, crowd) else { return Ok(()) };
     note_settings(bench, &place)?;
-    for number in 1..=bench.runs {
-        eprintln!("  idle on synapse: run {number} of {}", bench.runs);
+    for _ in bench.progress.runs("idle on synapse", bench.runs) {
         let synapse = Arc::new(place.start().await?);
         tokio::time::sleep(REST).await;
         let alone = memory(synapse.id())?;
@@ -79,7 +77,7 @@ pub(crate) async fn idle(bench: &mut Bench) -> Result<()> {
 /// one that is started next.
 async fn set_up_crowd(bench: &Bench) -> Result<(Place, Arc<Vec<Member>>)> {
     let place = set_up(bench)?;
-    eprintln!("  {CONNECTIONS} accounts on synapse");
+    bench.progress.say(&format!("{CONNECTIONS} accounts on synapse"));
     let synapse = Arc::new(place.start().await?);
     let members = several(CONNECTIONS, move |number| {
         let synapse = Arc::clone(&synapse);
@@ -156,7 +154,7 @@ struct Stage {
 impl Stage {
     async fn set_up(bench: &Bench) -> Result<Self> {
         let place = set_up(bench)?;
-        eprintln!("  {PAIRS} rooms of two on synapse");
+        bench.progress.say(&format!("{PAIRS} rooms of two on synapse"));
         let synapse = Arc::new(place.start().await?);
         let shared = Arc::clone(&synapse);
         let pairs = several(PAIRS, move |number| {

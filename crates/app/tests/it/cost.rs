@@ -43,8 +43,8 @@ const STATEMENTS: &[(&str, [u64; 2])] = &[
 /// for what they cost is counted by them.
 const WAITING: usize = 6;
 
-/// Steps that one more level of an index may cost.
-const DEPTH: u64 = 10;
+/// Steps that the order of what came in the same millisecond may cost.
+const ORDER: u64 = 20;
 
 /// A community in which Ana talks with so many people, and with Ben so much.
 struct World {
@@ -159,6 +159,6 @@ async fn no_use_case_costs_more_in_a_full_mailbox_than_in_an_almost_empty_one() 
     assert_eq!(statements, known.collect::<Vec<_>>());
     for ((name, few), (_, many)) in few.iter().zip(&many) {
         assert_eq!(few.statements, many.statements, "statements to {name}");
-        assert!(many.steps <= few.steps + DEPTH, "{} steps to {name}, where {} did before", many.steps, few.steps);
+        assert!(many.steps <= few.steps + ORDER, "{} steps to {name}, where {} did before", many.steps, few.steps);
     }
 }

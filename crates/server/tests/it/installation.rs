@@ -114,7 +114,7 @@ impl Installation {
 
     /// Starts `snug serve` where the system lets it have so many open files, and more if it asks.
     pub(crate) fn serve_with_open_files(&self, soft: u64, hard: u64) -> Running {
-        let serve = r#"ulimit -Hn "$1" && ulimit -Sn "$2" && exec "$0" serve --config snug.toml"#;
+        let serve = r#"ulimit -Sn "$2" && ulimit -Hn "$1" && exec "$0" serve --config snug.toml"#;
         let mut command = Command::new("/bin/sh");
         command.env_clear().current_dir(self.folder.path());
         let words = [serve, env!("CARGO_BIN_EXE_snug"), &hard.to_string(), &soft.to_string()];

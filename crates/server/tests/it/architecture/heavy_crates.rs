@@ -3,17 +3,18 @@
 use super::crates;
 
 /// A crate of others, and those of ours it may stand in.
-const HOMES: [(&str, &[&str]); 14] = [
+const HOMES: [(&str, &[&str]); 15] = [
     ("ammonia", &["app"]),
     ("argon2", &["app"]),
     ("axum", &["web"]),
     ("comrak", &["app"]),
     ("fluent-bundle", &["texts"]),
+    ("hyper", &["web"]),
     ("lettre", &["smtp"]),
     ("mail-auth", &["mail"]),
     ("mail-builder", &["mail"]),
-    ("postgres", &["store"]),
     ("rusqlite", &["store"]),
+    ("tokio-postgres", &["store"]),
     ("tokio-postgres-rustls", &["store"]),
     ("tower-http", &["web"]),
     ("utoipa", &["web"]),

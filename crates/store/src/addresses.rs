@@ -14,12 +14,11 @@ pub fn insert_primary(
     address: &EmailAddress,
     verified_at: Timestamp,
 ) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "INSERT INTO addresses (community_id, id, person_id, address, address_key, is_primary, verified_at, mail_state)
          VALUES ($1, $2, $3, $4, $5, TRUE, $6, 'good')",
         &[&community, &id, &person, &address.as_str(), &address.key(), &verified_at],
-    )?;
-    Ok(())
+    )
 }
 
 /// Whose address this is, in whatever case it is written.

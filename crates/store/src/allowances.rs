@@ -24,7 +24,7 @@ pub fn admit(
     match allowance.admit(Some(kept), now) {
         Err(again_at) => Ok(Err(again_at)),
         Ok(paid_until) => {
-            tx.execute(
+            tx.run(
                 "UPDATE allowances SET paid_until = $4 WHERE community_id = $1 AND name = $2 AND subject = $3",
                 &[&community, &allowance.name, &subject, &paid_until],
             )?;

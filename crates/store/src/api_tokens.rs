@@ -20,12 +20,11 @@ pub struct ApiToken {
 
 /// Adds a token.
 pub fn insert(tx: &mut Tx<'_>, community: CommunityId, token: &ApiToken, token_hash: &[u8]) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "INSERT INTO api_tokens (community_id, id, token_hash, person_id, name, created_at, used_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
         &[&community, &token.id, &token_hash, &token.person, &token.name, &token.created_at, &token.used_at],
-    )?;
-    Ok(())
+    )
 }
 
 /// A person's tokens, the newest first.
@@ -49,8 +48,7 @@ pub fn count(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Resul
 
 /// Notes that a token was used.
 pub fn set_used(tx: &mut Tx<'_>, community: CommunityId, token: ApiTokenId, at: Timestamp) -> Result<(), Error> {
-    tx.execute("UPDATE api_tokens SET used_at = $3 WHERE community_id = $1 AND id = $2", &[&community, &token, &at])?;
-    Ok(())
+    tx.run("UPDATE api_tokens SET used_at = $3 WHERE community_id = $1 AND id = $2", &[&community, &token, &at])
 }
 
 /// Revokes a token of a person; whether there was one.

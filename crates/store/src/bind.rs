@@ -41,6 +41,51 @@ impl fmt::Debug for Value<'_> {
     }
 }
 
+/// A value that is kept for a while.
+#[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "testing", derive(Debug))]
+#[cfg_attr(not(feature = "testing"), expect(unreachable_pub, reason = "only tests name it"))]
+pub enum Parameter {
+    /// Nothing.
+    Null,
+    /// A number.
+    Integer(i64),
+    /// Yes or no.
+    Boolean(bool),
+    /// A text.
+    Text(String),
+    /// Bytes.
+    Bytes(Vec<u8>),
+    /// An id.
+    Id(Uuid),
+}
+
+impl From<Value<'_>> for Parameter {
+    fn from(value: Value<'_>) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Integer(integer) => Self::Integer(integer),
+            Value::Boolean(boolean) => Self::Boolean(boolean),
+            Value::Text(text) => Self::Text(text.to_owned()),
+            Value::Bytes(bytes) => Self::Bytes(bytes.to_vec()),
+            Value::Id(id) => Self::Id(id),
+        }
+    }
+}
+
+impl Bind for Parameter {
+    fn value(&self) -> Value<'_> {
+        match self {
+            Self::Null => Value::Null,
+            Self::Integer(integer) => Value::Integer(*integer),
+            Self::Boolean(boolean) => Value::Boolean(*boolean),
+            Self::Text(text) => Value::Text(text),
+            Self::Bytes(bytes) => Value::Bytes(bytes),
+            Self::Id(id) => Value::Id(*id),
+        }
+    }
+}
+
 /// Something a statement can be given.
 pub(crate) trait Bind {
     /// The form the engines take it in.

@@ -3,13 +3,14 @@
 //! Taking a number locks the person's row until the transaction ends, so numbers are committed
 //! in order, and whoever has seen one has seen all before it.
 
+use crate::messages::{self, Message};
 use crate::words::{choice, word};
 use crate::{Engine, Error, Row, Tx};
 use snug_domain::conversations::ChangeKind;
 use snug_domain::{CommunityId, ConversationId, MessageId, PersonId, Timestamp};
 
 /// Something that changed for a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     /// Its number.
     pub number: i64,
@@ -17,8 +18,8 @@ pub struct Change {
     pub kind: ChangeKind,
     /// The conversation it was in.
     pub conversation: ConversationId,
-    /// The message it was about.
-    pub message: Option<MessageId>,
+    /// The message it was about, as it is now, if the person may see it.
+    pub message: Option<Message>,
 }
 
 /// Records what one event is to each of one or two people, and returns the number it has for each.
@@ -50,7 +51,7 @@ pub fn record(
          RETURNING person_id, number",
     );
     if tx.engine() == Engine::Sqlite {
-        tx.execute(
+        tx.run(
             "UPDATE people SET change_number = change_number + 1 WHERE community_id = $1 AND id IN ($2, $3)",
             &[&community, &person, &other],
         )?;
@@ -69,8 +70,22 @@ pub fn list_after(
     limit: i64,
 ) -> Result<Vec<Change>, Error> {
     tx.query(
-        "SELECT number, kind, conversation_id, message_id FROM changes
-         WHERE community_id = $1 AND person_id = $2 AND number > $3 ORDER BY number LIMIT $4",
+        "SELECT change.number, change.kind, change.conversation_id, entry.id, entry.conversation_id, entry.sequence,
+             entry.kind, entry.author_id, entry.origin, entry.source, entry.html, entry.client_id, entry.created_at,
+             entry.edited_at, entry.deleted_at
+         FROM changes change
+         LEFT JOIN participants own
+             ON own.community_id = change.community_id AND own.conversation_id = change.conversation_id
+             AND own.person_id = change.person_id
+         LEFT JOIN messages entry
+             ON entry.community_id = change.community_id AND entry.id = change.message_id
+             AND entry.conversation_id = change.conversation_id AND EXISTS (
+                 SELECT 1 FROM visible_spans span
+                 WHERE span.community_id = own.community_id AND span.participant_id = own.id
+                     AND span.from_sequence <= entry.sequence
+                     AND (span.to_sequence IS NULL OR span.to_sequence >= entry.sequence))
+         WHERE change.community_id = $1 AND change.person_id = $2 AND change.number > $3
+         ORDER BY change.number LIMIT $4",
         &[&community, &person, &after, &limit],
         read,
     )
@@ -108,5 +123,7 @@ pub fn delete_old(tx: &mut Tx<'_>, community: CommunityId, before: Timestamp, li
 }
 
 fn read(row: &Row<'_>) -> Result<Change, Error> {
-    Ok(Change { number: row.get(0)?, kind: choice(row, 1)?, conversation: row.get(2)?, message: row.get(3)? })
+    let message: Option<MessageId> = row.get(3)?;
+    let message = message.map(|_| messages::read_from(row, 3)).transpose()?;
+    Ok(Change { number: row.get(0)?, kind: choice(row, 1)?, conversation: row.get(2)?, message })
 }

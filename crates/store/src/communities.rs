@@ -7,7 +7,7 @@ use snug_domain::{CommunityId, Timestamp};
 
 /// Adds a community. [`Error::Conflict`] if its slug or host is taken.
 pub fn insert(tx: &mut Tx<'_>, community: &Community, now: Timestamp) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "INSERT INTO communities (id, slug, name, host, mail_domain, language, conversations_enabled, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         &[
@@ -20,8 +20,7 @@ pub fn insert(tx: &mut Tx<'_>, community: &Community, now: Timestamp) -> Result<
             &(community.conversations == Conversations::On),
             &now,
         ],
-    )?;
-    Ok(())
+    )
 }
 
 /// The community found by this host name.
@@ -62,11 +61,10 @@ pub fn list(tx: &mut Tx<'_>) -> Result<Vec<Community>, Error> {
 
 /// Turns conversations on or off.
 pub fn set_conversations(tx: &mut Tx<'_>, community: CommunityId, conversations: Conversations) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "UPDATE communities SET conversations_enabled = $2 WHERE id = $1",
         &[&community, &(conversations == Conversations::On)],
-    )?;
-    Ok(())
+    )
 }
 
 pub(crate) fn read(row: &Row<'_>) -> Result<Community, Error> {

@@ -1,11 +1,11 @@
 //! Conversations, and which one two people have.
 
-use crate::words::{choice, word};
+use crate::words::word;
 use crate::{Error, Tx};
 use snug_domain::conversations::ConversationKind;
 use snug_domain::{CommunityId, ConversationId, PersonId, Timestamp};
 
-/// Begins a conversation, without participants or messages.
+/// Begins a conversation, with the number of the entry that is about to be its first and last.
 pub fn insert(
     tx: &mut Tx<'_>,
     community: CommunityId,
@@ -13,36 +13,21 @@ pub fn insert(
     kind: ConversationKind,
     created_by: PersonId,
     now: Timestamp,
+    last_sequence: i64,
 ) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "INSERT INTO conversations (community_id, id, kind, created_by, created_at, last_sequence)
-         VALUES ($1, $2, $3, $4, $5, 0)",
-        &[&community, &id, &word(kind), &created_by, &now],
-    )?;
-    Ok(())
-}
-
-/// What a conversation is, who began it, and the number of its last entry.
-pub fn find(
-    tx: &mut Tx<'_>,
-    community: CommunityId,
-    id: ConversationId,
-) -> Result<Option<(ConversationKind, PersonId, i64)>, Error> {
-    tx.query_optional(
-        "SELECT kind, created_by, last_sequence FROM conversations WHERE community_id = $1 AND id = $2",
-        &[&community, &id],
-        |row| Ok((choice(row, 0)?, row.get(1)?, row.get(2)?)),
+         VALUES ($1, $2, $3, $4, $5, $6)",
+        &[&community, &id, &word(kind), &created_by, &now, &last_sequence],
     )
 }
 
-/// Takes the next number for an entry, if there is such a conversation. Keeps other writes about it away until the
+/// Counts a new entry: the last number is now its own. Keeps other writes about the conversation away until the
 /// transaction ends, as [`Tx::lock_conversation`] does.
-pub fn next_sequence(tx: &mut Tx<'_>, community: CommunityId, id: ConversationId) -> Result<Option<i64>, Error> {
-    tx.query_optional(
-        "UPDATE conversations SET last_sequence = last_sequence + 1 WHERE community_id = $1 AND id = $2
-         RETURNING last_sequence",
+pub fn count_entry(tx: &mut Tx<'_>, community: CommunityId, id: ConversationId) -> Result<(), Error> {
+    tx.run(
+        "UPDATE conversations SET last_sequence = last_sequence + 1 WHERE community_id = $1 AND id = $2",
         &[&community, &id],
-        |row| row.get(0),
     )
 }
 
@@ -54,12 +39,11 @@ pub fn insert_direct_pair(
     id: ConversationId,
 ) -> Result<(), Error> {
     let [lower, higher] = ordered(pair);
-    tx.execute(
+    tx.run(
         "INSERT INTO direct_pairs (community_id, lower_person_id, higher_person_id, conversation_id)
          VALUES ($1, $2, $3, $4)",
         &[&community, &lower, &higher, &id],
-    )?;
-    Ok(())
+    )
 }
 
 /// The direct conversation of two people, once accepted.

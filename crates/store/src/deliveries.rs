@@ -32,7 +32,7 @@ pub struct Delivery {
 
 /// Adds a delivery, due at once.
 pub fn insert(tx: &mut Tx<'_>, delivery: &Delivery) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "INSERT INTO deliveries (community_id, id, kind, state, person_id, address, about_id, attempts, next_attempt_at,
              claimed_until, reply, created_at, finished_at)
          VALUES ($1, $2, $3, 'queued', $4, $5, $6, 0, $7, NULL, '', $7, NULL)",
@@ -45,8 +45,7 @@ pub fn insert(tx: &mut Tx<'_>, delivery: &Delivery) -> Result<(), Error> {
             &delivery.about,
             &delivery.created_at,
         ],
-    )?;
-    Ok(())
+    )
 }
 
 /// Claims deliveries of all communities that are due, so that no other courier sends them before
@@ -112,12 +111,11 @@ pub fn set_finished(
     reply: &str,
     now: Timestamp,
 ) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "UPDATE deliveries SET state = $3, reply = $4, attempts = attempts + 1, claimed_until = NULL, finished_at = $5
          WHERE community_id = $1 AND id = $2",
         &[&community, &id, &word(state), &reply, &now],
-    )?;
-    Ok(())
+    )
 }
 
 /// Notes that an attempt failed for now, with the server's words, and when to try again.
@@ -128,18 +126,17 @@ pub fn set_deferred(
     reply: &str,
     next_attempt_at: Timestamp,
 ) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "UPDATE deliveries SET state = 'deferred', reply = $3, attempts = attempts + 1, claimed_until = NULL,
              next_attempt_at = $4
          WHERE community_id = $1 AND id = $2",
         &[&community, &id, &reply, &next_attempt_at],
-    )?;
-    Ok(())
+    )
 }
 
 /// Forgets deliveries of a community that ended before this time, so many at the most.
 pub fn delete_old(tx: &mut Tx<'_>, community: CommunityId, before: Timestamp, limit: i64) -> Result<u64, Error> {
-    tx.execute(
+    tx.run(
         "DELETE FROM digest_conversations WHERE (community_id, delivery_id) IN (
              SELECT community_id, id FROM deliveries
              WHERE community_id = $1 AND finished_at < $2 ORDER BY finished_at, id LIMIT $3)",

@@ -57,7 +57,7 @@ impl Tx<'_> {
     fn on_postgres(&mut self, sql: &'static str, values: &[&dyn Bind]) -> Result<(), Error> {
         match self.engine() {
             Engine::Sqlite => Ok(()),
-            Engine::Postgres => self.query(sql, values, |_| Ok(())).map(|_| ()),
+            Engine::Postgres => self.run(sql, values),
         }
     }
 }

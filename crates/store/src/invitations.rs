@@ -26,7 +26,7 @@ pub struct Invitation {
 
 /// Adds an invitation.
 pub fn insert(tx: &mut Tx<'_>, community: CommunityId, invitation: &Invitation) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "INSERT INTO invitations (community_id, id, conversation_id, participant_id, inviter_id, invitee_id, state,
              sent_at, decided_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL)",
@@ -40,8 +40,7 @@ pub fn insert(tx: &mut Tx<'_>, community: CommunityId, invitation: &Invitation) 
             &word(invitation.state),
             &invitation.sent_at,
         ],
-    )?;
-    Ok(())
+    )
 }
 
 /// The invitation with this id.
@@ -62,11 +61,10 @@ pub fn set_state(
     state: InvitationState,
     decided_at: Timestamp,
 ) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "UPDATE invitations SET state = $3, decided_at = $4 WHERE community_id = $1 AND id = $2",
         &[&community, &id, &word(state), &decided_at],
-    )?;
-    Ok(())
+    )
 }
 
 /// What two people were to each other, as `asker` asks.

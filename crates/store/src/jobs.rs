@@ -15,7 +15,7 @@ pub fn is_due(tx: &mut Tx<'_>, name: &str, now: Timestamp) -> Result<bool, Error
 
 /// Claims a job that is due, for as long as `lease`; false if it is not due or another node has it.
 pub fn claim(tx: &mut Tx<'_>, name: &str, now: Timestamp, lease: Span) -> Result<bool, Error> {
-    tx.execute(
+    tx.run(
         "INSERT INTO jobs (name, next_run_at, claimed_until) VALUES ($1, 0, NULL) ON CONFLICT (name) DO NOTHING",
         &[&name],
     )?;
@@ -29,6 +29,5 @@ pub fn claim(tx: &mut Tx<'_>, name: &str, now: Timestamp, lease: Span) -> Result
 
 /// Ends a run: the next is due then.
 pub fn finish(tx: &mut Tx<'_>, name: &str, next_run_at: Timestamp) -> Result<(), Error> {
-    tx.execute("UPDATE jobs SET next_run_at = $2, claimed_until = NULL WHERE name = $1", &[&name, &next_run_at])?;
-    Ok(())
+    tx.run("UPDATE jobs SET next_run_at = $2, claimed_until = NULL WHERE name = $1", &[&name, &next_run_at])
 }

@@ -22,12 +22,11 @@ pub struct Link {
 
 /// Adds a link.
 pub fn insert(tx: &mut Tx<'_>, community: CommunityId, link: &Link) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "INSERT INTO links (community_id, id, purpose, person_id, expires_at, used_at)
          VALUES ($1, $2, $3, $4, $5, $6)",
         &[&community, &link.id, &word(link.purpose), &link.person, &link.expires_at, &link.used_at],
-    )?;
-    Ok(())
+    )
 }
 
 /// The link with this id.
@@ -58,11 +57,10 @@ pub fn set_used(tx: &mut Tx<'_>, community: CommunityId, id: LinkId, at: Timesta
 
 /// Ends every link of a person that was not used.
 pub fn set_all_used(tx: &mut Tx<'_>, community: CommunityId, person: PersonId, at: Timestamp) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "UPDATE links SET used_at = $3 WHERE community_id = $1 AND person_id = $2 AND used_at IS NULL",
         &[&community, &person, &at],
-    )?;
-    Ok(())
+    )
 }
 
 /// Forgets the links of a community that stopped to work before this time.

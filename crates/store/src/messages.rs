@@ -41,7 +41,7 @@ pub fn insert(
     message: &Message,
     fingerprint: Option<&[u8]>,
 ) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "INSERT INTO messages (community_id, id, conversation_id, sequence, kind, author_id, origin, source, html,
              client_id, fingerprint, created_at, edited_at, deleted_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, NULL, NULL)",
@@ -59,8 +59,7 @@ pub fn insert(
             &fingerprint,
             &message.created_at,
         ],
-    )?;
-    Ok(())
+    )
 }
 
 /// A message as it was first sent.
@@ -180,35 +179,38 @@ pub fn set_text(
     html: &str,
     edited_at: Timestamp,
 ) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "UPDATE messages SET source = $3, html = $4, edited_at = $5 WHERE community_id = $1 AND id = $2",
         &[&community, &id, &source, &html, &edited_at],
-    )?;
-    Ok(())
+    )
 }
 
 /// Deletes a message: its place stays, its text does not.
 pub fn set_deleted(tx: &mut Tx<'_>, community: CommunityId, id: MessageId, at: Timestamp) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "UPDATE messages SET source = '', html = '', deleted_at = $3 WHERE community_id = $1 AND id = $2",
         &[&community, &id, &at],
-    )?;
-    Ok(())
+    )
 }
 
 fn read(row: &Row<'_>) -> Result<Message, Error> {
+    read_from(row, 0)
+}
+
+/// Reads an entry whose columns begin here.
+pub(crate) fn read_from(row: &Row<'_>, first: usize) -> Result<Message, Error> {
     Ok(Message {
-        id: row.get(0)?,
-        conversation: row.get(1)?,
-        sequence: row.get(2)?,
-        kind: choice(row, 3)?,
-        author: row.get(4)?,
-        origin: choice(row, 5)?,
-        source: row.get(6)?,
-        html: row.get(7)?,
-        client_id: row.get(8)?,
-        created_at: row.get(9)?,
-        edited_at: row.get(10)?,
-        deleted_at: row.get(11)?,
+        id: row.get(first)?,
+        conversation: row.get(first + 1)?,
+        sequence: row.get(first + 2)?,
+        kind: choice(row, first + 3)?,
+        author: row.get(first + 4)?,
+        origin: choice(row, first + 5)?,
+        source: row.get(first + 6)?,
+        html: row.get(first + 7)?,
+        client_id: row.get(first + 8)?,
+        created_at: row.get(first + 9)?,
+        edited_at: row.get(first + 10)?,
+        deleted_at: row.get(first + 11)?,
     })
 }

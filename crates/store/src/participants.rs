@@ -32,9 +32,20 @@ pub struct Participant {
     pub active_at: Timestamp,
 }
 
+/// A direct conversation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Direct {
+    /// Everybody in it, by id of the person.
+    pub participants: Vec<Participant>,
+    /// The invitation that began it.
+    pub invitation: Option<Invitation>,
+    /// The number of its last entry.
+    pub last_sequence: i64,
+}
+
 /// Adds a person to a conversation.
 pub fn insert(tx: &mut Tx<'_>, community: CommunityId, participant: &Participant) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "INSERT INTO participants (community_id, id, conversation_id, person_id, group_id, state, level, archived,
              read_sequence, unread_count, untold_since, told_sequence, active_at)
          VALUES ($1, $2, $3, $4, NULL, $5, $6, $7, $8, $9, NULL, 0, $10)",
@@ -50,8 +61,7 @@ pub fn insert(tx: &mut Tx<'_>, community: CommunityId, participant: &Participant
             &participant.unread_count,
             &participant.active_at,
         ],
-    )?;
-    Ok(())
+    )
 }
 
 /// Lets a participant see the entries from one number to another, or from one on.
@@ -62,47 +72,49 @@ pub fn insert_span(
     from_sequence: i64,
     to_sequence: Option<i64>,
 ) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "INSERT INTO visible_spans (community_id, participant_id, from_sequence, to_sequence) VALUES ($1, $2, $3, $4)",
         &[&community, &participant, &from_sequence, &to_sequence],
-    )?;
-    Ok(())
+    )
 }
 
 /// Lets a participant see on from where their last span ended.
 pub fn open_span(tx: &mut Tx<'_>, community: CommunityId, participant: ParticipantId) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "UPDATE visible_spans SET to_sequence = NULL
          WHERE community_id = $1 AND participant_id = $2 AND from_sequence =
              (SELECT max(from_sequence) FROM visible_spans WHERE community_id = $1 AND participant_id = $2)",
         &[&community, &participant],
-    )?;
-    Ok(())
+    )
 }
 
-/// Everybody in a direct conversation, by id of the person, and the invitation that began it.
-pub fn list(
+/// A direct conversation, if there is one with this id.
+pub fn find_direct(
     tx: &mut Tx<'_>,
     community: CommunityId,
     conversation: ConversationId,
-) -> Result<(Vec<Participant>, Option<Invitation>), Error> {
+) -> Result<Option<Direct>, Error> {
     let found = tx.query(
         "SELECT own.id, own.conversation_id, own.person_id, own.state, own.level, own.archived, own.read_sequence,
              own.unread_count, own.active_at, invitation.id, invitation.conversation_id, invitation.participant_id,
-             invitation.inviter_id, invitation.invitee_id, invitation.state, invitation.sent_at
-         FROM participants own
+             invitation.inviter_id, invitation.invitee_id, invitation.state, invitation.sent_at,
+             conversation.last_sequence
+         FROM conversations conversation
+         JOIN participants own
+             ON own.community_id = conversation.community_id AND own.conversation_id = conversation.id
          LEFT JOIN invitations invitation
              ON invitation.community_id = own.community_id AND invitation.conversation_id = own.conversation_id
-         WHERE own.community_id = $1 AND own.conversation_id = $2 AND own.person_id IS NOT NULL
+         WHERE conversation.community_id = $1 AND conversation.id = $2 AND own.person_id IS NOT NULL
          ORDER BY own.person_id",
         &[&community, &conversation],
         |row| {
             let id: Option<InvitationId> = row.get(9)?;
-            Ok((read(row)?, id.map(|_| invitations::read_from(row, 9)).transpose()?))
+            Ok((read(row)?, id.map(|_| invitations::read_from(row, 9)).transpose()?, row.get(16)?))
         },
     )?;
-    let (everybody, invitations): (Vec<_>, Vec<_>) = found.into_iter().unzip();
-    Ok((everybody, invitations.into_iter().next().flatten()))
+    let Some(&(_, invitation, last_sequence)) = found.first() else { return Ok(None) };
+    let participants = found.into_iter().map(|(participant, ..)| participant).collect();
+    Ok(Some(Direct { participants, invitation, last_sequence }))
 }
 
 /// Changes how a participant stands. Who is not in, or about to be, has nothing unread.
@@ -112,12 +124,11 @@ pub fn set_state(
     participant: ParticipantId,
     state: ParticipantState,
 ) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "UPDATE participants SET state = $3, unread_count = 0, untold_since = NULL
          WHERE community_id = $1 AND id = $2",
         &[&community, &participant, &word(state)],
-    )?;
-    Ok(())
+    )
 }
 
 /// Counts a new entry for everybody who takes part: the author has read it, the others have it
@@ -130,7 +141,7 @@ pub fn count_entry(
     sequence: i64,
     now: Timestamp,
 ) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "UPDATE participants SET
              active_at = $5,
              archived = (archived = TRUE AND (person_id = $3 OR level = 'muted')),
@@ -142,8 +153,7 @@ pub fn count_entry(
                  ELSE coalesce(untold_since, $5) END
          WHERE community_id = $1 AND conversation_id = $2 AND state = 'joined'",
         &[&community, &conversation, &author, &sequence, &now],
-    )?;
-    Ok(())
+    )
 }
 
 /// Notes how far a participant read, and what is unread behind it.
@@ -154,13 +164,12 @@ pub fn set_read(
     read_sequence: i64,
     unread_count: i64,
 ) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "UPDATE participants SET read_sequence = $3, unread_count = $4,
              untold_since = CASE WHEN CAST($4 AS BIGINT) = 0 THEN NULL ELSE untold_since END
          WHERE community_id = $1 AND id = $2",
         &[&community, &participant, &read_sequence, &unread_count],
-    )?;
-    Ok(())
+    )
 }
 
 /// Puts a conversation into a participant's archive, or takes it out.
@@ -170,11 +179,10 @@ pub fn set_archived(
     participant: ParticipantId,
     archived: bool,
 ) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "UPDATE participants SET archived = $3 WHERE community_id = $1 AND id = $2",
         &[&community, &participant, &archived],
-    )?;
-    Ok(())
+    )
 }
 
 /// How many conversations of a person, and invitations sent after a time, have something unread;

@@ -12,7 +12,7 @@ pub fn insert(
     person: &Person,
     password_hash: Option<&str>,
 ) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "INSERT INTO people (community_id, id, kind, state, name, handle, about, mail_name, password_hash, language,
              theme, wants_mail, bell_sound, enter_sends, change_number, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
@@ -34,8 +34,7 @@ pub fn insert(
             &person.change_number,
             &person.created_at,
         ],
-    )?;
-    Ok(())
+    )
 }
 
 /// The person with this id.
@@ -127,9 +126,9 @@ pub fn search_members(
 
 /// Replaces the words a person is found by.
 pub fn set_words(tx: &mut Tx<'_>, community: CommunityId, person: PersonId, words: &[String]) -> Result<(), Error> {
-    tx.execute("DELETE FROM person_words WHERE community_id = $1 AND person_id = $2", &[&community, &person])?;
+    tx.run("DELETE FROM person_words WHERE community_id = $1 AND person_id = $2", &[&community, &person])?;
     for word in words {
-        tx.execute(
+        tx.run(
             "INSERT INTO person_words (community_id, word, person_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
             &[&community, word, &person],
         )?;
@@ -146,11 +145,10 @@ pub fn set_profile(
     handle: &Handle,
     about: &str,
 ) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "UPDATE people SET name = $3, handle = $4, about = $5 WHERE community_id = $1 AND id = $2",
         &[&community, &person, &name, &handle.as_str(), &about],
-    )?;
-    Ok(())
+    )
 }
 
 /// Changes what a person chose.
@@ -160,7 +158,7 @@ pub fn set_preferences(
     person: PersonId,
     preferences: &Preferences,
 ) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "UPDATE people SET language = $3, theme = $4, wants_mail = $5, bell_sound = $6, enter_sends = $7
          WHERE community_id = $1 AND id = $2",
         &[
@@ -172,17 +170,12 @@ pub fn set_preferences(
             &preferences.bell_sound,
             &preferences.enter_sends,
         ],
-    )?;
-    Ok(())
+    )
 }
 
 /// Changes a person's password.
 pub fn set_password_hash(tx: &mut Tx<'_>, community: CommunityId, person: PersonId, hash: &str) -> Result<(), Error> {
-    tx.execute(
-        "UPDATE people SET password_hash = $3 WHERE community_id = $1 AND id = $2",
-        &[&community, &person, &hash],
-    )?;
-    Ok(())
+    tx.run("UPDATE people SET password_hash = $3 WHERE community_id = $1 AND id = $2", &[&community, &person, &hash])
 }
 
 fn read(row: &Row<'_>) -> Result<Person, Error> {

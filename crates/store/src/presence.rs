@@ -7,12 +7,11 @@ use snug_domain::{CommunityId, PersonId, Timestamp};
 
 /// Notes that a person used a visible page.
 pub fn set_seen(tx: &mut Tx<'_>, community: CommunityId, person: PersonId, at: Timestamp) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "INSERT INTO presence (community_id, person_id, seen_at) VALUES ($1, $2, $3)
          ON CONFLICT (community_id, person_id) DO UPDATE SET seen_at = EXCLUDED.seen_at",
         &[&community, &person, &at],
-    )?;
-    Ok(())
+    )
 }
 
 /// When a person last used a visible page.

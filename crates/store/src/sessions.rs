@@ -20,7 +20,7 @@ pub struct Session {
 
 /// Adds a session.
 pub fn insert(tx: &mut Tx<'_>, community: CommunityId, session: &Session, token_hash: &[u8]) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "INSERT INTO sessions (community_id, id, token_hash, person_id, client, created_at, seen_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
         &[
@@ -32,8 +32,7 @@ pub fn insert(tx: &mut Tx<'_>, community: CommunityId, session: &Session, token_
             &session.created_at,
             &session.seen_at,
         ],
-    )?;
-    Ok(())
+    )
 }
 
 /// A person's sessions, the last used first.
@@ -48,8 +47,7 @@ pub fn list(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result
 
 /// Notes that a session was used.
 pub fn set_seen(tx: &mut Tx<'_>, community: CommunityId, session: SessionId, at: Timestamp) -> Result<(), Error> {
-    tx.execute("UPDATE sessions SET seen_at = $3 WHERE community_id = $1 AND id = $2", &[&community, &session, &at])?;
-    Ok(())
+    tx.run("UPDATE sessions SET seen_at = $3 WHERE community_id = $1 AND id = $2", &[&community, &session, &at])
 }
 
 /// Ends one session of a person; whether there was one.

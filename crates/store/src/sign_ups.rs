@@ -24,7 +24,7 @@ pub struct SignUp {
 
 /// Adds a sign-up.
 pub fn insert(tx: &mut Tx<'_>, community: CommunityId, sign_up: &SignUp) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "INSERT INTO sign_ups (community_id, id, name, address, password_hash, language, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
         &[
@@ -36,8 +36,7 @@ pub fn insert(tx: &mut Tx<'_>, community: CommunityId, sign_up: &SignUp) -> Resu
             &word(sign_up.language),
             &sign_up.created_at,
         ],
-    )?;
-    Ok(())
+    )
 }
 
 /// The sign-up with this id.

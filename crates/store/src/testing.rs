@@ -15,6 +15,7 @@ pub use rows::all_rows;
 // The bench says the same statements at connections of its own.
 pub use crate::engine::sqlite::{open_sqlite_reader, open_sqlite_writer};
 
+pub use crate::bind::Parameter;
 use crate::bind::{Bind, Value};
 use crate::database::{Database, Location, Synchronous};
 use crate::engine::postgres::on_server;
@@ -24,7 +25,6 @@ use crate::tx::Tx;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::ops::Deref;
 use tempfile::TempDir;
-use uuid::Uuid;
 
 /// Where tests look for a PostgreSQL they may make databases on.
 const SERVER: &str = "postgres://postgres@127.0.0.1:5432/postgres";
@@ -119,36 +119,6 @@ fn with_name(url: &str, name: &str) -> String {
     format!("{server}/{name}?{options}")
 }
 
-/// Something a bare statement can be given.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Parameter {
-    /// Nothing.
-    Null,
-    /// A number.
-    Integer(i64),
-    /// Yes or no.
-    Boolean(bool),
-    /// A text.
-    Text(String),
-    /// Bytes.
-    Bytes(Vec<u8>),
-    /// An id.
-    Id(Uuid),
-}
-
-impl Bind for Parameter {
-    fn value(&self) -> Value<'_> {
-        match self {
-            Self::Null => Value::Null,
-            Self::Integer(integer) => Value::Integer(*integer),
-            Self::Boolean(boolean) => Value::Boolean(*boolean),
-            Self::Text(text) => Value::Text(text),
-            Self::Bytes(bytes) => Value::Bytes(bytes),
-            Self::Id(id) => Value::Id(*id),
-        }
-    }
-}
-
 /// Any value, as text.
 struct Shown(String);
 
@@ -168,6 +138,11 @@ impl Column for Shown {
 /// Runs a bare statement.
 pub fn execute(tx: &mut Tx<'_>, sql: &'static str, values: &[Parameter]) -> Result<u64, Error> {
     tx.execute(sql, &bound(values))
+}
+
+/// Runs a bare statement without waiting for it.
+pub fn run(tx: &mut Tx<'_>, sql: &'static str, values: &[Parameter]) -> Result<(), Error> {
+    tx.run(sql, &bound(values))
 }
 
 /// Runs a bare query for so many columns, and shows every value as text.

@@ -37,6 +37,9 @@ pub(crate) trait Statements {
     /// Runs a statement and tells how many rows it touched.
     fn execute(&mut self, sql: &'static str, values: &[&dyn Bind]) -> Result<u64, Failure>;
 
+    /// Runs a statement that nobody waits for: its failure may be that of a later one, or of the commit.
+    fn run(&mut self, sql: &'static str, values: &[&dyn Bind]) -> Result<(), Failure>;
+
     /// Runs a statement and hands over its rows one by one.
     fn query(
         &mut self,
@@ -96,6 +99,15 @@ impl<'a> Tx<'a> {
         self.sound()?;
         self.count();
         let done = self.statements.execute(sql, values);
+        self.note(done)
+    }
+
+    /// Runs a statement of which nothing needs to be known but that it worked. PostgreSQL is not waited for: it takes
+    /// this along with the next statement, or with the commit, whose failure is then that of this one.
+    pub(crate) fn run(&mut self, sql: &'static str, values: &[&dyn Bind]) -> Result<(), Error> {
+        self.sound()?;
+        self.count();
+        let done = self.statements.run(sql, values);
         self.note(done)
     }
 

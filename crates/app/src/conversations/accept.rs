@@ -27,10 +27,11 @@ impl App {
 
             conversations::insert_direct_pair(tx, community, pair, conversation)?;
             invitations::set_state(tx, community, invitation.id, InvitationState::Accepted, now)?;
+            conversations::count_entry(tx, community, conversation)?;
             let line = Message {
                 id: new_id(now),
                 conversation,
-                sequence: conversations::next_sequence(tx, community, conversation)?.ok_or(Error::NotFound)?,
+                sequence: seat.last_sequence + 1,
                 kind: EntryKind::Joined,
                 author: actor.person,
                 origin: Origin::Site,

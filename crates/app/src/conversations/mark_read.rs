@@ -2,7 +2,7 @@ use super::{Seat, record_for};
 use crate::{Actor, App, Error, News};
 use snug_domain::ConversationId;
 use snug_domain::conversations::{ChangeKind, ParticipantState};
-use snug_store::{Tx, conversations, messages, participants};
+use snug_store::{Tx, messages, participants};
 
 impl App {
     /// Notes that the actor read up to an entry. An invitation is read without a receipt.
@@ -48,9 +48,8 @@ fn mark_read(
 ) -> Result<(), Error> {
     let seat = Seat::hold(tx, actor, conversation)?;
     let (community, own) = (actor.community_id(), &seat.own);
-    let (_, _, last) = conversations::find(tx, community, conversation)?.ok_or(Error::NotFound)?;
     let is_in = own.state == ParticipantState::Joined;
-    let read = if is_in { own.read_sequence.max(up_to.min(last)) } else { own.read_sequence };
+    let read = if is_in { own.read_sequence.max(up_to.min(seat.last_sequence)) } else { own.read_sequence };
     if read == own.read_sequence && own.unread_count == 0 {
         return Ok(());
     }

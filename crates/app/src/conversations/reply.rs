@@ -67,7 +67,7 @@ impl App {
             actor.conversations_are_on()?;
             let community = actor.community_id();
             // First of all, for it is also the lock of the conversation.
-            let sequence = conversations::next_sequence(tx, community, conversation)?.ok_or(Error::NotFound)?;
+            conversations::count_entry(tx, community, conversation)?;
             let seat = Seat::find(tx, &actor, conversation)?;
             seat.may_write()?;
             let author = actor.person.to_string();
@@ -75,7 +75,7 @@ impl App {
             let message = Message {
                 id: new_id(actor.now),
                 conversation,
-                sequence,
+                sequence: seat.last_sequence,
                 kind: EntryKind::Message,
                 author: actor.person,
                 origin: draft.origin,

@@ -3,7 +3,7 @@ use snug_domain::conversations::{ParticipantState, Participation, is_lapsed};
 use snug_domain::{ConversationId, Refusal, Timestamp};
 use snug_store::Tx;
 use snug_store::invitations::Invitation;
-use snug_store::participants::{self, Participant};
+use snug_store::participants::{self, Direct, Participant};
 
 /// The actor's place in a direct conversation, and the one across.
 #[derive(Debug, Clone)]
@@ -14,6 +14,8 @@ pub(crate) struct Seat {
     pub other: Participant,
     /// The invitation that began it, unless it was begun without.
     pub invitation: Option<Invitation>,
+    /// The number of the last entry.
+    pub last_sequence: i64,
 }
 
 /// How a conversation stands for somebody in it.
@@ -45,11 +47,12 @@ impl Seat {
     /// The actor's seat. Whoever is not in the conversation is told there is none.
     pub(crate) fn find(tx: &mut Tx<'_>, actor: &Actor, conversation: ConversationId) -> Result<Self, Error> {
         let community = actor.community_id();
-        let (mut everybody, invitation) = participants::list(tx, community, conversation)?;
-        let place = everybody.iter().position(|participant| participant.person == actor.person);
-        let own = everybody.swap_remove(place.ok_or(Error::NotFound)?);
-        let other = everybody.pop().ok_or(Error::NotFound)?;
-        Ok(Self { own, other, invitation })
+        let direct = participants::find_direct(tx, community, conversation)?.ok_or(Error::NotFound)?;
+        let Direct { mut participants, invitation, last_sequence } = direct;
+        let place = participants.iter().position(|participant| participant.person == actor.person);
+        let own = participants.swap_remove(place.ok_or(Error::NotFound)?);
+        let other = participants.pop().ok_or(Error::NotFound)?;
+        Ok(Self { own, other, invitation, last_sequence })
     }
 
     /// The actor's seat, for a change: keeps other changes of the conversation away until the

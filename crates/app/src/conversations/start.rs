@@ -73,8 +73,8 @@ fn begin(
 ) -> Result<Message, Error> {
     let (community, now) = (actor.community_id(), actor.now);
     let conversation: ConversationId = new_id(now);
-    conversations::insert(tx, community, conversation, ConversationKind::Direct, actor.person, now)?;
-    let sequence = conversations::next_sequence(tx, community, conversation)?.ok_or(Error::NotFound)?;
+    let sequence = 1;
+    conversations::insert(tx, community, conversation, ConversationKind::Direct, actor.person, now, sequence)?;
 
     let starter = participant(conversation, actor.person, ParticipantState::Joined, actor);
     let starter = Participant { read_sequence: sequence, ..starter };

@@ -1,9 +1,9 @@
 use crate::conversations::{Seat, Stand};
 use crate::{Actor, App, Error, Listed, Message};
 use snug_domain::conversations::{ChangeKind, UNDECIDED_LAPSES};
-use snug_domain::{CommunityId, ConversationId, ParticipantId, PersonId};
+use snug_domain::{CommunityId, ConversationId, PersonId};
 use snug_store::changes::{self, Change};
-use snug_store::{Tx, mailboxes, messages, participants};
+use snug_store::{Tx, mailboxes, participants};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
@@ -71,7 +71,7 @@ impl App {
             }
             let mut standings = Standings::default();
             let events =
-                found.iter().map(|change| event(tx, &actor, &mut standings, change)).collect::<Result<_, _>>()?;
+                found.into_iter().map(|change| event(tx, &actor, &mut standings, change)).collect::<Result<_, _>>()?;
             let unread = participants::count_unread(tx, community, person, actor.now - UNDECIDED_LAPSES)?;
             Ok(CaughtUp::Events { events, unread })
         })
@@ -101,10 +101,10 @@ fn is_whole(
     }
 }
 
-/// The conversations that changes are about, each looked up once: the seat of the person, and how
-/// it stands, before any message. None where they may not see it any more.
+/// The conversations that changes are about, each looked up once: how it stands, before any message. None where the
+/// person may not see it any more.
 #[derive(Default)]
-struct Standings(HashMap<ConversationId, Option<(ParticipantId, Happened)>>);
+struct Standings(HashMap<ConversationId, Option<Happened>>);
 
 impl Standings {
     fn find(
@@ -112,7 +112,7 @@ impl Standings {
         tx: &mut Tx<'_>,
         actor: &Actor,
         conversation: ConversationId,
-    ) -> Result<&Option<(ParticipantId, Happened)>, Error> {
+    ) -> Result<&Option<Happened>, Error> {
         match self.0.entry(conversation) {
             Entry::Occupied(known) => Ok(known.into_mut()),
             Entry::Vacant(place) => Ok(place.insert(standing(tx, actor, conversation)?)),
@@ -120,11 +120,7 @@ impl Standings {
     }
 }
 
-fn standing(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    conversation: ConversationId,
-) -> Result<Option<(ParticipantId, Happened)>, Error> {
+fn standing(tx: &mut Tx<'_>, actor: &Actor, conversation: ConversationId) -> Result<Option<Happened>, Error> {
     let community = actor.community_id();
     let seat = match Seat::find(tx, actor, conversation) {
         Ok(seat) => seat,
@@ -133,26 +129,21 @@ fn standing(
     };
     let Some(listed) = mailboxes::find(tx, community, actor.person, conversation)? else { return Ok(None) };
     let stand = seat.stand(actor.now);
-    let happened = Happened {
+    Ok(Some(Happened {
         stand,
         listed,
         message: None,
         read_sequence: seat.own.read_sequence,
         read_by_partner: if stand == Stand::Talking { seat.other.read_sequence } else { 0 },
-    };
-    Ok(Some((seat.own.id, happened)))
+    }))
 }
 
-fn event(tx: &mut Tx<'_>, actor: &Actor, standings: &mut Standings, change: &Change) -> Result<Event, Error> {
-    let happened = match standings.find(tx, actor, change.conversation)? {
-        Some((own, standing)) => Some(Happened {
-            message: match change.message.filter(|_| standing.stand != Stand::Closed) {
-                Some(message) => messages::find_visible(tx, actor.community_id(), change.conversation, *own, message)?,
-                None => None,
-            },
-            ..standing.clone()
-        }),
-        None => None,
-    };
-    Ok(Event { number: change.number, kind: change.kind, conversation: change.conversation, happened })
+fn event(tx: &mut Tx<'_>, actor: &Actor, standings: &mut Standings, change: Change) -> Result<Event, Error> {
+    let Change { number, kind, conversation, message } = change;
+    let standing = standings.find(tx, actor, conversation)?.clone();
+    let happened = standing.map(|standing| {
+        let message = message.filter(|_| standing.stand != Stand::Closed);
+        Happened { message, ..standing }
+    });
+    Ok(Event { number, kind, conversation, happened })
 }

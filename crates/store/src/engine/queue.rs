@@ -61,10 +61,18 @@ impl Queue {
         self.pop_many(1).pop()
     }
 
+    /// A job that waits already, if any.
+    pub(crate) fn pop_waiting(&self) -> Option<Box<dyn Job>> {
+        Self::hand_out(self.state(), 1).pop()
+    }
+
     /// Waits for a job, and takes along those that came meanwhile, up to `most`.
     /// An empty answer means: closed and empty, time to end.
     pub(crate) fn pop_many(&self, most: usize) -> Vec<Box<dyn Job>> {
-        let mut state = self.wait_for_work();
+        Self::hand_out(self.wait_for_work(), most)
+    }
+
+    fn hand_out(mut state: MutexGuard<'_, State>, most: usize) -> Vec<Box<dyn Job>> {
         let late = state.take_late();
         let count = state.jobs.len().min(most);
         let jobs = state.jobs.drain(..count).map(|(_, job)| job).collect();

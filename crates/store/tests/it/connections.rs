@@ -1,10 +1,12 @@
 //! Connections to PostgreSQL: conflicts, losses, and no server at all.
 
 use crate::{make_notes, note, numbers};
+use futures_util::future::join_all;
 use snug_store::testing::{Parameter, TestDatabase, execute, query};
 use snug_store::{Database, Error, Location, Tx};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Barrier};
+use std::time::Duration;
 
 fn touch(tx: &mut Tx<'_>, number: i64) -> Result<(), Error> {
     execute(tx, "UPDATE notes SET word = word WHERE number = $1", &[Parameter::Integer(number)]).map(|_| ())
@@ -74,6 +76,34 @@ async fn connections_that_were_cut_while_idle_are_not_noticed() {
         database.write(move |tx| note(tx, number)).await.unwrap();
     }
     assert_eq!(database.read(numbers).await, Ok((0..8).collect()));
+}
+
+#[tokio::test]
+async fn no_transaction_stays_open_where_nobody_works() {
+    let database = TestDatabase::postgres();
+    make_notes(&database).await;
+    // At once, so that several connections are used; what each read is ended after its caller was answered.
+    let reading = |_| database.read(numbers);
+    assert!(join_all((0..16).map(reading)).await.iter().all(Result::is_ok));
+    let other = Database::open(database.location()).unwrap();
+    let open = || {
+        other.read::<_, Error, _>(|tx| {
+            query(
+                tx,
+                "SELECT pid FROM pg_stat_activity
+                 WHERE datname = current_database() AND state LIKE 'idle in transaction%'",
+                &[],
+                1,
+            )
+        })
+    };
+    for _ in 0..200 {
+        if open().await.unwrap().is_empty() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    panic!("open after two seconds: {:?}", open().await);
 }
 
 #[tokio::test]

@@ -10,8 +10,9 @@ mod recordings;
 mod schemas;
 mod statements;
 mod transactions;
+mod unasked;
 
-use snug_store::testing::{Parameter, TestDatabase, execute, query};
+use snug_store::testing::{Parameter, TestDatabase, execute, query, run};
 use snug_store::{Database, Error, Tx};
 
 /// A database on each engine, with a table to play in.
@@ -41,6 +42,12 @@ async fn make_notes(database: &Database) {
 fn note(tx: &mut Tx<'_>, number: i64) -> Result<u64, Error> {
     let word = Parameter::Text(format!("word {number}"));
     execute(tx, "INSERT INTO notes (number, word) VALUES ($1, $2)", &[Parameter::Integer(number), word])
+}
+
+/// The same, and does not wait for it.
+fn note_unasked(tx: &mut Tx<'_>, number: i64) -> Result<(), Error> {
+    let word = Parameter::Text(format!("word {number}"));
+    run(tx, "INSERT INTO notes (number, word) VALUES ($1, $2)", &[Parameter::Integer(number), word])
 }
 
 /// The numbers of all rows, in order.

@@ -1,6 +1,6 @@
 //! What is recorded is what was said.
 
-use crate::{both, note, numbers};
+use crate::{both, note, note_unasked, numbers};
 use snug_store::testing::{Outcome, Parameter, Recorded, Statement};
 use snug_store::{Engine, Error, Tx};
 
@@ -12,19 +12,19 @@ fn statement(sql: &str, values: Vec<Parameter>, outcome: Outcome) -> Statement {
 async fn every_statement_is_recorded_with_what_it_was_given_and_what_came_of_it() {
     for database in both().await {
         database.start_recording();
-        database.write(|tx| note(tx, 1).and_then(|_| note(tx, 2))).await.unwrap();
+        database.write(|tx| note(tx, 1).and_then(|_| note_unasked(tx, 2))).await.unwrap();
         database.read(numbers).await.unwrap();
         let insert = match database.engine() {
             Engine::Sqlite => "INSERT INTO notes (number, word) VALUES (?1, ?2)",
             Engine::Postgres => "INSERT INTO notes (number, word) VALUES ($1, $2)",
         };
-        let noted = |number| {
+        let noted = |number, outcome| {
             let values = vec![Parameter::Integer(number), Parameter::Text(format!("word {number}"))];
-            statement(insert, values, Outcome::Touched(1))
+            statement(insert, values, outcome)
         };
         let listed = statement("SELECT number FROM notes ORDER BY number", Vec::new(), Outcome::Answered(2));
-        let said = vec![Recorded::Write(vec![noted(1), noted(2)]), Recorded::Read(vec![listed])];
-        assert_eq!(database.stop_recording(), said);
+        let written = vec![noted(1, Outcome::Touched(1)), noted(2, Outcome::Unasked)];
+        assert_eq!(database.stop_recording(), [Recorded::Write(written), Recorded::Read(vec![listed])]);
     }
 }
 

@@ -30,7 +30,7 @@ impl From<Failure> for Attempt {
 /// Runs a closure once. What it read or undid is still open on the connection afterwards: the
 /// caller is answered first.
 pub(super) fn attempt(connection: &mut Connection, job: &mut dyn Job) -> Attempt {
-    connection.settle();
+    connection.end();
     let mut session = Session { access: job.access(), connection };
     let mut tx = Tx::new(Engine::Postgres, &mut session);
     let verdict = job.run(&mut tx);

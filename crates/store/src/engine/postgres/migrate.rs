@@ -13,7 +13,7 @@ pub(crate) fn migrate(url: &str) -> Result<Vec<String>, Error> {
     Connector::new(url)?.apart(migrate_all)
 }
 
-fn migrate_all(connection: &Connection) -> Result<Vec<String>, Error> {
+fn migrate_all(connection: &mut Connection) -> Result<Vec<String>, Error> {
     // A migration takes as long as it takes, whatever the server has set.
     run(connection, "SET statement_timeout = 0; SET lock_timeout = 0")?;
     // Another node that migrates too is waited for here. Closing the connection
@@ -27,7 +27,7 @@ fn migrate_all(connection: &Connection) -> Result<Vec<String>, Error> {
 }
 
 /// What fails ends the connection, and with it the transaction.
-fn migrate_once(connection: &Connection) -> Result<Option<&'static str>, Error> {
+fn migrate_once(connection: &mut Connection) -> Result<Option<&'static str>, Error> {
     run(
         connection,
         "BEGIN;
@@ -48,19 +48,19 @@ fn migrate_once(connection: &Connection) -> Result<Option<&'static str>, Error> 
     Ok(Some(migration.name))
 }
 
-fn applied(connection: &Connection) -> Result<Vec<String>, Error> {
+fn applied(connection: &mut Connection) -> Result<Vec<String>, Error> {
     ask(connection, async |client| {
         let rows = client.query("SELECT name FROM schema_migrations ORDER BY name", &[]).await?;
         rows.iter().map(|row| row.try_get(0)).collect()
     })
 }
 
-fn run(connection: &Connection, sql: &str) -> Result<(), Error> {
+fn run(connection: &mut Connection, sql: &str) -> Result<(), Error> {
     connection.run(sql).map_err(|failure| failure.error)
 }
 
 fn ask<T>(
-    connection: &Connection,
+    connection: &mut Connection,
     ask: impl AsyncFnOnce(&Client) -> Result<T, tokio_postgres::Error>,
 ) -> Result<T, Error> {
     connection.wait(ask).map_err(|failure| failure.error)

@@ -3,7 +3,7 @@
 use super::connection::Connection;
 use super::failure::unprepared;
 use super::value::is_known;
-use crate::bind::{Bind, Value};
+use crate::bind::{Bind, Parameter, Value};
 use crate::engine::job::Access;
 use crate::error::Error;
 use crate::row::Row;
@@ -54,6 +54,15 @@ impl Statements for Session<'_> {
         let values: Vec<Value<'_>> = values.iter().map(|value| value.value()).collect();
         let execute = async |client: &Client| client.execute(&statement, &parameters(&values)).await;
         self.connection.wait_within(self.access, execute)
+    }
+
+    fn run(&mut self, sql: &'static str, values: &[&dyn Bind]) -> Result<(), Failure> {
+        let statement = self.fitting(sql, values.len())?;
+        let kept: Vec<Parameter> = values.iter().map(|value| value.value().into()).collect();
+        self.connection.send_within(self.access, |client| async move {
+            let values: Vec<Value<'_>> = kept.iter().map(Bind::value).collect();
+            client.execute(&statement, &parameters(&values)).await.map(|_| ())
+        })
     }
 
     fn query(

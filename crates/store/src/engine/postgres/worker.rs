@@ -40,13 +40,15 @@ impl Worker {
 
     /// Works until the queue is closed and empty.
     pub(super) fn work(&mut self) {
-        while let Some(mut job) = self.queue.pop() {
+        while let Some(mut job) = self.next() {
             if job.is_abandoned() {
                 continue;
             }
             let outcome = self.serve(job.as_mut());
             job.answer(outcome);
-            self.settle();
+            if let Some(connection) = &mut self.connection {
+                connection.end();
+            }
             if self.refusals > 0 {
                 self.wait_for_the_server();
             }
@@ -64,10 +66,15 @@ impl Worker {
         Err(Error::Unavailable(String::from("other work was in the way again and again")))
     }
 
-    fn settle(&mut self) {
-        if let Some(connection) = &mut self.connection {
-            connection.settle();
-        }
+    /// The next closure, before which no transaction stays open for long: it is ended along with what that closure
+    /// says, or, where none waits, at once.
+    fn next(&mut self) -> Option<Box<dyn Job>> {
+        self.queue.pop_waiting().or_else(|| {
+            if let Some(connection) = &mut self.connection {
+                connection.settle();
+            }
+            self.queue.pop()
+        })
     }
 
     fn connection(&mut self) -> Result<&mut Connection, Error> {

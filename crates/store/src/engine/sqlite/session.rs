@@ -92,6 +92,10 @@ impl Statements for Session<'_> {
         Ok(u64::try_from(rows).unwrap_or(u64::MAX))
     }
 
+    fn run(&mut self, sql: &'static str, values: &[&dyn Bind]) -> Result<(), Failure> {
+        self.execute(sql, values).map(|_| ())
+    }
+
     fn query(
         &mut self,
         sql: &'static str,

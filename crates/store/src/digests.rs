@@ -20,27 +20,26 @@ pub struct Untold {
     pub seen_at: Option<Timestamp>,
 }
 
-/// People of a community with something untold, by id from this one on.
-pub fn list_untold(
-    tx: &mut Tx<'_>,
-    community: CommunityId,
-    after: Option<PersonId>,
-    limit: i64,
-) -> Result<Vec<Untold>, Error> {
+/// How many people [`list_untold`] finds at once.
+pub const CHUNK: usize = 100;
+
+/// The first people of a community with something untold, by id from this one on.
+pub fn list_untold(tx: &mut Tx<'_>, community: CommunityId, after: Option<PersonId>) -> Result<Vec<Untold>, Error> {
     let after = after.unwrap_or(PersonId(uuid::Uuid::nil()));
+    // The limit is written out: not knowing it, PostgreSQL expects a tenth of all people, and reads them all.
     tx.query(
         "SELECT untold.person_id, person.wants_mail, address.address, address.mail_state, presence.seen_at
          FROM (
              SELECT DISTINCT person_id FROM participants
              WHERE community_id = $1 AND person_id > $2 AND untold_since IS NOT NULL
-             ORDER BY person_id LIMIT $3
+             ORDER BY person_id LIMIT 100
          ) AS untold
          JOIN people person ON person.community_id = $1 AND person.id = untold.person_id
          LEFT JOIN addresses address
              ON address.community_id = $1 AND address.person_id = untold.person_id AND address.is_primary = TRUE
          LEFT JOIN presence ON presence.community_id = $1 AND presence.person_id = untold.person_id
          ORDER BY untold.person_id",
-        &[&community, &after, &limit],
+        &[&community, &after],
         |row| {
             let address = match row.get::<Option<String>>(2)? {
                 Some(text) => Some((EmailAddress::parse(&text).map_err(|_| row.corrupt(2))?, choice(row, 3)?)),
@@ -73,15 +72,14 @@ pub fn insert_conversations(
 
 /// Notes that a person was told of everything until now.
 pub fn set_told(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<(), Error> {
-    tx.execute(
+    tx.run(
         "UPDATE participants SET untold_since = NULL, told_sequence =
              (SELECT last_sequence FROM conversations conversation
               WHERE conversation.community_id = participants.community_id
                   AND conversation.id = participants.conversation_id)
          WHERE community_id = $1 AND person_id = $2 AND untold_since IS NOT NULL",
         &[&community, &person],
-    )?;
-    Ok(())
+    )
 }
 
 /// A conversation a digest tells of, as it stands now.

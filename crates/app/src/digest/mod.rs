@@ -12,9 +12,6 @@ use snug_domain::{CommunityId, DeliveryId, PersonId, Timestamp};
 use snug_store::digests::{self, Untold};
 use snug_store::{Tx, deliveries};
 
-/// People a transaction.
-const CHUNK: usize = 100;
-
 impl App {
     /// Writes a digest for each person who has unread messages no mail told them of, is not on
     /// the site and wants mail. Returns how many were written.
@@ -38,9 +35,8 @@ impl App {
     }
 
     async fn run_chunk(&self, community: CommunityId, after: Option<PersonId>, now: Timestamp) -> Result<Chunk, Error> {
-        let limit = i64::try_from(CHUNK).unwrap_or(i64::MAX);
-        let untold = self.read(move |tx| Ok(digests::list_untold(tx, community, after, limit)?)).await?;
-        let last = if untold.len() < CHUNK { None } else { untold.last().map(|untold| untold.person) };
+        let untold = self.read(move |tx| Ok(digests::list_untold(tx, community, after)?)).await?;
+        let last = if untold.len() < digests::CHUNK { None } else { untold.last().map(|untold| untold.person) };
         let due: Vec<_> = untold.into_iter().filter(|untold| !is_on_the_site(untold.seen_at, now)).collect();
         if due.is_empty() {
             return Ok(Chunk { written: 0, last });

@@ -3,6 +3,7 @@
 use super::failure::failure;
 use crate::database::Synchronous;
 use crate::error::Error;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::fs::OpenOptions;
 use std::io::ErrorKind;
@@ -44,8 +45,13 @@ fn open(file: &Path) -> Result<Connection, Error> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(file, flags).map_err(|error| failure(&error).error)?;
     connection.busy_timeout(BUSY_TIMEOUT).map_err(|error| failure(&error).error)?;
+    // One plan for all values. Otherwise whatever is bound to a statement may make it be planned anew, each time.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(|error| failure(&error).error)?;
     // Savepoints of a batch would otherwise spill to a temporary file each.
     settle(&connection, "PRAGMA temp_store = MEMORY;")?;
+    // What stands in the file is read where the system has it, and not copied for each connection, to be forgotten with
+    // each commit: the first gigabyte of it.
+    settle(&connection, "PRAGMA mmap_size = 1073741824;")?;
     settle(&connection, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16384;")?;
     Ok(connection)
 }

@@ -1,4 +1,4 @@
-//! What was measured, as pictures: bars from zero, with their values beside them. Shown in docs/performance.md.
+//! What was measured, as pictures: bars from zero, with their values beside them, left in target/bench.
 
 use crate::figures::{Measured, Variant};
 use crate::goals::limit_of;

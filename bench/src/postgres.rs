@@ -63,6 +63,11 @@ pub(crate) fn with_client<T: Send>(url: &str, work: impl FnOnce(&mut Client) -> 
     })
 }
 
+/// Has the server look at what is there, as it would by itself within a minute: it plans badly for what it never saw.
+pub(crate) fn analyze(url: &str) -> Result<()> {
+    execute(url, "ANALYZE")
+}
+
 /// Asks for one text.
 pub(crate) fn ask(url: &str, query: &str) -> Result<String> {
     thread::scope(|scope| {

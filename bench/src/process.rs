@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result};
 use std::ffi::OsStr;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::process::{Child, ChildStdout, Command};
 use std::time::Duration;
 
@@ -13,6 +14,11 @@ pub(crate) fn program(path: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new("setpriv");
     command.args(["--pdeathsig", "KILL"]).arg(path);
     command
+}
+
+/// An address on which nobody listens, for a server that has to be told one.
+pub(crate) fn free_address() -> Result<SocketAddr> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?)
 }
 
 /// A process of ours. Dropped, it is killed.

@@ -203,6 +203,7 @@ pub(crate) async fn run(bench: &mut Bench) -> Result<()> {
         let folder = tempfile::tempdir()?;
         let stage = Stage::set_up(&bench.program, folder.path(), &database, 64).await?;
         measure(&stage, Load::Closed { members: 16 }, WARM_UP).await?;
+        stage.place.stored.analyze()?;
         for load in Load::ALL {
             for _ in bench.progress.runs(&format!("{} on {}", load.name(), variant.name()), bench.runs) {
                 bench.figures.add(&load.name(), variant, measure(&stage, load, load.messages()).await?);

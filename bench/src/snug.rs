@@ -1,13 +1,13 @@
 //! A Snug that runs, set up as an operator would, with its limits off.
 
 use crate::client::{Answer, Caller, Client};
-use crate::postgres::{ask, copy_database, create_database, drop_database};
-use crate::process::{Process, program};
+use crate::postgres::{analyze, ask, copy_database, create_database, drop_database};
+use crate::process::{Process, free_address, program};
 use anyhow::{Context, Result, bail, ensure};
 use hyper::StatusCode;
 use serde_json::{Value, json};
 use std::fs::File;
-use std::io::{BufRead, BufReader, Write};
+use std::io::Write;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -30,11 +30,9 @@ impl Database {
     /// How Snug is set up on it, and what is on disk when it answers.
     pub(crate) fn settings(&self) -> Result<String> {
         let Self::Postgres(server) = self else {
-            return Ok(
-                "limits off; SQLite with a write-ahead log, synchronous=FULL, group commit: a message is on disk \
-                       before it is acknowledged"
-                    .to_owned(),
-            );
+            return Ok("limits off, log level warn; SQLite with a write-ahead log, synchronous=FULL, group commit: a \
+                       message is on disk before it is acknowledged"
+                .to_owned());
         };
         let named = |name: &str| anyhow::Ok(format!("{name}={}", ask(server, &format!("SHOW {name}"))?));
         let kept = [named("fsync")?, named("synchronous_commit")?];
@@ -42,7 +40,7 @@ impl Database {
         let when = if durable { "before" } else { "some time after" };
         let other = [named("full_page_writes")?, named("shared_buffers")?];
         Ok(format!(
-            "limits off; PostgreSQL {}, {}, {}: a message is on disk {when} it is acknowledged",
+            "limits off, log level warn; PostgreSQL {}, {}, {}: a message is on disk {when} it is acknowledged",
             ask(server, "SHOW server_version")?,
             kept.join(", "),
             other.join(", "),
@@ -57,6 +55,16 @@ pub(crate) enum Stored {
     Sqlite(PathBuf),
     /// In the database at this address.
     Postgres(String),
+}
+
+impl Stored {
+    /// See [`crate::postgres::analyze`]. SQLite is told what to expect by Snug itself.
+    pub(crate) fn analyze(&self) -> Result<()> {
+        match self {
+            Self::Sqlite(_) => Ok(()),
+            Self::Postgres(url) => analyze(url),
+        }
+    }
 }
 
 /// What one Snug is: its folder, with its configuration and, on SQLite, its data.
@@ -105,7 +113,7 @@ impl Place {
             Stored::Postgres(url) => format!("postgres = {url:?}"),
         };
         let configuration = format!(
-            "listen = \"127.0.0.1:0\"\nscheme = \"http\"\nsecret_file = {:?}\n\n[database]\n{kept}\n\n\
+            "scheme = \"http\"\nsecret_file = {:?}\n\n[database]\n{kept}\n\n\
              [mail]\nfolder = {:?}\n\n[log]\nlevel = \"warn\"\n\n[limits]\nenabled = false\n",
             folder.join("secret"),
             folder.join("mail"),
@@ -178,33 +186,17 @@ impl Place {
     /// Starts it, and waits until it is ready.
     pub(crate) async fn start(&self) -> Result<Snug> {
         let started = Instant::now();
+        let address = free_address()?;
         let mut command = program(&self.program);
         command.arg("serve").arg("--config").arg(self.folder.join("snug.toml"));
-        command.env("SNUG_LOG_LEVEL", "info").stdout(Stdio::piped());
-        let mut process = Process::start(command)?;
-        let address = listening(&mut process)?;
-        let snug = Snug { process, address };
+        command.env("SNUG_LISTEN", address.to_string()).stdout(Stdio::null());
+        let mut snug = Snug { process: Process::start(command)?, address };
         while !snug.is_ready().await {
+            ensure!(!snug.process.has_ended()?, "snug ended before it was ready");
             ensure!(started.elapsed() < Duration::from_secs(60), "snug was not ready within a minute");
             tokio::time::sleep(Duration::from_millis(2)).await;
         }
         Ok(snug)
-    }
-}
-
-/// Reads the log until it says where it listens; the rest is read and dropped.
-fn listening(process: &mut Process) -> Result<SocketAddr> {
-    let mut log = BufReader::new(process.take_output().context("the log")?);
-    let mut line = String::new();
-    loop {
-        line.clear();
-        ensure!(log.read_line(&mut line)? > 0, "snug ended before it listened");
-        let fields: Value = serde_json::from_str(&line).unwrap_or_default();
-        if let Some(address) = fields.get("listen").and_then(Value::as_str) {
-            let address = address.parse()?;
-            std::thread::spawn(move || drop(std::io::copy(&mut log, &mut std::io::sink())));
-            return Ok(address);
-        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! A database of its own for what is replayed, as large a part of it in use as Snug uses.
 
-use crate::postgres::create_database;
+use crate::goals::{BARE_POSTGRES, BARE_WRITER};
+use crate::postgres::{analyze, create_database};
 use crate::snug::Database;
 use anyhow::Result;
 use snug_store::{Location, Synchronous};
@@ -35,11 +36,19 @@ impl Kept {
         &self.location
     }
 
+    /// See [`analyze`].
+    pub(super) fn analyze(&self) -> Result<()> {
+        match &self.location {
+            Location::Sqlite { .. } => Ok(()),
+            Location::Postgres { url, .. } => analyze(url),
+        }
+    }
+
     /// What the figure is called.
     pub(super) const fn name(&self) -> &'static str {
         match self.location {
-            Location::Sqlite { .. } => "bare writer",
-            Location::Postgres { .. } => "bare postgres",
+            Location::Sqlite { .. } => BARE_WRITER,
+            Location::Postgres { .. } => BARE_POSTGRES,
         }
     }
 }

@@ -41,6 +41,7 @@ pub(crate) async fn send(bench: &mut Bench) -> Result<()> {
         let kept = Arc::new(kept);
         for senders in SENDERS {
             replay(&kept, &scripts, senders, WARM_UP).await?;
+            kept.analyze()?;
             for _ in bench.progress.runs(&format!("{} of {senders}", kept.name()), bench.runs) {
                 let rate = replay(&kept, &scripts, senders, MESSAGES).await?;
                 let figure = Figure::new(kept.name(), "messages/s", rate);

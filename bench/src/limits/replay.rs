@@ -1,7 +1,7 @@
-//! Says again what was recorded, without Snug: senders who wait for their answers, and threads with connections.
+//! Says again what was recorded, with nobody who waits for an answer: no faster can these statements be said.
 //!
-//! SQLite has one thread that writes all that waits with one commit, and some that read beside it; PostgreSQL has some
-//! that do either. Whoever follows is not waited for.
+//! SQLite has one thread that writes a message of every sender with one commit, again and again, and some beside it
+//! that read what those messages read. PostgreSQL has some connections that each say one whole message after the other.
 
 use super::kept::Kept;
 use super::postgres::Client;
@@ -9,15 +9,13 @@ use super::script::{Access, Line, Script, Step, Turn};
 use super::sqlite::File;
 use anyhow::{Result, anyhow, ensure};
 use snug_store::Location;
-use std::iter::once;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{self, Receiver, Sender};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::mpsc::{self, Receiver, SyncSender};
+use std::sync::{Mutex, PoisonError};
 use std::thread::{self, ScopedJoinHandle};
 use std::time::Instant;
 
-/// How many share a commit, as in Snug.
-const BATCH: usize = 256;
+/// How many commits the readers may be behind. Further behind, whoever follows would find more each time.
+const BEHIND: usize = 1;
 
 /// A connection to either database.
 pub(super) trait Connection: Send {
@@ -30,155 +28,119 @@ pub(super) trait Connection: Send {
     /// Says a line, and reads every value of every row of the answer.
     fn say(&mut self, line: &Line, turn: &Turn) -> Result<()>;
 
+    /// Says all of a transaction, in no more round trips than Snug does.
+    fn transact(&mut self, step: &Step, turn: &Turn) -> Result<()>;
+
     /// How many messages there are.
     fn count_messages(&mut self) -> Result<i64>;
 }
 
-/// A transaction of a turn, and who waits for it.
-struct Job<'s> {
-    step: &'s Step,
-    turn: Arc<Turn>,
-    answer: Option<Sender<Result<()>>>,
+/// What one message says.
+struct Said<'s> {
+    script: &'s Script,
+    turn: Turn,
 }
 
-impl Job<'_> {
-    fn run(&self, connection: &mut impl Connection) -> Result<()> {
-        self.step.lines.iter().try_for_each(|line| connection.say(line, &self.turn))
+impl<'s> Said<'s> {
+    fn next(script: &'s Script) -> Self {
+        Self { script, turn: script.turn() }
+    }
+
+    fn steps(&self, access: Access) -> impl Iterator<Item = &'s Step> {
+        self.script.steps().filter(move |step| step.access == access)
     }
 }
 
-/// Where jobs are taken.
-#[derive(Clone)]
-struct Desks<'s> {
-    reads: Sender<Job<'s>>,
-    writes: Sender<Job<'s>>,
-}
-
-impl<'s> Desks<'s> {
-    fn take(&self, job: Job<'s>) -> Result<()> {
-        let desk = match job.step.access {
-            Access::Read => &self.reads,
-            Access::Write => &self.writes,
-        };
-        desk.send(job).map_err(|_| anyhow!("nobody works any more"))
-    }
-}
-
-/// Has each of these senders say something again and again, so many times together; returns messages a second.
+/// Says a message of each of these senders again and again, so many in all; returns messages a second.
 pub(super) fn run(kept: &Kept, senders: &[Script], messages: usize) -> Result<f64> {
     match kept.location() {
         Location::Sqlite { file, readers, .. } => {
             let readers = (0..*readers).map(|_| File::open_reader(file)).collect::<Result<_>>()?;
-            let writer = Some(File::open_writer(file)?);
-            counted(File::open_reader(file)?, messages, || replay(readers, writer, senders, messages))
+            let writer = File::open_writer(file)?;
+            counted(File::open_reader(file)?, messages, || beside_a_writer(writer, readers, senders, messages))
         }
         Location::Postgres { url, connections } => {
-            let workers = (0..*connections).map(|_| Client::connect(url)).collect::<Result<_>>()?;
-            counted(Client::connect(url)?, messages, || replay(workers, None, senders, messages))
+            let clients = (0..*connections).map(|_| Client::connect(url)).collect::<Result<_>>()?;
+            counted(Client::connect(url)?, messages, || each_for_itself(clients, senders, messages))
         }
     }
 }
 
-/// Does some work that has to leave so many messages more.
-fn counted<T>(mut connection: impl Connection, messages: usize, work: impl FnOnce() -> Result<T>) -> Result<T> {
+/// Does some work that has to leave so many messages more; returns how many a second.
+fn counted(mut connection: impl Connection, messages: usize, work: impl FnOnce() -> Result<()>) -> Result<f64> {
     let before = connection.count_messages()?;
-    let done = work()?;
+    let began = Instant::now();
+    work()?;
+    let took = began.elapsed();
     let more = connection.count_messages()? - before;
     ensure!(usize::try_from(more) == Ok(messages), "{more} messages more instead of {messages}");
-    Ok(done)
-}
-
-/// Without a writer of its own, the workers write too.
-fn replay<C: Connection>(workers: Vec<C>, writer: Option<C>, senders: &[Script], messages: usize) -> Result<f64> {
-    let left = AtomicUsize::new(messages);
-    let (reads, jobs) = mpsc::channel();
-    let (jobs, left) = (&Mutex::new(jobs), &left);
-    thread::scope(|scope| {
-        let mut desks = Desks { writes: reads.clone(), reads };
-        let mut working: Vec<_> = workers.into_iter().map(|worker| scope.spawn(|| work(worker, jobs))).collect();
-        if let Some(writer) = writer {
-            let (writes, jobs) = mpsc::channel();
-            desks.writes = writes;
-            working.push(scope.spawn(move || write(writer, &jobs)));
-        }
-        let began = Instant::now();
-        let talk_here = |script| {
-            let desks = desks.clone();
-            scope.spawn(move || talk(script, &desks, left))
-        };
-        let talking: Vec<_> = senders.iter().map(talk_here).collect();
-        // The workers end once nobody can bring them anything.
-        drop(desks);
-        join(talking)?;
-        let took = began.elapsed();
-        join(working)?;
-        Ok(f64::from(u32::try_from(messages)?) / took.as_secs_f64())
-    })
+    Ok(f64::from(u32::try_from(messages)?) / took.as_secs_f64())
 }
 
 fn join(threads: Vec<ScopedJoinHandle<'_, Result<()>>>) -> Result<()> {
     threads.into_iter().try_for_each(|thread| thread.join().map_err(|_| anyhow!("a thread panicked"))?)
 }
 
-/// Says the next thing as soon as the last was taken, until enough was said.
-fn talk<'s>(script: &'s Script, desks: &Desks<'s>, left: &AtomicUsize) -> Result<()> {
-    let (answer, answers) = mpsc::channel();
-    while left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_ok() {
-        let turn = Arc::new(script.turn());
-        for step in &script.asked {
-            desks.take(Job { step, turn: Arc::clone(&turn), answer: Some(answer.clone()) })?;
-            answers.recv()??;
-        }
-        for step in &script.told {
-            desks.take(Job { step, turn: Arc::clone(&turn), answer: None })?;
-        }
-    }
-    Ok(())
+fn beside_a_writer<C: Connection>(writer: C, readers: Vec<C>, senders: &[Script], messages: usize) -> Result<()> {
+    let (written, waiting) = mpsc::sync_channel(BEHIND);
+    let waiting = &Mutex::new(waiting);
+    thread::scope(|scope| {
+        let mut working: Vec<_> = readers.into_iter().map(|reader| scope.spawn(|| read(reader, waiting))).collect();
+        working.push(scope.spawn(move || write(writer, senders, messages, &written)));
+        join(working)
+    })
 }
 
-/// One transaction after the other; the first failure that nobody waited for.
-fn work<C: Connection>(mut connection: C, jobs: &Mutex<Receiver<Job<'_>>>) -> Result<()> {
-    let mut failed = None;
-    // The lock is held while it waits: the others wait behind it.
-    while let Ok(job) = { jobs.lock().unwrap_or_else(PoisonError::into_inner).recv() } {
-        let [begin, end] = C::brackets(job.step.access);
-        let done = connection.control(begin).and_then(|()| job.run(&mut connection));
-        let done = done.and_then(|()| connection.control(end));
-        match (&job.answer, done) {
-            (Some(answer), done) => drop(answer.send(done)),
-            (None, Err(error)) => failed = failed.or(Some(error)),
-            (None, Ok(())) => {}
-        }
-    }
-    failed.map_or(Ok(()), Err)
-}
-
-/// All that waits in one transaction, again and again.
-fn write<C: Connection>(mut connection: C, waiting: &Receiver<Job<'_>>) -> Result<()> {
-    while let Ok(first) = waiting.recv() {
-        let jobs: Vec<_> = once(first).chain(waiting.try_iter()).take(BATCH).collect();
-        let done = write_together(&mut connection, &jobs).map_err(|error| format!("{error:#}"));
-        for answer in jobs.iter().filter_map(|job| job.answer.as_ref()) {
-            // Whoever asked may have failed meanwhile.
-            drop(answer.send(done.clone().map_err(anyhow::Error::msg)));
-        }
-        done.map_err(anyhow::Error::msg)?;
-    }
-    Ok(())
-}
-
-fn write_together<C: Connection>(connection: &mut C, jobs: &[Job<'_>]) -> Result<()> {
+/// A message of each in one transaction, again and again.
+fn write<'s, C: Connection>(
+    mut connection: C,
+    senders: &'s [Script],
+    messages: usize,
+    written: &SyncSender<Vec<Said<'s>>>,
+) -> Result<()> {
     let [begin, end] = C::brackets(Access::Write);
-    connection.control(begin)?;
-    match jobs {
-        [job] => job.run(connection)?,
-        jobs => {
-            for job in jobs {
+    let mut left = messages;
+    while left > 0 {
+        let batch: Vec<_> = senders.iter().take(left).map(Said::next).collect();
+        left -= batch.len();
+        connection.control(begin)?;
+        for said in &batch {
+            for step in said.steps(Access::Write) {
                 connection.control("SAVEPOINT closure")?;
-                job.run(connection)?;
+                step.lines.iter().try_for_each(|line| connection.say(line, &said.turn))?;
                 connection.control("RELEASE closure")?;
             }
         }
+        connection.control(end)?;
+        written.send(batch).map_err(|_| anyhow!("nobody reads any more"))?;
     }
-    connection.control(end)
+    Ok(())
+}
+
+fn read<C: Connection>(mut connection: C, waiting: &Mutex<Receiver<Vec<Said<'_>>>>) -> Result<()> {
+    // The lock is held while it waits: the others wait behind it.
+    while let Ok(batch) = { waiting.lock().unwrap_or_else(PoisonError::into_inner).recv() } {
+        for said in &batch {
+            said.steps(Access::Read).try_for_each(|step| connection.transact(step, &said.turn))?;
+        }
+    }
+    Ok(())
+}
+
+/// Each connection has senders of its own, so none waits for a lock of another.
+fn each_for_itself<C: Connection>(connections: Vec<C>, senders: &[Script], messages: usize) -> Result<()> {
+    let workers = connections.len();
+    thread::scope(|scope| {
+        let talk = |(number, mut connection): (usize, C)| {
+            let share = messages / workers + usize::from(number < messages % workers);
+            scope.spawn(move || {
+                for script in senders.iter().skip(number).step_by(workers).cycle().take(share) {
+                    let turn = script.turn();
+                    script.steps().try_for_each(|step| connection.transact(step, &turn))?;
+                }
+                Ok(())
+            })
+        };
+        join(connections.into_iter().enumerate().map(talk).collect())
+    })
 }

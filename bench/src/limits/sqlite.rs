@@ -1,7 +1,7 @@
 //! SQLite, with the settings that Snug gives its connections.
 
 use super::replay::Connection;
-use super::script::{Access, Line, Turn};
+use super::script::{Access, Line, Step, Turn};
 use anyhow::Result;
 use rusqlite::CachedStatement;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
@@ -50,9 +50,16 @@ impl Connection for File {
             statement.raw_bind_parameter(index + 1, sent(value))?;
         }
         line.check(match line.outcome {
-            Outcome::Touched(_) => u64::try_from(statement.raw_execute()?)?,
+            Outcome::Touched(_) | Outcome::Unasked => u64::try_from(statement.raw_execute()?)?,
             Outcome::Answered(_) => read(&mut statement)?,
         })
+    }
+
+    fn transact(&mut self, step: &Step, turn: &Turn) -> Result<()> {
+        let [begin, end] = Self::brackets(step.access);
+        self.control(begin)?;
+        step.lines.iter().try_for_each(|line| self.say(line, turn))?;
+        self.control(end)
     }
 
     fn count_messages(&mut self) -> Result<i64> {

@@ -1,10 +1,10 @@
 //! Prosody, a server of XMPP, as Debian packages it, with an archive of every message.
 
+use super::debian;
 use super::xmpp::{Account, Client};
-use super::{debian, free_address};
 use crate::bench::Bench;
 use crate::figures::{Figure, Variant};
-use crate::process::{Process, cpu, memory, program};
+use crate::process::{Process, cpu, free_address, memory, program};
 use crate::send::{Load, Server, Talkers, WARM_UP, measure};
 use crate::talk::{Ear, Register, Voice};
 use anyhow::{Context, Result, ensure};

@@ -6,7 +6,7 @@ mod place;
 
 use crate::bench::Bench;
 use crate::figures::{Figure, Variant};
-use crate::postgres::create_database_as;
+use crate::postgres::{analyze, create_database_as};
 use crate::process::{cpu, memory};
 use crate::send::{Load, Server, Talkers, measure};
 use crate::snug::Database;
@@ -39,6 +39,7 @@ pub(crate) async fn send(bench: &mut Bench) -> Result<()> {
     let Some(stage) = found(bench, stage) else { return Ok(()) };
     note_settings(bench, &stage.place)?;
     measure(&stage, Load::Closed { members: 16 }, WARM_UP).await?;
+    analyze(&stage.place.database)?;
     for load in LOADS {
         for _ in bench.progress.runs(&format!("{} on synapse", load.name()), bench.runs) {
             bench.figures.add(&load.name(), Variant::Synapse, measure(&stage, load, messages(load)).await?);

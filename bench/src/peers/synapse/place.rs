@@ -2,8 +2,7 @@
 
 use super::install::{run, version};
 use crate::client::{Caller, Client};
-use crate::peers::free_address;
-use crate::process::{Process, program};
+use crate::process::{Process, free_address, program};
 use anyhow::{Context, Result, bail, ensure};
 use hyper::StatusCode;
 use serde_json::{Value, json};
@@ -23,6 +22,8 @@ pub(super) struct Place {
     python: PathBuf,
     folder: PathBuf,
     address: SocketAddr,
+    /// The address of its database.
+    pub(super) database: String,
 }
 
 impl Place {
@@ -33,7 +34,7 @@ impl Place {
         }
         std::fs::create_dir_all(&folder)?;
         let address = free_address()?;
-        let place = Self { python, folder, address };
+        let place = Self { python, folder, address, database: database.to_owned() };
         // JSON is YAML.
         std::fs::write(place.configuration_file(), configuration(&place.folder, address, database).to_string())?;
         std::fs::write(place.folder.join("log.yaml"), log_configuration().to_string())?;

@@ -3,7 +3,7 @@
 use super::crates;
 
 /// A crate of others, and those of ours it may stand in.
-const HOMES: [(&str, &[&str]); 15] = [
+const HOMES: [(&str, &[&str]); 16] = [
     ("ammonia", &["app"]),
     ("argon2", &["app"]),
     ("axum", &["web"]),
@@ -14,6 +14,7 @@ const HOMES: [(&str, &[&str]); 15] = [
     ("mail-auth", &["mail"]),
     ("mail-builder", &["mail"]),
     ("rusqlite", &["store"]),
+    ("tikv-jemallocator", &["server"]),
     ("tokio-postgres", &["store"]),
     ("tokio-postgres-rustls", &["store"]),
     ("tower-http", &["web"]),

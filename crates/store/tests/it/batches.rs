@@ -2,7 +2,7 @@
 
 use crate::{make_notes, note, numbers};
 use snug_store::testing::TestDatabase;
-use snug_store::{Database, Error};
+use snug_store::{Database, Error, Location};
 use std::future::Future;
 use std::pin::{Pin, pin};
 use std::sync::{Arc, Barrier};
@@ -103,6 +103,24 @@ async fn closing_finishes_what_waits_and_takes_nothing_more() {
     closing.await;
     let again = Database::open(database.location()).unwrap();
     assert_eq!(again.read(numbers).await, Ok(vec![1]));
+}
+
+#[tokio::test]
+async fn a_database_that_was_closed_leaves_no_log_beside_its_file() {
+    let database = TestDatabase::sqlite();
+    make_notes(&database).await;
+    let Location::Sqlite { file, synchronous, .. } = database.location() else { panic!("guard: it is a file") };
+    let (location, log) =
+        (Location::Sqlite { file: file.clone(), synchronous: *synchronous, readers: 8 }, file.with_extension("db-wal"));
+    database.close().await;
+    // Whether all connections happen to close at the same moment is chance.
+    for number in 0..50 {
+        let again = Database::open(&location).unwrap();
+        again.write(move |tx| note(tx, number)).await.unwrap();
+        assert!(log.exists(), "guard: this is the log");
+        again.close().await;
+        assert!(!log.exists(), "the log is still there after {number}");
+    }
 }
 
 #[tokio::test]

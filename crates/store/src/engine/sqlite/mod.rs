@@ -21,35 +21,47 @@ use super::queue::Queue;
 use super::{Running, start};
 use crate::database::Synchronous;
 use crate::error::Error;
+use rusqlite::Connection;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A connection that writes, as the one thread that does has it: for a bench that does without the thread.
 #[cfg(feature = "testing")]
-pub fn open_sqlite_writer(file: &Path) -> Result<rusqlite::Connection, Error> {
+pub fn open_sqlite_writer(file: &Path) -> Result<Connection, Error> {
     connection::open_writer(file, Synchronous::Full)
 }
 
 /// A connection that reads, as each thread that does has one.
 #[cfg(feature = "testing")]
-pub fn open_sqlite_reader(file: &Path) -> Result<rusqlite::Connection, Error> {
+pub fn open_sqlite_reader(file: &Path) -> Result<Connection, Error> {
     connection::open_reader(file)
 }
 
 /// Opens the file and starts the threads.
 pub(crate) fn open(file: &Path, synchronous: Synchronous, readers: usize) -> Result<Running, Error> {
     let (writes, reads) = (Arc::new(Queue::default()), Arc::new(Queue::default()));
-    let mut threads = Vec::with_capacity(readers + 1);
+    let closing = Arc::new(Mutex::new(()));
+    let thread = |name, connection, queue: &Arc<Queue>, work: fn(&Connection, &Queue)| {
+        let (queue, closing) = (Arc::clone(queue), Arc::clone(&closing));
+        start(name, move || {
+            work(&connection, &queue);
+            close(connection, &closing);
+        })
+    };
 
     // First of all, for it makes the file and puts it into the mode readers need.
-    let connection = connection::open_writer(file, synchronous)?;
-    let queue = Arc::clone(&writes);
-    threads.push(start(String::from("database-write"), move || writer::work(&connection, &queue))?);
-
+    let writer = connection::open_writer(file, synchronous)?;
+    let mut threads = vec![thread(String::from("database-write"), writer, &writes, writer::work)?];
     for number in 1..=readers.max(1) {
-        let connection = connection::open_reader(file)?;
-        let queue = Arc::clone(&reads);
-        threads.push(start(format!("database-read-{number}"), move || reader::work(&connection, &queue))?);
+        let reader = connection::open_reader(file)?;
+        threads.push(thread(format!("database-read-{number}"), reader, &reads, reader::work)?);
     }
     Ok(Running::new(writes, reads, threads))
+}
+
+/// Closes a connection, alone. The last one takes the log into the file and removes it; of two that close at once,
+/// each finds the other still there, and neither would be the last.
+fn close(connection: Connection, closing: &Mutex<()>) {
+    let _alone = closing.lock().unwrap_or_else(PoisonError::into_inner);
+    drop(connection);
 }

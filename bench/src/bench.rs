@@ -13,6 +13,8 @@ pub(crate) struct Bench {
     pub(crate) output: PathBuf,
     /// How often each thing is measured.
     pub(crate) runs: usize,
+    /// Whether Snug is measured with nothing beside it.
+    pub(crate) is_alone: bool,
     /// The databases under it.
     pub(crate) databases: Vec<(Variant, Database)>,
     pub(crate) figures: Figures,

@@ -41,6 +41,9 @@ pub(crate) async fn run(bench: &mut Bench) -> Result<()> {
             }
         }
     }
+    if bench.is_alone {
+        return Ok(());
+    }
     peers::prosody::idle(bench).await?;
     peers::synapse::idle(bench).await
 }

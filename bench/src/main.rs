@@ -48,6 +48,9 @@ struct Options {
     /// A PostgreSQL that waits for the disk, and on which databases may be made; without it only SQLite is measured.
     #[arg(long)]
     postgres: Option<String>,
+    /// Measures Snug alone, without limits and peers: for before and after a change.
+    #[arg(long)]
+    alone: bool,
     /// Where the figures are left.
     #[arg(long, default_value = "target/bench")]
     output: PathBuf,
@@ -91,6 +94,7 @@ async fn main() -> Result<ExitCode> {
         program: std::fs::canonicalize(&options.program).context("the program that is measured")?,
         output: options.output,
         runs: options.runs,
+        is_alone: options.alone,
         databases,
         figures: Figures::default(),
         settings,

@@ -211,6 +211,9 @@ pub(crate) async fn run(bench: &mut Bench) -> Result<()> {
         }
         overload::run(bench, variant, &stage).await?;
     }
+    if bench.is_alone {
+        return Ok(());
+    }
     limits::send(bench).await?;
     peers::prosody::send(bench).await?;
     peers::synapse::send(bench).await

@@ -49,9 +49,6 @@ fn open(file: &Path) -> Result<Connection, Error> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(|error| failure(&error).error)?;
     // Savepoints of a batch would otherwise spill to a temporary file each.
     settle(&connection, "PRAGMA temp_store = MEMORY;")?;
-    // What stands in the file is read where the system has it, and not copied for each connection, to be forgotten with
-    // each commit: the first gigabyte of it.
-    settle(&connection, "PRAGMA mmap_size = 1073741824;")?;
     settle(&connection, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16384;")?;
     Ok(connection)
 }

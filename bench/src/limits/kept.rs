@@ -7,7 +7,7 @@ use anyhow::Result;
 use snug_store::{Location, Synchronous};
 use tempfile::TempDir;
 
-/// How many closures Snug has run at once, unless it is configured otherwise.
+/// How many closures Snug has run at once on PostgreSQL, unless it is configured otherwise.
 const CONNECTIONS: usize = 4;
 
 /// A database, and the folder it is in, if it is in one.
@@ -23,7 +23,7 @@ impl Kept {
             Database::Sqlite => Location::Sqlite {
                 file: folder.path().join("snug.db"),
                 synchronous: Synchronous::Full,
-                readers: CONNECTIONS,
+                readers: Location::usual_readers(),
             },
             Database::Postgres(server) => {
                 Location::Postgres { url: create_database(server)?, connections: CONNECTIONS }

@@ -8,8 +8,10 @@ use crate::engine::job::{Access, pack};
 use crate::engine::{Running, postgres, sqlite};
 use crate::error::Error;
 use crate::tx::Tx;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::thread::available_parallelism;
 
 /// Where a database is, and how much of it to use.
 #[derive(Clone, PartialEq, Eq)]
@@ -30,6 +32,16 @@ pub enum Location {
         /// How many closures may run at once.
         connections: usize,
     },
+}
+
+impl Location {
+    /// How many closures read at once from a file where nobody says how many: one a core of this machine, but two at
+    /// the least, so that a read that takes long holds up nobody, and four at the most. More than there are cores wake
+    /// each other, and what one has read into its memory the next has to read again.
+    #[must_use]
+    pub fn usual_readers() -> usize {
+        available_parallelism().map_or(2, NonZeroUsize::get).clamp(2, 4)
+    }
 }
 
 /// When a commit counts as done.

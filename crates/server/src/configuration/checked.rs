@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use tracing::level_filters::LevelFilter;
 
 const LISTEN: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
-const DATABASE_CONNECTIONS: usize = 4;
+const POSTGRES_CONNECTIONS: usize = 4;
 
 /// The configuration that was written.
 pub(super) fn configuration(written: Written) -> Result<Configuration, Fault> {
@@ -47,12 +47,16 @@ pub(super) fn configuration(written: Written) -> Result<Configuration, Fault> {
 }
 
 fn database(written: &written::Database) -> Result<Location, Fault> {
-    let connections = written.connections.map_or(DATABASE_CONNECTIONS, NonZeroUsize::get);
+    let connections = written.connections.map(NonZeroUsize::get);
     match (&written.sqlite, &written.postgres) {
         (Some(file), None) => {
-            Ok(Location::Sqlite { file: file.clone(), synchronous: Synchronous::Full, readers: connections })
+            let readers = connections.unwrap_or_else(Location::usual_readers);
+            Ok(Location::Sqlite { file: file.clone(), synchronous: Synchronous::Full, readers })
         }
-        (None, Some(url)) => Ok(Location::Postgres { url: url.reveal().to_owned(), connections }),
+        (None, Some(url)) => {
+            let connections = connections.unwrap_or(POSTGRES_CONNECTIONS);
+            Ok(Location::Postgres { url: url.reveal().to_owned(), connections })
+        }
         (Some(_), Some(_)) => Err(Fault::new("database", "sqlite and postgres are both set; only one can be")),
         (None, None) => Err(Fault::new(
             "database",

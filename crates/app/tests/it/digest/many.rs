@@ -1,4 +1,5 @@
 use super::digests;
+use snug_store::digests::CHUNK;
 use snug_testkit::{TestApp, minutes};
 
 #[tokio::test]
@@ -17,6 +18,19 @@ async fn many_people_get_theirs_in_one_round() {
     app.advance(minutes(5)).await;
     for number in 0..15 {
         assert_eq!(digests(&app, &format!("stranger{number}")).await.len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn nobody_is_left_out_where_more_wait_for_theirs_than_are_told_at_once() {
+    let app = TestApp::new().await;
+    for number in 0..=CHUNK {
+        app.talking(&format!("stranger{number}"), "ben").await;
+    }
+    app.advance(minutes(5)).await;
+    for number in 0..=CHUNK {
+        let told = digests(&app, &format!("stranger{number}")).await;
+        assert_eq!(told.len(), 1, "that ben accepted stranger{number}");
     }
 }
 

@@ -45,6 +45,7 @@ error-problem-too-long = { $most ->
 error-problem-address = لا يبدو هذا عنوان بريد إلكتروني.
 error-problem-handle = أحرف لاتينية صغيرة وأرقام ونقاط وشرطات فقط.
 error-problem-malformed = في هذا ما لا يمكن استخدامه هنا.
+error-problem-invisible = في هذا النص محارف لا يراها أحد، أو علامات على حرف واحد أكثر مما يُقرأ. اكتبه من جديد بدل لصقه من فضلك.
 error-problem-taken = هذا مستخدم من قبل. نرجو اختيار غيره.
 error-problem-current-password = ليست هذه كلمة مرورك الحالية.
 error-problem-password = هذه ليست كلمة المرور التي اخترتها عند التسجيل.

@@ -39,6 +39,7 @@ error-problem-too-long = { $most ->
 error-problem-address = This does not look like an e-mail address.
 error-problem-handle = Only small Latin letters, digits, dots, hyphens and underscores, please.
 error-problem-malformed = There is something in this that cannot be used here.
+error-problem-invisible = There is something in this that nobody can see, or more marks on a letter than one can read. Please type it again instead of pasting it.
 error-problem-taken = Somebody else has this one. Please choose another.
 error-problem-current-password = This is not your current password.
 error-problem-password = This is not the password you chose when you signed up.

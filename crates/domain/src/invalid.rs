@@ -1,5 +1,7 @@
 //! What a person typed that cannot be taken, field by field.
 
+use crate::visible::{has_visible, is_legible_line};
+
 /// A field of a form, an API body or a command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Field {
@@ -73,6 +75,8 @@ pub enum Problem {
     },
     /// Not of the form the field has.
     Malformed,
+    /// Characters in it that nobody sees, or that leave its line.
+    Invisible,
     /// Somebody else has it.
     Taken,
     /// Not what it should be: the password in use is another.
@@ -95,6 +99,7 @@ impl Problem {
             Self::TooShort { .. } => "too-short",
             Self::TooLong { .. } => "too-long",
             Self::Malformed => "malformed",
+            Self::Invisible => "invisible",
             Self::Taken => "taken",
             Self::Wrong => "wrong",
             Self::TooCommon => "too-common",
@@ -122,9 +127,9 @@ impl Invalid {
 }
 
 /// The text without the white space around it, if it has between `least` and `most` characters
-/// and none that is for machines only.
+/// and everything in it shows. What shows nothing at all is empty.
 pub(crate) fn line(field: Field, text: &str, least: usize, most: usize) -> Result<String, Invalid> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = if has_visible(text) { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { String::new() };
     let length = text.chars().count();
     let problem = if length == 0 && least > 0 {
         Problem::Empty
@@ -132,16 +137,10 @@ pub(crate) fn line(field: Field, text: &str, least: usize, most: usize) -> Resul
         Problem::TooShort { least }
     } else if length > most {
         Problem::TooLong { most }
-    } else if text.chars().any(is_deceptive) {
-        Problem::Malformed
+    } else if !is_legible_line(&text) {
+        Problem::Invisible
     } else {
         return Ok(text);
     };
     Err(Invalid::new(field, problem))
-}
-
-/// Control characters, and the marks that turn the direction of the text after them: in a name
-/// they would reorder the sentence around it.
-fn is_deceptive(character: char) -> bool {
-    character.is_control() || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

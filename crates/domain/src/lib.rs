@@ -15,6 +15,7 @@ pub mod invalid;
 pub mod people;
 pub mod refusal;
 pub mod time;
+pub mod visible;
 
 pub use ids::{
     AddressId, ApiTokenId, CommunityId, ConversationId, DeliveryId, GroupId, InvitationId, LinkId, MessageId,

@@ -38,7 +38,8 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{PersonName, initials};
+    use super::{PersonName, about, initials};
+    use crate::Problem;
 
     #[test]
     fn initials_are_of_the_first_word_and_the_last() {
@@ -52,5 +53,18 @@ mod tests {
     fn a_name_cannot_turn_the_sentence_around_it() {
         assert!(PersonName::parse("Ana\u{202e}nimda").is_err());
         assert_eq!(PersonName::parse("  Ana \n Ruiz ").expect("a name").as_str(), "Ana Ruiz");
+    }
+
+    #[test]
+    fn a_name_shows_something_and_hides_nothing() {
+        let problem = |text: &str| PersonName::parse(text).map_err(|invalid| invalid.problem);
+        for nothing in ["\u{200b}", "\u{3164}", "\u{2800} \u{2800}", "\u{301}", "\u{e0041}"] {
+            assert_eq!(problem(nothing), Err(Problem::Empty), "{nothing:?}");
+        }
+        for hidden in ["Ana\u{200b}", "A\u{ad}na", "Ana\u{feff} Ruiz", "A\u{200d}na", "Ana\0"] {
+            assert_eq!(problem(hidden), Err(Problem::Invisible), "{hidden:?}");
+        }
+        assert!(problem("علی\u{200c}رضا").is_ok());
+        assert_eq!(about("\u{3164}"), Ok(String::new()), "an empty line about oneself");
     }
 }

@@ -50,6 +50,7 @@ pub fn problem(texts: Texts, invalid: Invalid) -> String {
         (Field::Address, Problem::Malformed) => texts.get("error-problem-address").into_owned(),
         (Field::Handle, Problem::Malformed) => texts.get("error-problem-handle").into_owned(),
         (_, Problem::Malformed) => texts.get("error-problem-malformed").into_owned(),
+        (_, Problem::Invisible) => texts.get("error-problem-invisible").into_owned(),
         (_, Problem::Taken) => texts.get("error-problem-taken").into_owned(),
         (Field::CurrentPassword, Problem::Wrong) => texts.get("error-problem-current-password").into_owned(),
         (Field::Password, Problem::Wrong) => texts.get("error-problem-password").into_owned(),

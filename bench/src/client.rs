@@ -19,6 +19,15 @@ pub(crate) struct Caller {
     pub(crate) host: String,
     /// What stands behind `Bearer`; empty for nobody.
     pub(crate) token: String,
+    /// The network address that the proxy in front would name; empty for none.
+    pub(crate) network: String,
+}
+
+impl Caller {
+    /// The same caller, as a proxy in front names where they come from.
+    pub(crate) fn from(self, network: String) -> Self {
+        Self { network, ..self }
+    }
 }
 
 /// An answer.
@@ -106,6 +115,19 @@ impl Client {
         Ok((took, Answer { status, headers, body: page.into() }))
     }
 
+    /// Posts a form as a browser does in which somebody is signed in.
+    pub(crate) async fn post_form(&mut self, path: &str, cookie: &str, form: String) -> Result<Answer> {
+        let request = Request::post(path)
+            .header(HOST, &self.caller.host)
+            .header(COOKIE, cookie)
+            .header(ACCEPT, "text/html")
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Full::new(form.into()))?;
+        self.sender.ready().await?;
+        let (parts, body) = self.sender.send_request(request).await?.into_parts();
+        Ok(Answer { status: parts.status, headers: parts.headers, body: body.collect().await?.to_bytes() })
+    }
+
     async fn send(&mut self, method: Method, path: &str, accept: &str, body: Bytes) -> Result<Response<Incoming>> {
         let mut request = Request::builder()
             .method(method)
@@ -113,6 +135,9 @@ impl Client {
             .header(HOST, &self.caller.host)
             .header(ACCEPT, accept)
             .header(CONTENT_TYPE, "application/json");
+        if !self.caller.network.is_empty() {
+            request = request.header("x-forwarded-for", &self.caller.network);
+        }
         if !self.caller.token.is_empty() {
             request = request.header(AUTHORIZATION, format!("Bearer {}", self.caller.token));
         }

@@ -4,7 +4,7 @@ use crate::bench::Bench;
 use crate::client::Client;
 use crate::figures::{Figure, Variant};
 use crate::seed::{self, Conversation, Reading};
-use crate::snug::{Database, Place, Snug};
+use crate::snug::{Database, Limits, Place, Snug};
 use anyhow::{Context, Result, ensure};
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -32,7 +32,7 @@ const EVES: [Eve; 4] = [
 
 impl Eve {
     fn set_up(self, program: &Path, folder: &Path, database: &Database) -> Result<Place> {
-        let place = Place::set_up(program, folder, database)?;
+        let place = Place::set_up(program, folder, database, Limits::Off)?;
         let talkers = self.members.min(TALKERS);
         seed::fill(&place.stored, |filling| {
             filling.members(self.members)?;

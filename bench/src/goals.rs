@@ -1,6 +1,7 @@
 //! What Snug has to reach, and whether a run reached it. Every ratio is one of two medians of the same run.
 
 use crate::figures::{Measured, Variant};
+use crate::hostile;
 use crate::report::number;
 
 /// The statements of a message on SQLite, many to a commit, with nothing else around them; messages/s.
@@ -100,6 +101,13 @@ pub(crate) fn all() -> Vec<Goal> {
         goal("crash", ours, "lost", Needs::Zero);
         goal("crash", ours, "twice", Needs::Zero);
     }
+    for ours in hostile::VARIANTS {
+        for workload in hostile::workloads() {
+            for (attacked, quiet) in hostile::BESIDE {
+                goal(workload, ours, attacked, Needs::AtMost(3.0, at(workload, ours, quiet)));
+            }
+        }
+    }
     goals
 }
 
@@ -151,16 +159,17 @@ impl Goal {
     fn beside(&self, other: Name) -> &'static str {
         match other.variant {
             Variant::Limit => other.figure,
-            variant if variant == self.of.variant => other.workload,
-            variant => variant.name(),
+            variant if variant != self.of.variant => variant.name(),
+            _ if other.workload != self.of.workload => other.workload,
+            _ => other.figure,
         }
     }
 
     fn whose(&self, other: Name, bound: f64) -> String {
         let of = if bound < 1.0 { "of " } else { "" };
-        match other.variant {
-            Variant::Limit => format!("{of}the {}", other.figure),
-            _ => format!("{of}{}'s", self.beside(other)),
+        match self.beside(other) {
+            figure if figure == other.figure => format!("{of}the {figure}"),
+            owner => format!("{of}{owner}'s"),
         }
     }
 }
@@ -237,6 +246,16 @@ mod tests {
         ]);
         let expected = [said("2 times mailbox 100's", "at most 1.5 times", Verdict::NotReached)];
         assert_eq!(judge("mailbox 100000 · list p50, postgres", &measured), expected);
+    }
+
+    #[test]
+    fn what_others_wait_beside_an_attack_is_held_against_what_they_waited_before_it() {
+        let measured = run(&[
+            ("hostile searches", Variant::Sqlite, "page p95", 12.0),
+            ("hostile searches", Variant::Sqlite, "quiet page p95", 3.0),
+        ]);
+        let expected = [said("4 times the quiet page p95", "at most 3 times", Verdict::NotReached)];
+        assert_eq!(judge("hostile searches · page p95, sqlite", &measured), expected);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::client::{Client, Events};
 use crate::figures::{Figure, number};
 use crate::peers;
 use crate::process::memory;
-use crate::snug::{Database, Member, Place, Snug, field};
+use crate::snug::{Database, Limits, Member, Place, Snug, field};
 use anyhow::{Context, Result, anyhow, bail};
 use hyper::StatusCode;
 use serde_json::json;
@@ -67,7 +67,7 @@ struct Crowd {
 
 impl Crowd {
     async fn set_up(bench: &Bench, folder: &std::path::Path, database: &Database) -> Result<Self> {
-        let place = Place::set_up(&bench.program, folder, database)?;
+        let place = Place::set_up(&bench.program, folder, database, Limits::Off)?;
         let names = (0..MEMBERS).map(|number| format!("member{number}"));
         let members = names.map(|name| place.add_member(&name)).collect::<Result<Vec<_>>>()?;
         let snug = place.start().await?;

@@ -4,7 +4,7 @@ use crate::bench::Bench;
 use crate::client::{Answer, Client};
 use crate::figures::{Figure, Times};
 use crate::seed::{self, Conversation, Reading};
-use crate::snug::{Database, Member, Place, Snug};
+use crate::snug::{Database, Limits, Member, Place, Snug};
 use anyhow::{Context, Result, ensure};
 use hyper::StatusCode;
 use serde_json::Value;
@@ -112,7 +112,7 @@ impl Browser {
 
 /// Sets up a Snug with all mailboxes in it.
 fn set_up(program: &Path, folder: &Path, database: &Database) -> Result<(Place, Vec<Owner>)> {
-    let place = Place::set_up(program, folder, database)?;
+    let place = Place::set_up(program, folder, database, Limits::Off)?;
     let owners: Vec<Owner> = SIZES.iter().map(|size| Owner::add(&place, *size)).collect::<Result<_>>()?;
     seed::fill(&place.stored, |filling| {
         filling.members(MEMBERS)?;

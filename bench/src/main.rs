@@ -6,6 +6,7 @@ mod crash;
 mod digest;
 mod figures;
 mod goals;
+mod hostile;
 mod idle;
 mod ledger;
 mod limits;
@@ -72,6 +73,8 @@ enum Workload {
     Digest,
     /// Members who talk while the program is killed.
     Crash,
+    /// Members and strangers who mean harm, beside members who do not.
+    Hostile,
 }
 
 #[tokio::main]
@@ -113,6 +116,7 @@ async fn main() -> Result<ExitCode> {
             Workload::Idle => idle::run(&mut bench).await,
             Workload::Digest => digest::run(&mut bench).await,
             Workload::Crash => crash::run(&mut bench).await,
+            Workload::Hostile => hostile::run(&mut bench).await,
         };
         // What was measured before is worth having, and so is what can still be.
         if let Err(error) = done {

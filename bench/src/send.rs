@@ -7,7 +7,7 @@ use crate::limits;
 use crate::overload;
 use crate::peers;
 use crate::process::cpu;
-use crate::snug::{Database, Member, Place, Snug, field};
+use crate::snug::{Database, Limits, Member, Place, Snug, field};
 use crate::talk::{Ear, Register, Voice, closed_loop, open_loop};
 use anyhow::{Context, Result};
 use hyper::StatusCode;
@@ -120,7 +120,7 @@ pub(crate) struct Stage {
 
 impl Stage {
     pub(crate) async fn set_up(program: &Path, folder: &Path, database: &Database, pairs: usize) -> Result<Self> {
-        let place = Place::set_up(program, folder, database)?;
+        let place = Place::set_up(program, folder, database, Limits::Off)?;
         let mut members = Vec::with_capacity(pairs);
         for number in 0..pairs {
             members.push((place.add_member(&format!("one{number}"))?, place.add_member(&format!("other{number}"))?));

@@ -1,4 +1,4 @@
-//! A Snug that runs, set up as an operator would, with its limits off.
+//! A Snug that runs, set up as an operator would; its limits are off unless a workload is about them.
 
 use crate::client::{Answer, Caller, Client};
 use crate::postgres::{analyze, ask, copy_database, create_database, drop_database};
@@ -67,11 +67,20 @@ impl Stored {
     }
 }
 
+/// Whether people are held to the limits of how often something may be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Limits {
+    /// As an operator leaves them, with a proxy in front that names the network of each request.
+    On,
+    Off,
+}
+
 /// What one Snug is: its folder, with its configuration and, on SQLite, its data.
 #[derive(Debug, Clone)]
 pub(crate) struct Place {
     program: PathBuf,
     folder: PathBuf,
+    limits: Limits,
     pub(crate) stored: Stored,
 }
 
@@ -84,12 +93,12 @@ pub(crate) struct Member {
 
 impl Place {
     /// Sets it up in an empty folder, with a community in which conversations are on.
-    pub(crate) fn set_up(program: &Path, folder: &Path, database: &Database) -> Result<Self> {
+    pub(crate) fn set_up(program: &Path, folder: &Path, database: &Database, limits: Limits) -> Result<Self> {
         let stored = match database {
             Database::Sqlite => Stored::Sqlite(folder.join("snug.db")),
             Database::Postgres(server) => Stored::Postgres(create_database(server)?),
         };
-        let place = Self::configure(program, folder, stored)?;
+        let place = Self::configure(program, folder, limits, stored)?;
         place.run(&[
             "community",
             "create",
@@ -106,20 +115,24 @@ impl Place {
         Ok(place)
     }
 
-    fn configure(program: &Path, folder: &Path, stored: Stored) -> Result<Self> {
+    fn configure(program: &Path, folder: &Path, limits: Limits, stored: Stored) -> Result<Self> {
         std::fs::create_dir_all(folder.join("mail"))?;
         let kept = match &stored {
             Stored::Sqlite(file) => format!("sqlite = {file:?}"),
             Stored::Postgres(url) => format!("postgres = {url:?}"),
         };
+        let (proxies, enabled) = match limits {
+            Limits::On => (1, true),
+            Limits::Off => (0, false),
+        };
         let configuration = format!(
-            "scheme = \"http\"\nsecret_file = {:?}\n\n[database]\n{kept}\n\n\
-             [mail]\nfolder = {:?}\n\n[log]\nlevel = \"warn\"\n\n[limits]\nenabled = false\n",
+            "scheme = \"http\"\nproxies = {proxies}\nsecret_file = {:?}\n\n[database]\n{kept}\n\n\
+             [mail]\nfolder = {:?}\n\n[log]\nlevel = \"warn\"\n\n[limits]\nenabled = {enabled}\n",
             folder.join("secret"),
             folder.join("mail"),
         );
         std::fs::write(folder.join("snug.toml"), configuration)?;
-        Ok(Self { program: program.to_owned(), folder: folder.to_owned(), stored })
+        Ok(Self { program: program.to_owned(), folder: folder.to_owned(), limits, stored })
     }
 
     /// The same again, as it is now, in an empty folder. Nobody may have it open.
@@ -134,7 +147,7 @@ impl Place {
             }
             Stored::Postgres(url) => Stored::Postgres(copy_database(url)?),
         };
-        Self::configure(&self.program, folder, stored)
+        Self::configure(&self.program, folder, self.limits, stored)
     }
 
     /// Removes what is not in its folder.
@@ -208,7 +221,7 @@ pub(crate) struct Snug {
 
 impl Snug {
     pub(crate) fn caller(&self, member: &Member) -> Caller {
-        Caller { address: self.address, host: HOST.to_owned(), token: member.token.clone() }
+        Caller { address: self.address, host: HOST.to_owned(), token: member.token.clone(), network: String::new() }
     }
 
     async fn is_ready(&self) -> bool {
@@ -218,7 +231,7 @@ impl Snug {
 
     /// Somebody without a token: a browser, or a program of this machine.
     pub(crate) fn nobody(&self) -> Caller {
-        Caller { address: self.address, host: HOST.to_owned(), token: String::new() }
+        Caller { address: self.address, host: HOST.to_owned(), token: String::new(), network: String::new() }
     }
 
     /// A conversation of two, which the second accepted; returns its id.

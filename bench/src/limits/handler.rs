@@ -90,7 +90,8 @@ async fn talk(address: SocketAddr, senders: usize, messages: usize) -> Result<f6
     let register = Register::new(messages);
     let mut voices = Vec::with_capacity(senders);
     for _ in 0..senders {
-        let caller = Caller { address, host: String::from("bench.localhost"), token: "t".repeat(48) };
+        let caller =
+            Caller { address, host: String::from("bench.localhost"), token: "t".repeat(48), network: String::new() };
         let path = format!("/api/v1/conversations/{}/messages", Uuid::now_v7());
         let sender = Sender::new(Client::connect(caller).await?, path);
         voices.push(Unheard { sender, ear: Ear::new(&register) });

@@ -151,7 +151,12 @@ impl Stage {
 
     async fn caller(&self, person: &Person) -> Result<Caller> {
         let (_, token) = self.app.create_api_token(&self.actor(person), "bench").await?;
-        Ok(Caller { address: self.address, host: HOST.to_owned(), token: token.reveal().to_owned() })
+        Ok(Caller {
+            address: self.address,
+            host: HOST.to_owned(),
+            token: token.reveal().to_owned(),
+            network: String::new(),
+        })
     }
 
     fn actor(&self, person: &Person) -> Actor {

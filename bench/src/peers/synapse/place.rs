@@ -154,7 +154,7 @@ impl Synapse {
     }
 
     pub(super) fn caller(&self, token: &str) -> Caller {
-        Caller { address: self.address, host: HOST.to_owned(), token: token.to_owned() }
+        Caller { address: self.address, host: HOST.to_owned(), token: token.to_owned(), network: String::new() }
     }
 
     async fn answers(&self) -> bool {

@@ -1,12 +1,10 @@
 // Builds the browser's files into dist/, under names that carry a hash of their content, and
-// writes manifest.json from plain names to those.
+// writes manifest.json from plain names to those. A file that is there as it should be is left
+// alone: Cargo builds the crate that embeds them again whenever one is written.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
-
-rmSync("dist", { recursive: true, force: true });
-mkdirSync("dist");
 
 // Turbo inserts a <style> for its progress bar as soon as it is loaded, which the content security
 // policy forbids. The bar is styled in notice.css, so that one call is taken out.
@@ -21,7 +19,7 @@ const withoutInlineStyle = {
     }),
 };
 
-const { metafile } = await build({
+const { metafile, outputFiles } = await build({
   entryPoints: ["src/app.ts", "src/app.css"],
   bundle: true,
   minify: true,
@@ -31,6 +29,7 @@ const { metafile } = await build({
   outdir: "dist",
   legalComments: "linked",
   metafile: true,
+  write: false,
   plugins: [withoutInlineStyle],
 });
 
@@ -41,6 +40,17 @@ for (const [path, { entryPoint }] of Object.entries(metafile.outputs)) {
 
 const icon = readFileSync("src/icon.svg");
 manifest["icon.svg"] = `icon-${createHash("sha256").update(icon).digest("hex").slice(0, 8)}.svg`;
-writeFileSync(`dist/${manifest["icon.svg"]}`, icon);
-writeFileSync("dist/manifest.json", JSON.stringify(manifest, null, 2));
+
+const files = new Map(outputFiles.map(({ path, contents }) => [basename(path), Buffer.from(contents)]));
+files.set(manifest["icon.svg"], icon);
+files.set("manifest.json", Buffer.from(JSON.stringify(manifest, null, 2)));
+
+mkdirSync("dist", { recursive: true });
+for (const name of readdirSync("dist")) {
+  if (!files.has(name)) rmSync(`dist/${name}`, { recursive: true });
+}
+for (const [name, contents] of files) {
+  const path = `dist/${name}`;
+  if (!existsSync(path) || !readFileSync(path).equals(contents)) writeFileSync(path, contents);
+}
 console.log(manifest);

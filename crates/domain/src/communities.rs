@@ -1,6 +1,7 @@
 //! A community: a tenant, found by its host name.
 
 use crate::CommunityId;
+use crate::host_name;
 use crate::invalid::{Field, Invalid, Problem, line};
 use crate::people::Language;
 
@@ -46,18 +47,21 @@ pub fn parse_name(text: &str) -> Result<String, Invalid> {
     line(Field::Name, text, 1, 80)
 }
 
-/// A host name in lower case, without a port (RFC 1123).
+/// A host name without a port, in the form the DNS has it.
 pub fn parse_host(text: &str) -> Result<String, Invalid> {
-    let host = text.trim_end_matches('.').to_ascii_lowercase();
-    let label = |label: &str| {
-        (1..=63).contains(&label.len())
-            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-    };
-    if host.len() <= 253 && host.split('.').all(label) {
-        Ok(host)
-    } else {
-        Err(Invalid::new(Field::Host, Problem::Malformed))
+    host_name::to_ascii(text.trim_end_matches('.')).ok_or(Invalid::new(Field::Host, Problem::Malformed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse_host;
+
+    #[test]
+    fn a_host_is_found_by_the_name_that_browsers_ask_for() {
+        assert_eq!(parse_host("Riverside.Example.").as_deref(), Ok("riverside.example"));
+        assert_eq!(parse_host("bücher.example").as_deref(), Ok("xn--bcher-kva.example"));
+        for text in ["", "a b.example", "-a.example", "a..example", "a_b.example", "riverside.example:8080"] {
+            assert!(parse_host(text).is_err(), "{text}");
+        }
     }
 }

@@ -10,6 +10,7 @@ pub mod allowance;
 pub mod communities;
 pub mod conversations;
 pub mod deliveries;
+mod host_name;
 pub mod ids;
 pub mod invalid;
 pub mod people;

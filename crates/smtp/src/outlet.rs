@@ -3,6 +3,7 @@
 use crate::{MailFolder, SmtpRelay};
 use lettre::Address;
 use lettre::address::Envelope;
+use snug_domain::people::EmailAddress;
 
 /// Where mail goes.
 pub enum Outlet {
@@ -47,13 +48,17 @@ impl Outlet {
     /// Hands over one mail. May be called many times at once; a relay then uses several
     /// connections, as far as its settings allow, and the others wait.
     pub async fn send(&self, parcel: &Parcel) -> Handed {
-        let Some(envelope) = parcel.envelope() else {
-            // In the words that RFC 3463 gives for it, as any server would answer.
-            return Handed::Never { reply: String::from("553 5.1.3 Bad destination mailbox address syntax") };
-        };
+        // In the words that RFC 3463 gives for it, as any server would answer.
+        let bad_address = || Handed::Never { reply: String::from("553 5.1.3 Bad destination mailbox address syntax") };
         match self {
-            Self::Smtp(relay) => relay.send(&envelope, &parcel.raw).await,
-            Self::Folder(folder) => folder.keep(parcel).await,
+            Self::Smtp(relay) => match parcel.envelope() {
+                Some(envelope) => relay.send(&envelope, &parcel.raw).await,
+                None => bad_address(),
+            },
+            Self::Folder(folder) => match EmailAddress::parse(&parcel.envelope_to) {
+                Ok(_) => folder.keep(parcel).await,
+                Err(_) => bad_address(),
+            },
         }
     }
 

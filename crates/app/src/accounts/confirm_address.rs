@@ -14,7 +14,7 @@ impl App {
     /// The address a link of a sign-up mail would confirm. Changes nothing.
     pub async fn find_sign_up(&self, community: &Arc<Community>, link: &str, now: Timestamp) -> Result<String, Error> {
         let (community, id) = (community.id, self.sign_up_id(link)?);
-        self.read(move |tx| Ok(find_waiting(tx, community, id, now)?.address.as_str().to_owned())).await
+        self.read(move |tx| Ok(find_waiting(tx, community, id, now)?.address.readable())).await
     }
 
     /// Makes somebody a member who shows that the address is theirs, and signs them in.

@@ -46,7 +46,8 @@ impl App {
         now: Timestamp,
     ) -> Result<(), Error> {
         self.count_attempt(community, SIGN_IN_BY_CLIENT, &client.counted_as(), now).await?;
-        self.count_attempt(community, SIGN_IN_BY_ADDRESS, &address.trim().to_lowercase(), now).await
+        let tried = EmailAddress::parse(address).map_or_else(|_| address.trim().to_lowercase(), |known| known.key());
+        self.count_attempt(community, SIGN_IN_BY_ADDRESS, &tried, now).await
     }
 
     pub(super) async fn begin_session(

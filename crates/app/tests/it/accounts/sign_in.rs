@@ -53,6 +53,18 @@ async fn ten_attempts_with_one_address_known_or_not_and_then_it_is_told_when_to_
 }
 
 #[tokio::test]
+async fn every_spelling_of_an_address_counts_as_the_same() {
+    let app = TestApp::new().await;
+    let spellings = ["ana@bücher.example", "ANA@xn--bcher-kva.example", "ana@bu\u{308}cher.example"];
+    for spelling in spellings.into_iter().cycle().take(10) {
+        assert!(matches!(sign_in(&app, spelling, "a wrong guess").await, Err(Error::WrongCredentials)));
+    }
+    for spelling in spellings {
+        assert_eq!(retry_at(sign_in(&app, spelling, PASSWORD).await), app.now() + seconds(90));
+    }
+}
+
+#[tokio::test]
 async fn sixty_attempts_from_one_network_address_whatever_they_try() {
     let app = TestApp::new().await;
     for number in 0..60 {

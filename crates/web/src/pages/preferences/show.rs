@@ -45,7 +45,7 @@ pub(super) async fn preferences(member: &Member) -> Result<PreferencesPage, Fail
             about: Input::of(person.about.as_str()),
         },
         notifications: NotificationsForm {
-            address: address.map(|address| address.as_str().to_owned()).unwrap_or_default(),
+            address: address.map(|address| address.readable()).unwrap_or_default(),
             every_minutes: (member.app().settings().digest_window.0 / Span::minutes(1).0).max(1),
             mail: person.preferences.wants_mail,
             sound: person.preferences.bell_sound,

@@ -72,7 +72,7 @@ impl Me {
             handle: person.handle.to_string(),
             name: person.name.clone(),
             about: person.about.clone(),
-            address: address.map(|address| address.as_str().to_owned()),
+            address: address.map(EmailAddress::readable),
             member_since: person.created_at.into(),
             preferences: person.preferences.into(),
             change: person.change_number,

@@ -1,5 +1,6 @@
 //! Becoming a member, coming in, and leaving.
 
+mod addresses;
 mod limits;
 mod reset_password;
 mod sign_in;

@@ -60,7 +60,11 @@ test("what one edits or deletes changes in the other browser", async ({ people }
   const cat = hers.message("And bring the cat.");
   await cat.hover();
   await cat.getByRole("button", { name: "Delete" }).click();
-  await ana.page.getByRole("button", { name: "Yes" }).click();
+  await expect(his.message("This message was deleted.")).toBeVisible();
+  await ana.page.getByRole("button", { name: "Undo" }).click();
+  await expect(his.message("And bring the cat.")).toBeVisible();
+  await hers.message("And bring the cat.").hover();
+  await hers.message("And bring the cat.").getByRole("button", { name: "Delete" }).click();
   await expect(his.message("This message was deleted.")).toBeVisible();
   await expect(his.message("And bring the cat.")).toHaveCount(0);
 });

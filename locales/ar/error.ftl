@@ -69,4 +69,5 @@ error-refusal-accept-first = يمكنك الرد بعد قبول الدعوة.
 error-refusal-no-longer-open = لم تعد هذه الدعوة مفتوحة.
 error-refusal-not-the-author = لا يعدّل الرسالة إلا كاتبها.
 error-refusal-deleted = تم حذف هذه الرسالة.
+error-refusal-too-late = لم يعد التراجع عن هذا ممكنًا.
 error-refusal-withdraw-instead = تحمل هذه الرسالة دعوتك. يمكنك سحبها بدلًا من ذلك.

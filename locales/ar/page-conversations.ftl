@@ -42,7 +42,6 @@ page-edit = تعديل
 page-edit-title = تعديل رسالتك
 page-edit-label = رسالتك
 page-delete = حذف
-page-delete-question = هل تريد حذف هذه الرسالة لديكما معًا؟
 
 ## Writing.
 

@@ -63,4 +63,5 @@ error-refusal-accept-first = Accept the invitation first, then you can answer.
 error-refusal-no-longer-open = This invitation is no longer open.
 error-refusal-not-the-author = Only who wrote a message can change it.
 error-refusal-deleted = This message was deleted.
+error-refusal-too-late = This can no longer be undone.
 error-refusal-withdraw-instead = This message carries your invitation. Withdraw it instead.

@@ -42,7 +42,6 @@ page-edit = Edit
 page-edit-title = Edit your message
 page-edit-label = Your message
 page-delete = Delete
-page-delete-question = Delete this message for both of you?
 
 ## Writing.
 

@@ -2,13 +2,15 @@
 
 use crate::{App, Error};
 use snug_domain::account::{SESSION_LASTS, SIGN_UP_LASTS};
+use snug_domain::conversations::UNDO_DELETING;
 use snug_domain::{Span, Timestamp};
-use snug_store::{Tx, allowances, changes, deliveries, jobs, links, sessions, sign_ups};
+use snug_store::{Tx, allowances, changes, deleted_texts, deliveries, jobs, links, sessions, sign_ups};
 use std::time::Instant;
 
 /// A node that died gives its job back after this time.
 const LEASE: Span = Span::minutes(10);
 const CLEAN_UP_EVERY: Span = Span::hours(1);
+const WIPE_EVERY: Span = Span::minutes(1);
 /// A page that slept longer than this loads itself anew.
 const CHANGES_KEPT: Span = Span::days(3);
 /// What became of a mail is kept this long, with the address it went to.
@@ -23,12 +25,20 @@ pub struct Ran {
     pub digests: Option<u64>,
     /// Old rows forgotten, if it was time for that.
     pub forgotten: Option<u64>,
+    /// Texts of deleted messages wiped, if it was time for that.
+    pub wiped: Option<u64>,
 }
 
 impl App {
     /// Does what is due, unless another node does it.
     pub async fn run_due_jobs(&self, now: Timestamp) -> Result<Ran, Error> {
         let mut ran = Ran::default();
+        // First, so that no other job that fails keeps what people deleted.
+        if self.claim_job("wipe", now).await? {
+            let done = timed("wipe", self.wipe_deleted_texts(now)).await;
+            self.finish_job("wipe", now + next_round(&done, WIPE_EVERY)).await?;
+            ran.wiped = Some(done?);
+        }
         if self.claim_job("digest", now).await? {
             let done = timed("digest", self.run_digest(now)).await;
             self.finish_job("digest", now + next_round(&done, self.settings.digest_window)).await?;
@@ -40,6 +50,11 @@ impl App {
             ran.forgotten = Some(done?);
         }
         Ok(ran)
+    }
+
+    /// Wipes the texts of deleted messages whose deletion can no longer be undone.
+    pub async fn wipe_deleted_texts(&self, now: Timestamp) -> Result<u64, Error> {
+        self.forget(move |tx| deleted_texts::delete_old(tx, now - UNDO_DELETING, CHUNK)).await
     }
 
     /// Forgets sessions, links, sign-ups, changes, allowances and deliveries whose time is over.

@@ -61,6 +61,9 @@ pub enum Refusal {
     /// Somebody else waits for the answer; the starter withdraws instead.
     #[error("withdraw instead")]
     WithdrawInstead,
+    /// It can no longer be undone.
+    #[error("too late to undo")]
+    TooLate,
 }
 
 impl Refusal {
@@ -82,6 +85,7 @@ impl Refusal {
             Self::NotTheAuthor => "not-the-author",
             Self::Deleted => "deleted",
             Self::WithdrawInstead => "withdraw-instead",
+            Self::TooLate => "too-late",
         }
     }
 

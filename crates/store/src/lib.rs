@@ -22,6 +22,7 @@ pub mod arrivals;
 pub mod changes;
 pub mod communities;
 pub mod conversations;
+pub mod deleted_texts;
 pub mod deliveries;
 pub mod digests;
 pub mod invitations;

@@ -193,6 +193,20 @@ pub fn set_deleted(tx: &mut Tx<'_>, community: CommunityId, id: MessageId, at: T
     )
 }
 
+/// Gives a deleted message its text again.
+pub fn set_restored(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    id: MessageId,
+    source: &str,
+    html: &str,
+) -> Result<(), Error> {
+    tx.run(
+        "UPDATE messages SET source = $3, html = $4, deleted_at = NULL WHERE community_id = $1 AND id = $2",
+        &[&community, &id, &source, &html],
+    )
+}
+
 fn read(row: &Row<'_>) -> Result<Message, Error> {
     read_from(row, 0)
 }

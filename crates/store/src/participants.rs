@@ -172,6 +172,24 @@ pub fn set_read(
     )
 }
 
+/// Counts an entry anew that was deleted unread and is there again: untold, unless a mail told of
+/// it before.
+pub fn count_restored(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    participant: ParticipantId,
+    unread_count: i64,
+    (sequence, created_at): (i64, Timestamp),
+) -> Result<(), Error> {
+    tx.run(
+        "UPDATE participants SET unread_count = $3,
+             untold_since = CASE WHEN level = 'muted' OR told_sequence >= $4 THEN untold_since
+                 ELSE coalesce(untold_since, $5) END
+         WHERE community_id = $1 AND id = $2",
+        &[&community, &participant, &unread_count, &sequence, &created_at],
+    )
+}
+
 /// Puts a conversation into a participant's archive, or takes it out.
 pub fn set_archived(
     tx: &mut Tx<'_>,

@@ -115,6 +115,11 @@ impl Member {
         self.snug().delete_message(&self.actor(), conversation, message).await.expect("a message is deleted");
     }
 
+    /// Undoes the deletion of a message.
+    pub async fn restore(&self, conversation: ConversationId, message: MessageId) -> Message {
+        self.snug().restore_message(&self.actor(), conversation, message).await.expect("a message is restored")
+    }
+
     /// Reads a conversation to its end.
     pub async fn reads(&self, conversation: ConversationId) {
         self.snug().mark_read(&self.actor(), conversation, i64::MAX).await.expect("a conversation is read");

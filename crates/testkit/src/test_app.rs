@@ -95,6 +95,11 @@ impl TestApp {
         &self.database
     }
 
+    /// Every private text there is in the database.
+    pub async fn private_texts(&self) -> Vec<String> {
+        canaries::list(&self.database, &[]).await
+    }
+
     /// A text that must not be in the log by the end of the test.
     pub fn keep_secret(&self, text: &str) {
         self.riverside.installation.keep_secret(text);

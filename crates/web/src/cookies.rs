@@ -19,7 +19,7 @@ const LONGEST: usize = 2_000;
 pub(crate) enum Kept {
     /// Who is signed in.
     Session,
-    /// The key of what to say once.
+    /// What to say once.
     Notice,
     /// The path that somebody was on the way to who asked for a link to sign in by.
     ReturnTo,

@@ -96,6 +96,7 @@ fn pages() -> Table {
         .post("/conversations/{id}/messages", conversations::reply::reply)
         .post("/conversations/{id}/messages/{message}/edit", conversations::edit_message::edit_message)
         .post("/conversations/{id}/messages/{message}/delete", conversations::delete_message::delete_message)
+        .post("/conversations/{id}/messages/{message}/restore", conversations::restore_message::restore_message)
         .post("/conversations/{id}/invitation", conversations::edit_invitation::edit)
         .post("/conversations/{id}/accept", conversations::accept::accept)
         .post("/conversations/{id}/decline", conversations::decline::decline)

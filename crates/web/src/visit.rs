@@ -31,7 +31,7 @@ pub(crate) struct Visit {
     pub now: Timestamp,
     /// The path and query asked for.
     pub here: String,
-    /// The key of what to say once.
+    /// What to say once: see [`crate::pages::say`].
     pub notice: Option<String>,
     /// The language of the reader: their own, or their browser's, or the community's.
     pub language: Language,

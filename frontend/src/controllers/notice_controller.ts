@@ -1,16 +1,41 @@
 import { Controller } from "@hotwired/stimulus";
+import { say } from "../said";
 
-const READ_IN_MS = 7_000;
+const SHOWN_MS = 8_000;
+/** Long enough to read it, to find the button and to decide (WCAG 2.2.1); it waits while one is at it. */
+const SHOWN_WITH_UNDO_MS = 20_000;
+const STAY = ["pointerenter", "focusin"];
+const LEAVE = ["pointerleave", "focusout"];
 
-/** What was just done: said for a while, where it would lie over the page. */
+/** What was just done, at the foot of the page, for a while: with the button that undoes it. */
 export default class extends Controller<HTMLElement> {
+  static override targets = ["text"];
+
+  declare readonly textTarget: HTMLElement;
+
   private timer: number | undefined;
 
   override connect(): void {
-    if (document.body.matches(".page-full")) this.timer = window.setTimeout(() => this.element.remove(), READ_IN_MS);
+    say(this.textTarget.textContent ?? "");
+    for (const event of STAY) this.element.addEventListener(event, this.stay);
+    for (const event of LEAVE) this.element.addEventListener(event, this.leave);
+    document.addEventListener("visibilitychange", this.leave);
+    this.leave();
   }
 
   override disconnect(): void {
-    window.clearTimeout(this.timer);
+    for (const event of STAY) this.element.removeEventListener(event, this.stay);
+    for (const event of LEAVE) this.element.removeEventListener(event, this.leave);
+    document.removeEventListener("visibilitychange", this.leave);
+    this.stay();
   }
+
+  private readonly stay = (): void => window.clearTimeout(this.timer);
+
+  private readonly leave = (): void => {
+    this.stay();
+    const isUsed = this.element.matches(":hover, :focus-within") || document.visibilityState === "hidden";
+    const shown = this.element.querySelector("form") ? SHOWN_WITH_UNDO_MS : SHOWN_MS;
+    if (!isUsed) this.timer = window.setTimeout(() => this.element.remove(), shown);
+  };
 }

@@ -11,6 +11,7 @@ mod list;
 mod mark_read;
 mod preview;
 mod reply;
+mod restore_message;
 mod seat;
 mod show;
 mod start;

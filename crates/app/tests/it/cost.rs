@@ -23,7 +23,7 @@ const STATEMENTS: &[(&str, [u64; 2])] = &[
     ("edit a message", [7, 7]),
     ("read", [5, 6]),
     ("mark as unread", [4, 5]),
-    ("delete a message", [5, 6]),
+    ("delete a message", [6, 7]),
     ("archive", [4, 5]),
     ("list all", [1, 1]),
     ("list the unread", [1, 1]),

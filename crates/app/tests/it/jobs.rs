@@ -12,7 +12,7 @@ async fn each_job_is_done_when_its_time_comes_and_not_before() {
     let app = TestApp::new().await;
     assert_eq!(run(&app).await, Ran::default(), "the first round was at the start");
     app.wait(minutes(5));
-    assert_eq!(run(&app).await, Ran { digests: Some(0), forgotten: None });
+    assert_eq!(run(&app).await, Ran { digests: Some(0), forgotten: None, wiped: Some(0) });
     assert_eq!(run(&app).await, Ran::default());
     app.wait(hours(1));
     let ran = run(&app).await;

@@ -3,7 +3,7 @@
 pub enum ChangeKind {
     /// A message came, or was sent from another page.
     Message,
-    /// A message was edited.
+    /// A message was edited, or restored after it was deleted.
     Edited,
     /// A message was deleted.
     Deleted,

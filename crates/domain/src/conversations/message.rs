@@ -1,9 +1,17 @@
-use crate::Span;
 use crate::allowance::Allowance;
 use crate::invalid::{Field, Invalid, Problem};
+use crate::{Refusal, Span, Timestamp};
 
 /// Messages one person may send.
 pub const MESSAGES_BY_PERSON: Allowance = Allowance { name: "messages by person", count: 30, period: Span::minutes(1) };
+
+/// Deleting a message can be undone for this long; then its text is wiped.
+pub const UNDO_DELETING: Span = Span::minutes(1);
+
+/// Whether a message that was deleted then can still be restored.
+pub fn may_restore(deleted_at: Timestamp, now: Timestamp) -> Result<(), Refusal> {
+    if now - deleted_at <= UNDO_DELETING { Ok(()) } else { Err(Refusal::TooLate) }
+}
 
 /// What an entry of a conversation is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

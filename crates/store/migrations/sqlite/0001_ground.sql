@@ -219,6 +219,17 @@ CREATE TABLE messages (
     FOREIGN KEY (community_id, author_id) REFERENCES people (community_id, id)
 ) STRICT;
 
+-- The text of a message that its author just deleted, while that can be undone. Nothing shows it.
+CREATE TABLE deleted_texts (
+    community_id BLOB NOT NULL,
+    message_id BLOB NOT NULL,
+    source TEXT NOT NULL,
+    deleted_at INTEGER NOT NULL,
+    PRIMARY KEY (community_id, message_id),
+    FOREIGN KEY (community_id, message_id) REFERENCES messages (community_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX deleted_texts_by_age ON deleted_texts (deleted_at);
+
 -- What changed for a person, for live pages and for those that were asleep.
 CREATE TABLE changes (
     community_id BLOB NOT NULL,

@@ -113,7 +113,7 @@ impl Answer {
     /// What is said once after something was done.
     #[must_use]
     pub fn notice(&self) -> String {
-        self.texts(".notice").join(" ")
+        self.texts(".notice-text").join(" ")
     }
 
     /// Whether the page says this.

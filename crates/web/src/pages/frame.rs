@@ -1,3 +1,4 @@
+use super::notice;
 use crate::assets::Assets;
 use crate::views::{DemoPerson, DemoStrip, Frame, Person, SignedIn};
 use crate::visit::Visit;
@@ -12,7 +13,6 @@ const PEOPLE_TO_BE: usize = 20;
 /// What surrounds a page.
 pub(crate) async fn frame(visit: &Visit) -> Result<Frame, Error> {
     let texts = visit.texts();
-    let notice = visit.notice.as_deref().filter(|key| key.starts_with("page-notice-"));
     Ok(Frame {
         texts,
         theme: visit.preferences().theme,
@@ -22,7 +22,7 @@ pub(crate) async fn frame(visit: &Visit) -> Result<Frame, Error> {
         signed_in: signed_in(visit).await?,
         conversations: visit.community.conversations == Conversations::On,
         demo: demo_strip(visit).await?,
-        notice: notice.map(|key| texts.get(key).into_owned()),
+        notice: visit.notice.as_deref().and_then(|kept| notice::read(texts, kept)),
     })
 }
 

@@ -9,6 +9,7 @@ mod frame;
 pub(crate) mod health;
 pub(crate) mod home;
 pub(crate) mod mail;
+mod notice;
 pub(crate) mod people;
 pub(crate) mod preferences;
 pub(crate) mod presence;
@@ -17,6 +18,7 @@ mod shown;
 mod wrong;
 
 pub(crate) use frame::frame;
-pub(crate) use render::{Answer, Form, back, page, redirect, say, stream};
+pub(crate) use notice::{say, say_with_undo};
+pub(crate) use render::{Answer, Form, back, page, redirect, stream};
 pub(crate) use shown::{message, other, person, row};
 pub(crate) use wrong::write_faults;

@@ -1,6 +1,5 @@
 use crate::cookies::{Kept, keep_session};
 use crate::fault::Failure;
-use crate::site::Site;
 use crate::visit::Visit;
 use askama::Template;
 use axum::extract::{FromRequest, Request};
@@ -42,13 +41,6 @@ pub(crate) fn stream(status: StatusCode, templates: &[&dyn askama::DynTemplate])
 pub(crate) fn redirect(path: &str) -> Response {
     let location = HeaderValue::from_str(path).unwrap_or(HeaderValue::from_static("/"));
     (StatusCode::SEE_OTHER, [(LOCATION, location)]).into_response()
-}
-
-/// On to another page, which says once what happened.
-pub(crate) fn say(site: &Site, path: &str, notice: &str) -> Response {
-    let mut response = redirect(path);
-    Kept::Notice.keep(site, response.headers_mut(), notice);
-    response
 }
 
 /// A path on this site to go back to; anything else leads home, never to another site.

@@ -81,6 +81,7 @@ pub fn refusal(texts: Texts, refusal: Refusal, other: Option<&Person>) -> String
         Refusal::NoLongerOpen => texts.get("error-refusal-no-longer-open").into_owned(),
         Refusal::NotTheAuthor => texts.get("error-refusal-not-the-author").into_owned(),
         Refusal::Deleted => texts.get("error-refusal-deleted").into_owned(),
+        Refusal::TooLate => texts.get("error-refusal-too-late").into_owned(),
         Refusal::WithdrawInstead => texts.get("error-refusal-withdraw-instead").into_owned(),
     }
 }

@@ -24,7 +24,7 @@ pub struct Frame {
     /// The strip of the demo.
     pub demo: Option<DemoStrip>,
     /// What just happened, said once after a redirect.
-    pub notice: Option<String>,
+    pub notice: Option<Notice>,
 }
 
 impl Frame {
@@ -39,6 +39,15 @@ impl Frame {
     pub const fn theme_word(&self) -> &'static str {
         theme_word(self.theme)
     }
+}
+
+/// What just happened, and the way back.
+#[derive(Debug, Clone)]
+pub struct Notice {
+    /// What happened, as a sentence.
+    pub text: String,
+    /// Where the button *Undo* posts to; none where there is no way back.
+    pub undo: Option<String>,
 }
 
 /// The person signed in, as every page needs them.

@@ -31,7 +31,7 @@ pub use conversation::{Closed, ClosedState, ConversationPage, Invited, State, Ta
 pub use conversation_list::{ConversationList, ConversationRow, ConversationsPage, Membership, Show};
 pub use demo::{CommunitiesPage, CommunityEntry, MailEntry, MailPage, MailView, MailsPage};
 pub use errors::{ErrorPage, Fault, problem, refusal};
-pub use frame::{DemoPerson, DemoStrip, Frame, SignedIn, THEMES, badge, parse_theme, theme_word};
+pub use frame::{DemoPerson, DemoStrip, Frame, Notice, SignedIn, THEMES, badge, parse_theme, theme_word};
 pub use home::HomePage;
 pub use input::Input;
 pub use landing::{LandingDone, LandingDonePage, LandingPage, UnsubscribePage, UnsubscribedPage};

@@ -1,7 +1,7 @@
 //! What changes on open pages: `<turbo-stream>` elements, sent live and as answers to the
 //! composer. Each may come twice and leaves the page as if it came once.
 
-use super::{ConversationRow, Membership, Message};
+use super::{ConversationRow, Membership, Message, Notice};
 use askama::Template;
 use snug_texts::Texts;
 
@@ -61,6 +61,16 @@ pub struct SeenStream {
     pub conversation: String,
     /// The last message read.
     pub sequence: i64,
+}
+
+/// What was just done, at the foot of the page; or nothing more, once it is undone.
+#[derive(Template)]
+#[template(path = "streams/notice.html")]
+pub struct NoticeStream {
+    /// The texts.
+    pub t: Texts,
+    /// What to say.
+    pub notice: Option<Notice>,
 }
 
 /// The conversation stands otherwise now (accepted, withdrawn): whoever has it open loads it anew.

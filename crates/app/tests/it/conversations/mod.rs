@@ -10,6 +10,7 @@ mod limits;
 mod list;
 mod mark_read;
 mod reply;
+mod restore_message;
 mod show;
 mod start;
 mod withdraw;

@@ -47,6 +47,7 @@ pub(super) fn router() -> OpenApiRouter<Arc<Site>> {
         .routes(routes!(conversations::archive::set_archived))
         .routes(routes!(messages::list::list_messages, messages::send::send_message))
         .routes(routes!(messages::edit::edit_message, messages::delete::delete_message))
+        .routes(routes!(messages::restore::restore_message))
         .routes(routes!(invitations::list_invitations))
         .routes(routes!(bell::show::show_bell))
         .routes(routes!(bell::read_all::read_all))

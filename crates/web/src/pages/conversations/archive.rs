@@ -1,5 +1,5 @@
 use super::conversation_id;
-use crate::pages::{Answer, say};
+use crate::pages::{Answer, say, say_with_undo};
 use crate::visit::Member;
 use axum::extract::Path;
 
@@ -7,7 +7,8 @@ use axum::extract::Path;
 pub(crate) async fn archive(member: Member, Path(id): Path<String>) -> Answer {
     let conversation = conversation_id(&id)?;
     member.app().set_archived(&member.actor(), conversation, true).await?;
-    Ok(say(&member.visit.site, "/conversations", "page-notice-archived"))
+    let undo = format!("/conversations/{conversation}/unarchive");
+    Ok(say_with_undo(&member.visit.site, "/conversations", "page-notice-archived", &undo))
 }
 
 /// `POST /conversations/{id}/unarchive`

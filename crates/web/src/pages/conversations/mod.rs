@@ -12,14 +12,19 @@ pub(crate) mod new;
 pub(crate) mod preview;
 pub(crate) mod read;
 pub(crate) mod reply;
+pub(crate) mod restore_message;
 pub(crate) mod show;
 pub(crate) mod start;
 pub(crate) mod withdraw;
 
 use crate::fault::Failure;
+use crate::pages::{message, person};
+use crate::views::streams::MessageStream;
+use crate::visit::Member;
 use axum::http::HeaderMap;
 use axum::http::header::ACCEPT;
-use snug_app::{Error, new_id};
+use snug_app::conversations::Slice;
+use snug_app::{Error, Message, new_id};
 use snug_domain::{ConversationId, MessageId, Timestamp};
 use uuid::Uuid;
 
@@ -38,6 +43,21 @@ fn wants_stream(headers: &HeaderMap) -> bool {
     let accepted = headers.get(ACCEPT).and_then(|accept| accept.to_str().ok());
     accepted
         .is_some_and(|accepted| accepted.starts_with("text/vnd.turbo-stream.html") && !accepted.contains("text/html,"))
+}
+
+/// Whether a script of ours puts the answer into the open page, or takes a redirect: Turbo, for a form.
+fn takes_stream(headers: &HeaderMap) -> bool {
+    let accepted = headers.get(ACCEPT).and_then(|accept| accept.to_str().ok());
+    accepted.is_some_and(|accepted| accepted.contains("text/vnd.turbo-stream.html"))
+}
+
+/// A message of the reader's at its place in the open page.
+async fn message_stream(member: &Member, own: &Message) -> Result<MessageStream, Failure> {
+    let (actor, conversation) = (member.actor(), own.conversation);
+    let (shown, _) = member.app().show_conversation(&actor, conversation, Slice::After(i64::MAX), 1).await?;
+    let (reader, partner) = (&member.signed_in.person, person(&shown.partner.person));
+    let message = message(reader, &partner, shown.stand, shown.read_by_partner, own);
+    Ok(MessageStream { t: member.visit.texts(), message })
 }
 
 /// The key of a form, for a browser that runs no script to make one.

@@ -1,8 +1,8 @@
 use super::conversation_id;
-use crate::pages::{Answer, Form, redirect, say};
+use crate::pages::{Answer, Form, redirect, say_with_undo};
 use crate::visit::Member;
 use axum::extract::Path;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use serde::Deserialize;
 
@@ -13,25 +13,20 @@ pub(crate) struct UpTo {
 }
 
 /// `POST /conversations/{id}/read`: by the script as one reads, or by a button.
-pub(crate) async fn read(
-    member: Member,
-    headers: HeaderMap,
-    Path(id): Path<String>,
-    Form(up_to): Form<UpTo>,
-) -> Answer {
+pub(crate) async fn read(member: Member, Path(id): Path<String>, Form(up_to): Form<UpTo>) -> Answer {
     let conversation = conversation_id(&id)?;
     member.app().mark_read(&member.actor(), conversation, up_to.sequence.unwrap_or(i64::MAX)).await?;
-    // A button navigates and gets a page; the script asks for no answer.
-    let navigates = headers.get("sec-fetch-mode").is_none_or(|mode| mode == "navigate");
-    if navigates && up_to.sequence.is_none() {
-        return Ok(redirect(&format!("/conversations/{conversation}")));
+    // A button leads to a page; the script, which says how far, asks for no answer.
+    match up_to.sequence {
+        Some(_) => Ok(StatusCode::NO_CONTENT.into_response()),
+        None => Ok(redirect(&format!("/conversations/{conversation}"))),
     }
-    Ok(StatusCode::NO_CONTENT.into_response())
 }
 
 /// `POST /conversations/{id}/unread`
 pub(crate) async fn unread(member: Member, Path(id): Path<String>) -> Answer {
     let conversation = conversation_id(&id)?;
     member.app().mark_unread(&member.actor(), conversation).await?;
-    Ok(say(&member.visit.site, "/conversations", "page-notice-unread"))
+    let undo = format!("/conversations/{conversation}/read");
+    Ok(say_with_undo(&member.visit.site, "/conversations", "page-notice-unread", &undo))
 }

@@ -1,16 +1,16 @@
 use super::list::Listing;
 use super::show::{Part, Typed, render};
-use super::{conversation_id, wants_stream};
+use super::{conversation_id, message_stream, wants_stream};
 use crate::fault::{Failure, add_retry_after, seconds_until, status};
-use crate::pages::{Answer, Form, message, person, redirect, stream};
-use crate::views::streams::{MessageStream, RefusedStream};
+use crate::pages::{Answer, Form, redirect, stream};
+use crate::views::streams::RefusedStream;
 use crate::views::{problem, refusal};
 use crate::visit::Member;
 use axum::extract::Path;
 use axum::http::{HeaderMap, StatusCode};
 use serde::Deserialize;
-use snug_app::conversations::{Draft, Posted, Slice};
-use snug_app::{Error, Message};
+use snug_app::Error;
+use snug_app::conversations::{Draft, Posted};
 use snug_domain::ConversationId;
 use snug_domain::conversations::{ClientId, MessageText, Origin};
 use snug_texts::Texts;
@@ -34,7 +34,9 @@ pub(crate) async fn reply(
     let conversation = conversation_id(&id)?;
     let is_script = wants_stream(&headers);
     let error = match post(&member, conversation, &typed).await {
-        Ok(posted) if is_script => return sent(&member, posted.message()).await,
+        Ok(posted) if is_script => {
+            return stream(StatusCode::OK, &[&message_stream(&member, posted.message()).await?]);
+        }
         Ok(_) => return Ok(redirect(&format!("/conversations/{conversation}#composer"))),
         Err(Failure(error)) => error,
     };
@@ -58,15 +60,6 @@ async fn post(member: &Member, conversation: ConversationId, typed: &MessageForm
         origin: Origin::Site,
     };
     Ok(member.app().reply(&member.actor(), conversation, draft).await?)
-}
-
-/// The message in the place of the greyed one.
-async fn sent(member: &Member, posted: &Message) -> Answer {
-    let (actor, conversation) = (member.actor(), posted.conversation);
-    let (shown, _) = member.app().show_conversation(&actor, conversation, Slice::After(i64::MAX), 1).await?;
-    let (reader, partner) = (&member.signed_in.person, person(&shown.partner.person));
-    let message = message(reader, &partner, shown.stand, shown.read_by_partner, posted);
-    stream(StatusCode::OK, &[&MessageStream { t: member.visit.texts(), message }])
 }
 
 /// Why a message was not taken, where its author can do something about it.

@@ -51,6 +51,12 @@ pub(super) const CASES: &[Case] = &[
         "/api/v1/conversations/{conversation}/messages/{message}",
         Nothing,
     ),
+    case(
+        "POST /api/v1/conversations/{id}/messages/{message}/restore",
+        Members,
+        "/api/v1/conversations/{conversation}/messages/{message}/restore",
+        Nothing,
+    ),
     case("POST /api/v1/conversations/{id}/accept", Members, "/api/v1/conversations/{invitation}/accept", Nothing),
     case("POST /api/v1/conversations/{id}/decline", Members, "/api/v1/conversations/{invitation}/decline", Nothing),
     case("POST /api/v1/conversations/{id}/withdraw", Members, "/api/v1/conversations/{invitation}/withdraw", Nothing),

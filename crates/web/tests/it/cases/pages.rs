@@ -52,6 +52,12 @@ pub(super) const CASES: &[Case] = &[
         Nothing,
     ),
     case(
+        "POST /conversations/{id}/messages/{message}/restore",
+        Members,
+        "/conversations/{conversation}/messages/{message}/restore",
+        Nothing,
+    ),
+    case(
         "POST /conversations/{id}/invitation",
         Members,
         "/conversations/{invitation}/invitation",

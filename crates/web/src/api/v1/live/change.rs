@@ -35,7 +35,7 @@ pub(crate) struct Change {
 pub(crate) enum Kind {
     /// A message came, or was sent from elsewhere.
     Message,
-    /// A message was edited.
+    /// A message was edited, or restored after it was deleted.
     Edited,
     /// A message was deleted.
     Deleted,

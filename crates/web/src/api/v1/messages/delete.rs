@@ -6,7 +6,8 @@ use snug_domain::{ConversationId, MessageId};
 
 /// Delete a message.
 ///
-/// One of the caller's own. Its place stays, its text is gone.
+/// One of the caller's own. Its place stays; its text is shown to nobody, and wiped after a minute
+/// unless the message is restored before.
 #[utoipa::path(
     delete,
     path = "/conversations/{id}/messages/{message}",

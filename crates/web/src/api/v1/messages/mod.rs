@@ -3,6 +3,7 @@
 pub(super) mod delete;
 pub(super) mod edit;
 pub(super) mod list;
+pub(super) mod restore;
 pub(super) mod send;
 
 use crate::api::fields;

@@ -17,7 +17,15 @@ async fn an_own_message_is_edited_and_deleted_for_both() {
     assert_eq!(heard.text(".message:last-child .message-edited"), "edited");
     assert!(!heard.has(&format!("form[action='{edit}']")), "no tools for what another wrote");
 
-    anas.press(&edited, &delete, &[]).await;
+    let restore = format!("{path}/messages/{}/restore", message.id);
+    let deleted = anas.press(&edited, &delete, &[]).await;
+    assert_eq!(deleted.notice(), "Message deleted.");
+    assert!(!deleted.body.contains("Bring"), "nothing of it in what the browser keeps");
+    anas.press(&deleted, &restore, &[]).await;
+    let heard = bens.open(&path).await;
+    assert_eq!(heard.text(".message:last-child .message-text"), "Bring bread");
+
+    anas.press(&anas.open(&path).await, &delete, &[]).await;
     let gone = bens.open(&path).await;
     assert_eq!(gone.text(".message:last-child .message-text"), "This message was deleted.");
     assert!(!gone.body.contains("Bring"));

@@ -1,0 +1,80 @@
+use super::{Seat, record_for};
+use crate::{Actor, App, Error, markdown};
+use snug_domain::conversations::{ChangeKind, EntryKind, may_restore};
+use snug_domain::{ConversationId, MessageId, Refusal};
+use snug_store::messages::{self, Message};
+use snug_store::{Tx, deleted_texts, participants};
+
+impl App {
+    /// Undoes the deletion of a message of the actor's, within a minute.
+    pub async fn restore_message(
+        &self,
+        actor: &Actor,
+        conversation: ConversationId,
+        message: MessageId,
+    ) -> Result<Message, Error> {
+        actor.conversations_are_on()?;
+        let reader = actor.clone();
+        // Rendering takes time, so the text is read beforehand; while it is deleted nothing changes it.
+        let source = self
+            .read(move |tx| {
+                let seat = Seat::find(tx, &reader, conversation)?;
+                let found = find_own(tx, &reader, &seat, conversation, message)?;
+                find_text(tx, &reader, &found)
+            })
+            .await?;
+        let html = markdown::to_html(&source);
+        let actor = actor.clone();
+        self.write(move |tx, news| {
+            let seat = Seat::hold(tx, &actor, conversation)?;
+            let found = find_own(tx, &actor, &seat, conversation, message)?;
+            let source = find_text(tx, &actor, &found)?;
+            if found.deleted_at.is_none() {
+                return Ok(found);
+            }
+            seat.may_write()?;
+            let (community, other) = (actor.community_id(), &seat.other);
+            tx.lock_people(community, [actor.person, other.person])?;
+            messages::set_restored(tx, community, message, &source, &html)?;
+            deleted_texts::delete(tx, community, message)?;
+            if found.sequence > other.read_sequence {
+                let read = other.read_sequence;
+                let unread = messages::count_of_others_after(tx, community, conversation, other.person, read)?;
+                let entry = (found.sequence, found.created_at);
+                participants::count_restored(tx, community, other.id, unread, entry)?;
+            }
+            // To whoever has it open it is the same message with another text.
+            let (own, other) = ((actor.person, ChangeKind::Edited), (other.person, ChangeKind::Edited));
+            record_for(tx, news, &actor, conversation, own, Some(other), Some(message))?;
+            Ok(Message { source, html: html.clone(), deleted_at: None, ..found })
+        })
+        .await
+    }
+}
+
+/// A message of the actor's, deleted or not.
+fn find_own(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    seat: &Seat,
+    conversation: ConversationId,
+    message: MessageId,
+) -> Result<Message, Error> {
+    let found = messages::find_visible(tx, actor.community_id(), conversation, seat.own.id, message)?;
+    let found = found.ok_or(Error::NotFound)?;
+    if found.author != actor.person || found.kind != EntryKind::Message {
+        return Err(Refusal::NotTheAuthor.into());
+    }
+    Ok(found)
+}
+
+/// Its text, if that is still there. Restoring twice is restoring once.
+fn find_text(tx: &mut Tx<'_>, actor: &Actor, message: &Message) -> Result<String, Error> {
+    if message.deleted_at.is_none() {
+        return Ok(message.source.clone());
+    }
+    let kept = deleted_texts::find(tx, actor.community_id(), message.id)?;
+    let (source, deleted_at) = kept.ok_or(Refusal::TooLate)?;
+    may_restore(deleted_at, actor.now)?;
+    Ok(source)
+}

@@ -47,6 +47,7 @@ pub struct App {
     settings: Arc<Settings>,
     passwords: accounts::Passwords,
     live: live::Followers,
+    counts: Arc<limits::Counts>,
 }
 
 impl App {
@@ -54,7 +55,14 @@ impl App {
     #[must_use]
     pub fn new(database: Database, bus: Bus, settings: Settings) -> Self {
         let passwords = accounts::Passwords::new(settings.password_cost);
-        Self { database, bus, settings: Arc::new(settings), passwords, live: live::Followers::default() }
+        Self {
+            database,
+            bus,
+            settings: Arc::new(settings),
+            passwords,
+            live: live::Followers::default(),
+            counts: Arc::default(),
+        }
     }
 
     /// How it is set up.

@@ -1,13 +1,78 @@
-//! How often something may be done. One number a counted thing, in the database, so that all
-//! nodes count together. Whom it counts is kept as a fingerprint.
+//! How often something may be done.
+//!
+//! What strangers can use up is one number a counted thing in the database, so that all nodes count together; whom it
+//! counts is kept as a fingerprint. What members do with their own things is counted in the memory of each node
+//! (decision 20): it has to cost nothing, and a node that forgets it at a restart does no harm.
 
-use crate::{App, Error};
+use crate::{Actor, App, Error};
 use ring::digest::{SHA256, digest};
 use snug_domain::allowance::Allowance;
 use snug_domain::{CommunityId, Timestamp};
 use snug_store::{Tx, allowances};
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+use uuid::Uuid;
+
+/// Counts in memory: until when each counted thing is paid for.
+#[derive(Default)]
+pub(crate) struct Counts(Mutex<State>);
+
+#[derive(Default)]
+struct State {
+    paid_until: HashMap<(CommunityId, Uuid, &'static str), Timestamp>,
+    /// How many may be kept before those are dropped that count no more.
+    room: usize,
+}
+
+/// Fewer are not worth looking through.
+const LEAST_ROOM: usize = 4_096;
+
+impl Counts {
+    /// Counts one more under each of these allowances, or under none where one is used up.
+    fn admit(
+        &self,
+        community: CommunityId,
+        subject: Uuid,
+        allowances: &[Allowance],
+        now: Timestamp,
+    ) -> Result<(), Timestamp> {
+        // No code that can panic runs under this lock, so a poisoned one is sound.
+        let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let admitted = allowances.iter().map(|allowance| {
+            let counted = (community, subject, allowance.name);
+            let kept = state.paid_until.get(&counted).copied();
+            allowance.admit(kept, now).map(|paid_until| (counted, paid_until))
+        });
+        let admitted = admitted.collect::<Result<Vec<_>, _>>()?;
+        state.paid_until.extend(admitted);
+        if state.paid_until.len() > state.room.max(LEAST_ROOM) {
+            state.paid_until.retain(|_, paid_until| *paid_until > now);
+            state.room = state.paid_until.len() * 2;
+        }
+        Ok(())
+    }
+}
 
 impl App {
+    /// Counts one more of what the actor does, in memory: the first line of every use case that writes.
+    pub(crate) fn count(&self, actor: &Actor, allowances: &[Allowance]) -> Result<(), Error> {
+        self.count_for(actor.community_id(), actor.person.0, allowances, actor.now)
+    }
+
+    /// Counts one more of what is done with a link or for a person, in memory.
+    pub(crate) fn count_for(
+        &self,
+        community: CommunityId,
+        subject: Uuid,
+        allowances: &[Allowance],
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        if !self.settings.limits {
+            return Ok(());
+        }
+        self.counts.admit(community, subject, allowances, now).map_err(|retry_at| Error::TooMany { retry_at })
+    }
+
     /// Counts one more, in a transaction of its own: it counts whatever comes of the attempt.
     pub(crate) async fn count_attempt(
         &self,
@@ -36,4 +101,37 @@ pub(crate) fn admit(
     let fingerprint = digest(&SHA256, subject.as_bytes());
     allowances::admit(tx, community, allowance, fingerprint.as_ref(), now)?
         .map_err(|retry_at| Error::TooMany { retry_at })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Counts, LEAST_ROOM};
+    use snug_domain::allowance::Allowance;
+    use snug_domain::{CommunityId, Span, Timestamp};
+    use uuid::Uuid;
+
+    const TWO_A_MINUTE: Allowance = Allowance { name: "two", count: 2, period: Span::minutes(1) };
+    const THREE_A_DAY: Allowance = Allowance { name: "three", count: 3, period: Span::days(1) };
+
+    #[test]
+    fn what_one_allowance_refuses_no_other_counts() {
+        let (counts, community, one) = (Counts::default(), CommunityId(Uuid::nil()), Uuid::from_u128(1));
+        let admit = |now| counts.admit(community, one, &[THREE_A_DAY, TWO_A_MINUTE], Timestamp(now)).is_ok();
+        assert!(admit(0) && admit(0));
+        assert!(!admit(0) && !admit(0) && !admit(0));
+        assert!(admit(60_000), "the third of the day");
+        assert!(!admit(120_000));
+        assert!(counts.admit(community, Uuid::from_u128(2), &[THREE_A_DAY], Timestamp(0)).is_ok(), "another one");
+    }
+
+    #[test]
+    fn what_counts_no_more_is_dropped() {
+        let (counts, community) = (Counts::default(), CommunityId(Uuid::nil()));
+        for number in 0..20 * LEAST_ROOM {
+            let now = Timestamp(i64::try_from(number).expect("a small number") * 60_000);
+            let subject = Uuid::from_u128(u128::try_from(number).expect("a small number"));
+            assert!(counts.admit(community, subject, &[TWO_A_MINUTE], now).is_ok());
+        }
+        assert!(counts.0.lock().expect("sound").paid_until.len() <= LEAST_ROOM + 1);
+    }
 }

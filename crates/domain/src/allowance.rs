@@ -23,12 +23,31 @@ impl Allowance {
     /// `Ok` is the number to keep; `Err` is when to try again.
     pub fn admit(self, kept: Option<Timestamp>, now: Timestamp) -> Result<Timestamp, Timestamp> {
         let each = self.period.0 / self.count.max(1);
-        let paid_until = kept.map_or(now, |kept| kept.max(now));
+        // Nothing counted in time reaches further than a period: more is from a clock that was ahead.
+        let paid_until = kept.map_or(now, |kept| kept.max(now).min(now + self.period));
         let paid_until = Timestamp(paid_until.0.saturating_add(each));
         let may_at = paid_until - self.period;
         if may_at <= now { Ok(paid_until) } else { Err(may_at) }
     }
 }
+
+/// Small changes by one person: archiving, deciding, deleting, preferences, tokens, sessions.
+pub const CHANGES: &[Allowance] = &[
+    Allowance { name: "changes by person", count: 120, period: Span::minutes(1) },
+    Allowance { name: "changes by person a day", count: 2_000, period: Span::days(1) },
+];
+/// Read marks, and signs of being on the site, by one person: pages and programs send them by themselves.
+pub const MARKS: &[Allowance] = &[
+    Allowance { name: "marks by person", count: 120, period: Span::minutes(1) },
+    Allowance { name: "marks by person a day", count: 20_000, period: Span::days(1) },
+];
+/// Attempts of one person to send a message, retries included.
+pub const SENDING: &[Allowance] =
+    &[Allowance { name: "attempts to send by person", count: 120, period: Span::minutes(1) }];
+/// Searches of one person in the directory, which searches while they type.
+pub const SEARCHES: &[Allowance] = &[Allowance { name: "searches by person", count: 120, period: Span::minutes(1) }];
+/// Uses of one link that came by mail.
+pub const LINK_USES: &[Allowance] = &[Allowance { name: "uses of link", count: 20, period: Span::hours(1) }];
 
 #[cfg(test)]
 mod tests {
@@ -47,6 +66,13 @@ mod tests {
         }
         assert_eq!(THREE_A_MINUTE.admit(kept, now), Err(now + Span::seconds(20)));
         assert!(THREE_A_MINUTE.admit(kept, now + Span::seconds(20)).is_ok());
+    }
+
+    #[test]
+    fn a_clock_that_was_ahead_shuts_nobody_out_for_longer_than_a_period() {
+        let now = Timestamp(1_000_000);
+        let kept = THREE_A_MINUTE.admit(None, now + Span::days(400)).expect("within the allowance");
+        assert!(THREE_A_MINUTE.admit(Some(kept), now).is_err_and(|again| again <= now + Span::minutes(1)));
     }
 
     proptest! {

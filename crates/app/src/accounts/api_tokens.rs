@@ -1,5 +1,6 @@
 use super::Token;
 use crate::{Actor, App, Error, new_id};
+use snug_domain::allowance::CHANGES;
 use snug_domain::people::PersonName;
 use snug_domain::{ApiTokenId, Field, Invalid, Problem};
 use snug_store::api_tokens::{self, ApiToken};
@@ -16,6 +17,7 @@ impl App {
 
     /// Makes a token for the actor; this is the only time it is shown.
     pub async fn create_api_token(&self, actor: &Actor, name: &str) -> Result<(ApiToken, Token), Error> {
+        self.count(actor, CHANGES)?;
         let (community, person, now) = (actor.community_id(), actor.person, actor.now);
         let name = PersonName::parse(name)?;
         let token = Token::random("snug_")?;
@@ -35,6 +37,7 @@ impl App {
 
     /// Revokes one of the actor's tokens: from now on it lets nobody in.
     pub async fn revoke_api_token(&self, actor: &Actor, token: ApiTokenId) -> Result<(), Error> {
+        self.count(actor, CHANGES)?;
         let (community, person) = (actor.community_id(), actor.person);
         self.write(
             move |tx, _| {

@@ -3,6 +3,7 @@ use super::{SignedIn, Token};
 use crate::people::insert_member;
 use crate::{App, Client, Error};
 use snug_domain::account::{SIGN_IN_BY_ADDRESS, SIGN_UP_LASTS};
+use snug_domain::allowance::LINK_USES;
 use snug_domain::communities::Community;
 use snug_domain::people::{PersonName, Preferences};
 use snug_domain::{Field, Invalid, Problem, SignUpId, Timestamp};
@@ -30,6 +31,7 @@ impl App {
         now: Timestamp,
     ) -> Result<(SignedIn, Token), Error> {
         let (community, id, client) = (community.id, self.sign_up_id(link)?, client.clone());
+        self.count_for(community, id.0, LINK_USES, now)?;
         let waiting = self.read(move |tx| find_waiting(tx, community, id, now)).await?;
         self.count_attempt(community, SIGN_IN_BY_ADDRESS, &id.to_string(), now).await?;
         if !self.passwords.verify(password, Some(waiting.password_hash)).await? {

@@ -2,6 +2,7 @@ use super::sessions::insert_session;
 use super::{SignedIn, Token, enqueue, find_working_link};
 use crate::{App, Client, Error};
 use snug_domain::account::{LinkPurpose, check_password};
+use snug_domain::allowance::LINK_USES;
 use snug_domain::communities::Community;
 use snug_domain::deliveries::DeliveryKind;
 use snug_domain::people::Person;
@@ -32,6 +33,7 @@ impl App {
         password: &str,
         now: Timestamp,
     ) -> Result<(SignedIn, Token), Error> {
+        self.count_for(community.id, self.link_id(link)?.0, LINK_USES, now)?;
         let name = self.find_link(community, link, LinkPurpose::ResetPassword, now).await?;
         check_password(password, &name, "")?;
         let (community, id, client) = (community.id, self.link_id(link)?, client.clone());

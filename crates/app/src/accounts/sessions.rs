@@ -1,5 +1,6 @@
 use super::Token;
 use crate::{Actor, App, Client, Error, new_id};
+use snug_domain::allowance::CHANGES;
 use snug_domain::{CommunityId, PersonId, SessionId, Timestamp};
 use snug_store::Tx;
 use snug_store::sessions::{self, Session};
@@ -13,6 +14,7 @@ impl App {
 
     /// Ends one of the actor's sessions: signs out, here or elsewhere.
     pub async fn end_session(&self, actor: &Actor, session: SessionId) -> Result<(), Error> {
+        self.count(actor, CHANGES)?;
         let (community, person) = (actor.community_id(), actor.person);
         self.write(
             move |tx, _| {
@@ -24,6 +26,7 @@ impl App {
 
     /// Ends all of the actor's sessions but this one.
     pub async fn end_other_sessions(&self, actor: &Actor, but: Option<SessionId>) -> Result<u64, Error> {
+        self.count(actor, CHANGES)?;
         let (community, person) = (actor.community_id(), actor.person);
         self.write(move |tx, _| Ok(sessions::delete_others(tx, community, person, but)?)).await
     }

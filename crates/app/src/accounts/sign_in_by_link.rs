@@ -2,6 +2,7 @@ use super::sessions::insert_session;
 use super::{SignedIn, Token, find_member, find_working_link, send_link};
 use crate::{App, Client, Error, limits};
 use snug_domain::account::{ACCOUNT_MAILS, LinkPurpose, SIGN_IN_BY_CLIENT};
+use snug_domain::allowance::LINK_USES;
 use snug_domain::communities::Community;
 use snug_domain::deliveries::DeliveryKind;
 use snug_domain::people::{EmailAddress, Person};
@@ -69,6 +70,7 @@ impl App {
         now: Timestamp,
     ) -> Result<(SignedIn, Token), Error> {
         let (community, id, client) = (community.id, self.link_id(link)?, client.clone());
+        self.count_for(community, id.0, LINK_USES, now)?;
         let token = Token::random("")?;
         let kept = token.clone();
         let signed_in = self

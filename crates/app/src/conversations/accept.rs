@@ -1,6 +1,7 @@
 use super::Seat;
 use super::reply::append;
 use crate::{Actor, App, Error, new_id};
+use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{ChangeKind, EntryKind, InvitationState, Origin, ParticipantState, may_accept};
 use snug_domain::{ConversationId, Refusal};
 use snug_store::messages::Message;
@@ -10,6 +11,7 @@ impl App {
     /// Accepts an invitation: from now on both can write. The starter's bell rings; their mail
     /// waits for the digest. Accepting twice is accepting once.
     pub async fn accept(&self, actor: &Actor, conversation: ConversationId) -> Result<(), Error> {
+        self.count(actor, CHANGES)?;
         let actor = actor.clone();
         self.write(move |tx, news| {
             let seat = Seat::hold(tx, &actor, conversation)?;

@@ -1,5 +1,6 @@
 use super::{Seat, record_for};
 use crate::{Actor, App, Error};
+use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{ChangeKind, ParticipantState};
 use snug_domain::{ConversationId, Refusal};
 use snug_store::participants;
@@ -8,6 +9,7 @@ impl App {
     /// Puts a conversation into the actor's archive, or takes it out. A new message takes it out
     /// by itself.
     pub async fn set_archived(&self, actor: &Actor, conversation: ConversationId, archived: bool) -> Result<(), Error> {
+        self.count(actor, CHANGES)?;
         let actor = actor.clone();
         self.write(move |tx, news| {
             let seat = Seat::hold(tx, &actor, conversation)?;

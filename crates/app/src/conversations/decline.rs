@@ -1,6 +1,7 @@
 use super::{Seat, record_for};
 use crate::{Actor, App, Error};
 use snug_domain::ConversationId;
+use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{ChangeKind, InvitationState, ParticipantState, may_decline};
 use snug_store::{invitations, participants};
 
@@ -8,6 +9,7 @@ impl App {
     /// Declines an invitation, silently: nothing changes for the starter, and nothing they can
     /// read tells them. Declining twice is declining once.
     pub async fn decline(&self, actor: &Actor, conversation: ConversationId) -> Result<(), Error> {
+        self.count(actor, CHANGES)?;
         let actor = actor.clone();
         self.write(move |tx, news| {
             let seat = Seat::hold(tx, &actor, conversation)?;

@@ -1,6 +1,7 @@
 use super::edit_message::hold_own_message;
 use super::record_for;
 use crate::{Actor, App, Error};
+use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::ChangeKind;
 use snug_domain::{ConversationId, MessageId, Refusal};
 use snug_store::messages::{self, Message};
@@ -15,6 +16,7 @@ impl App {
         conversation: ConversationId,
         message: MessageId,
     ) -> Result<Message, Error> {
+        self.count(actor, CHANGES)?;
         let actor = actor.clone();
         self.write(move |tx, news| {
             let (seat, found) = hold_own_message(tx, &actor, conversation, message)?;

@@ -1,5 +1,6 @@
 use super::{Seat, record_for};
 use crate::{Actor, App, Error, limits, markdown};
+use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{
     ChangeKind, EntryKind, MESSAGES_BY_PERSON, MessageText, ParticipantState, may_change,
 };
@@ -17,6 +18,7 @@ impl App {
         message: MessageId,
         text: MessageText,
     ) -> Result<Message, Error> {
+        self.count(actor, CHANGES)?;
         let html = markdown::to_html(text.as_str());
         let (actor, limits) = (actor.clone(), self.settings.limits);
         self.write(move |tx, news| {

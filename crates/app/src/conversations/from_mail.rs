@@ -1,5 +1,6 @@
 use super::{Conversation, Slice};
 use crate::{Actor, App, Error, Message};
+use snug_domain::allowance::LINK_USES;
 use snug_domain::communities::Community;
 use snug_domain::deliveries::DeliveryKind;
 use snug_domain::people::Person;
@@ -38,6 +39,7 @@ impl App {
         link: &str,
         now: Timestamp,
     ) -> Result<ConversationId, Error> {
+        self.count_link(community, link, now)?;
         let (actor, _, conversation) = self.find_invited(community, link, now).await?;
         self.accept(&actor, conversation).await?;
         Ok(conversation)
@@ -50,9 +52,19 @@ impl App {
         link: &str,
         now: Timestamp,
     ) -> Result<ConversationId, Error> {
+        self.count_link(community, link, now)?;
         let (actor, _, conversation) = self.find_invited(community, link, now).await?;
         self.decline(&actor, conversation).await?;
         Ok(conversation)
+    }
+
+    fn count_link(&self, community: &Community, link: &str, now: Timestamp) -> Result<(), Error> {
+        let delivery = self.delivery_id(link)?;
+        self.count_for(community.id, delivery.0, LINK_USES, now)
+    }
+
+    fn delivery_id(&self, link: &str) -> Result<DeliveryId, Error> {
+        read_link_token(&self.settings.secret, Purpose::Mail, link).map(DeliveryId).ok_or(Error::NotFound)
     }
 
     async fn find_invited(
@@ -61,7 +73,7 @@ impl App {
         link: &str,
         now: Timestamp,
     ) -> Result<(Actor, Person, ConversationId), Error> {
-        let id = read_link_token(&self.settings.secret, Purpose::Mail, link).map(DeliveryId).ok_or(Error::NotFound)?;
+        let id = self.delivery_id(link)?;
         let community_id = community.id;
         let (person, conversation) = self
             .read(move |tx| {

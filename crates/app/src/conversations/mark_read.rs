@@ -1,18 +1,21 @@
 use super::{Seat, record_for};
 use crate::{Actor, App, Error, News};
 use snug_domain::ConversationId;
+use snug_domain::allowance::{CHANGES, MARKS};
 use snug_domain::conversations::{ChangeKind, ParticipantState};
 use snug_store::{Tx, messages, participants};
 
 impl App {
     /// Notes that the actor read up to an entry. An invitation is read without a receipt.
     pub async fn mark_read(&self, actor: &Actor, conversation: ConversationId, up_to: i64) -> Result<(), Error> {
+        self.count(actor, MARKS)?;
         let actor = actor.clone();
         self.write(move |tx, news| mark_read(tx, news, &actor, conversation, up_to)).await
     }
 
     /// Marks a conversation as unread, for later.
     pub async fn mark_unread(&self, actor: &Actor, conversation: ConversationId) -> Result<(), Error> {
+        self.count(actor, CHANGES)?;
         let actor = actor.clone();
         self.write(move |tx, news| {
             let seat = Seat::hold(tx, &actor, conversation)?;
@@ -29,11 +32,13 @@ impl App {
 
     /// Marks everything as read, one conversation after the other so that nobody waits for it.
     pub async fn mark_all_read(&self, actor: &Actor) -> Result<(), Error> {
+        self.count(actor, CHANGES)?;
         actor.conversations_are_on()?;
         let (community, person) = (actor.community_id(), actor.person);
         let unread = self.read(move |tx| Ok(participants::list_unread(tx, community, person)?)).await?;
         for conversation in unread {
-            self.mark_read(actor, conversation, i64::MAX).await?;
+            let actor = actor.clone();
+            self.write(move |tx, news| mark_read(tx, news, &actor, conversation, i64::MAX)).await?;
         }
         Ok(())
     }

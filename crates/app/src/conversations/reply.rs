@@ -2,6 +2,7 @@ use super::{Seat, record_for};
 use crate::{Actor, App, Error, News, limits, markdown, new_id};
 use ring::digest::{Context, SHA256};
 use snug_domain::ConversationId;
+use snug_domain::allowance::SENDING;
 use snug_domain::conversations::{ChangeKind, ClientId, EntryKind, MESSAGES_BY_PERSON, MessageText, Origin};
 use snug_store::messages::{self, Message};
 use snug_store::{Tx, conversations, participants};
@@ -39,6 +40,7 @@ impl Posted {
 impl App {
     /// Says something in a conversation.
     pub async fn reply(&self, actor: &Actor, conversation: ConversationId, draft: Draft) -> Result<Posted, Error> {
+        self.count(actor, SENDING)?;
         let html = markdown::to_html(draft.text.as_str());
         let fingerprint = fingerprint(&[&conversation.to_string(), draft.text.as_str()]);
         let written = self.post(actor, conversation, draft.clone(), html, fingerprint.clone()).await;

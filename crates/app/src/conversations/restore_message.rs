@@ -1,5 +1,6 @@
 use super::{Seat, record_for};
 use crate::{Actor, App, Error, markdown};
+use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{ChangeKind, EntryKind, may_restore};
 use snug_domain::{ConversationId, MessageId, Refusal};
 use snug_store::messages::{self, Message};
@@ -13,6 +14,7 @@ impl App {
         conversation: ConversationId,
         message: MessageId,
     ) -> Result<Message, Error> {
+        self.count(actor, CHANGES)?;
         actor.conversations_are_on()?;
         let reader = actor.clone();
         // Rendering takes time, so the text is read beforehand; while it is deleted nothing changes it.

@@ -2,6 +2,7 @@ use super::reply::{Posted, find_earlier, fingerprint};
 use super::{Draft, record_for};
 use crate::deliveries::enqueue_invitation;
 use crate::{Actor, App, Error, markdown, new_id};
+use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{
     ChangeKind, ConversationKind, EntryKind, InvitationState, Level, ParticipantState, may_invite,
 };
@@ -24,6 +25,7 @@ pub struct StartWith {
 impl App {
     /// Starts a direct conversation: the other one is invited, with the first message.
     pub async fn start_conversation(&self, actor: &Actor, start: StartWith) -> Result<Posted, Error> {
+        self.count(actor, CHANGES)?;
         let html = markdown::to_html(start.draft.text.as_str());
         let fingerprint = fingerprint(&[start.to.as_str(), start.draft.text.as_str()]);
         let actor = actor.clone();

@@ -1,6 +1,7 @@
 use super::{Seat, record_for};
 use crate::{Actor, App, Error};
 use snug_domain::ConversationId;
+use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{ChangeKind, InvitationState, ParticipantState, may_change};
 use snug_store::{invitations, participants};
 
@@ -8,6 +9,7 @@ impl App {
     /// Takes an invitation back. Whoever declined it already hears nothing of it; withdrawing
     /// twice is withdrawing once.
     pub async fn withdraw(&self, actor: &Actor, conversation: ConversationId) -> Result<(), Error> {
+        self.count(actor, CHANGES)?;
         let actor = actor.clone();
         self.write(move |tx, news| {
             let seat = Seat::hold(tx, &actor, conversation)?;

@@ -1,6 +1,7 @@
 use super::insert::{is_taken, search_words};
 use crate::error::all_valid;
 use crate::{Actor, App, Error};
+use snug_domain::allowance::CHANGES;
 use snug_domain::people::{Handle, Person, PersonName, about};
 use snug_domain::{Field, Invalid, Problem};
 use snug_store::people;
@@ -14,6 +15,7 @@ impl App {
         handle: &str,
         about_text: &str,
     ) -> Result<Person, Error> {
+        self.count(actor, CHANGES)?;
         let (name, handle, line) = (PersonName::parse(name), Handle::parse(handle), about(about_text));
         all_valid([name.clone().map(drop), handle.clone().map(drop), line.clone().map(drop)])?;
         let (name, handle, line) = (name?, handle?, line?);

@@ -1,4 +1,5 @@
 use crate::{Actor, App, Error};
+use snug_domain::allowance::MARKS;
 use snug_domain::people::{Handle, is_on_the_site};
 use snug_store::presence;
 
@@ -8,6 +9,7 @@ const MOST: usize = 100;
 impl App {
     /// Notes that the actor uses a visible page: while they do, no digest is mailed.
     pub async fn note_presence(&self, actor: &Actor) -> Result<(), Error> {
+        self.count(actor, MARKS)?;
         let (community, person, now) = (actor.community_id(), actor.person, actor.now);
         self.write(move |tx, _| Ok(presence::set_seen(tx, community, person, now)?)).await
     }

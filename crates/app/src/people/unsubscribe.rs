@@ -1,7 +1,8 @@
 use crate::{App, Error};
+use snug_domain::allowance::LINK_USES;
 use snug_domain::communities::Community;
 use snug_domain::people::{Person, Preferences};
-use snug_domain::{CommunityId, PersonId};
+use snug_domain::{CommunityId, PersonId, Timestamp};
 use snug_mail::{Purpose, link_token, read_link_token};
 use snug_store::{Tx, people};
 use std::sync::Arc;
@@ -14,8 +15,15 @@ impl App {
     }
 
     /// Stops the mails about conversations of whoever holds the link, or lets them come again.
-    pub async fn subscribe(&self, community: &Arc<Community>, link: &str, wants_mail: bool) -> Result<(), Error> {
+    pub async fn subscribe(
+        &self,
+        community: &Arc<Community>,
+        link: &str,
+        wants_mail: bool,
+        now: Timestamp,
+    ) -> Result<(), Error> {
         let (community, id) = (community.id, self.subscriber_id(link)?);
+        self.count_for(community, id.0, LINK_USES, now)?;
         self.write(move |tx, _| {
             let person = find_subscriber(tx, community, id)?;
             let preferences = Preferences { wants_mail, ..person.preferences };

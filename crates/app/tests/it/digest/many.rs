@@ -1,4 +1,5 @@
 use super::digests;
+use snug_domain::Span;
 use snug_store::digests::CHUNK;
 use snug_testkit::{TestApp, minutes};
 
@@ -26,6 +27,8 @@ async fn nobody_is_left_out_where_more_wait_for_theirs_than_are_told_at_once() {
     let app = TestApp::new().await;
     for number in 0..=CHUNK {
         app.talking(&format!("stranger{number}"), "ben").await;
+        // Nobody may accept any faster.
+        app.wait(Span(500));
     }
     app.advance(minutes(5)).await;
     for number in 0..=CHUNK {

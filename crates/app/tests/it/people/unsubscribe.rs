@@ -10,13 +10,13 @@ async fn one_click_stops_the_mails_and_one_lets_them_come_again() {
     let token = app.last_mail("ben").await.token_after("/u/");
     let before = app.mailbox("ben").await.len();
 
-    app.snug().subscribe(&app.community(), &token, false).await.expect("stopped");
+    app.snug().subscribe(&app.community(), &token, false, app.now()).await.expect("stopped");
     ana.say(conversation, "The second news").await;
     app.member("carla").await.start_conversation("ben", "Hello Ben").await;
     app.advance(minutes(5)).await;
     assert_eq!(app.mailbox("ben").await.len(), before, "neither digest nor invitation");
 
-    app.snug().subscribe(&app.community(), &token, true).await.expect("wanted again");
+    app.snug().subscribe(&app.community(), &token, true, app.now()).await.expect("wanted again");
     app.advance(minutes(5)).await;
     assert_eq!(app.mailbox("ben").await.len(), before, "what came meanwhile is not mailed later");
     ana.say(conversation, "The third news").await;
@@ -45,5 +45,8 @@ async fn a_token_for_another_purpose_stops_nothing() {
     let ana = app.member("ana").await;
     ana.start_conversation("ben", "Hello Ben").await;
     let invitation = app.last_mail("ben").await.token_after("/m/");
-    assert!(matches!(app.snug().subscribe(&app.community(), &invitation, false).await, Err(Error::NotFound)));
+    assert!(matches!(
+        app.snug().subscribe(&app.community(), &invitation, false, app.now()).await,
+        Err(Error::NotFound)
+    ));
 }

@@ -25,7 +25,7 @@ pub(crate) async fn resume(visit: Visit, Path(token): Path<String>) -> Answer {
 }
 
 async fn subscribe(visit: Visit, token: String, wants_mail: bool) -> Answer {
-    match visit.app().subscribe(&visit.community, &token, wants_mail).await {
+    match visit.app().subscribe(&visit.community, &token, wants_mail, visit.now).await {
         Ok(()) => {
             let done = UnsubscribedPage { frame: frame(&visit).await?, token, stopped: !wants_mail };
             page(&visit, StatusCode::OK, &done)

@@ -41,7 +41,7 @@ async fn a_link_of_a_mail_works_in_its_own_community_only() {
         is_not_found(&snug.accept_from_mail(&there, &landing, now).await),
         is_not_found(&snug.decline_from_mail(&there, &landing, now).await),
         is_not_found(&snug.find_subscriber(&there, &stop).await),
-        is_not_found(&snug.subscribe(&there, &stop, false).await),
+        is_not_found(&snug.subscribe(&there, &stop, false, app.now()).await),
     ];
     assert!(answers.iter().all(|answer| *answer), "{answers:?}");
     assert!(hilltop.mailbox("ben").await.is_empty());

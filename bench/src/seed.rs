@@ -131,7 +131,7 @@ impl Filling<'_, '_> {
     pub(crate) fn members(&mut self, count: i64) -> Result<()> {
         let community = Cell::Id(self.community);
         let people = "community_id, id, kind, state, name, handle, about, mail_name, password_hash, language, theme,
-             wants_mail, bell_sound, enter_sends, change_number, created_at";
+             wants_mail, bell_sound, enter_sends, shows_presence, change_number, created_at";
         let rows = (0..count).map(|number| {
             vec![
                 community.clone(),
@@ -147,6 +147,7 @@ impl Filling<'_, '_> {
                 Cell::Word("auto"),
                 Cell::Truth(true),
                 Cell::Truth(false),
+                Cell::Truth(true),
                 Cell::Truth(true),
                 Cell::Whole(0),
                 Cell::Whole(joined_at(number)),

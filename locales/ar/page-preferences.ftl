@@ -13,6 +13,12 @@ page-mail-off = إيقاف
 page-mail-off-hint = ولا تُرسل الدعوات بالبريد أيضًا. وتجد كل شيء على الموقع.
 page-sound = صوت عند رنين الجرس
 
+## Privacy.
+
+page-privacy = الخصوصية
+page-presence = من أتحادث معهم يرون أنني على الموقع
+page-presence-hint = ولا يرى ذلك غيرهم أبدًا. وإذا أوقفته فلن ترى حضور الآخرين أيضًا.
+
 ## Profile.
 
 page-profile = الصفحة الشخصية

@@ -11,6 +11,12 @@ page-mail-off = Off
 page-mail-off-hint = Invitations are not mailed either. You find everything on the site.
 page-sound = A sound when the bell rings
 
+## Privacy.
+
+page-privacy = Privacy
+page-presence = People I talk with see when I am on the site
+page-presence-hint = Nobody else ever does. If you switch it off, you do not see it of others either.
+
 ## Profile.
 
 page-profile = Profile

@@ -35,7 +35,7 @@ pub struct Listed {
     pub other_person_state: PersonState,
     /// How the other one stands in it, as far as the person may know.
     pub other_state: ParticipantState,
-    /// When the other one last used a visible page.
+    /// When the other one last used a visible page, as far as the person may know.
     pub other_seen_at: Option<Timestamp>,
     /// The last entry.
     pub last: LastEntry,

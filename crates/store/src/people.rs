@@ -14,8 +14,8 @@ pub fn insert(
 ) -> Result<(), Error> {
     tx.run(
         "INSERT INTO people (community_id, id, kind, state, name, handle, about, mail_name, password_hash, language,
-             theme, wants_mail, bell_sound, enter_sends, change_number, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+             theme, wants_mail, bell_sound, enter_sends, shows_presence, change_number, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
         &[
             &community,
             &person.id,
@@ -31,6 +31,7 @@ pub fn insert(
             &person.preferences.wants_mail,
             &person.preferences.bell_sound,
             &person.preferences.enter_sends,
+            &person.preferences.shows_presence,
             &person.change_number,
             &person.created_at,
         ],
@@ -41,7 +42,7 @@ pub fn insert(
 pub fn find(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<Option<Person>, Error> {
     tx.query_optional(
         "SELECT id, kind, state, name, handle, about, mail_name, language, theme, wants_mail, bell_sound, enter_sends,
-             change_number, created_at
+             shows_presence, change_number, created_at
          FROM people WHERE community_id = $1 AND id = $2",
         &[&community, &person],
         read,
@@ -52,7 +53,7 @@ pub fn find(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result
 pub fn find_by_handle(tx: &mut Tx<'_>, community: CommunityId, handle: &Handle) -> Result<Option<Person>, Error> {
     tx.query_optional(
         "SELECT id, kind, state, name, handle, about, mail_name, language, theme, wants_mail, bell_sound, enter_sends,
-             change_number, created_at
+             shows_presence, change_number, created_at
          FROM people WHERE community_id = $1 AND handle = $2",
         &[&community, &handle.as_str()],
         read,
@@ -83,7 +84,7 @@ pub fn find_password_hash(tx: &mut Tx<'_>, community: CommunityId, person: Perso
 pub fn list_members(tx: &mut Tx<'_>, community: CommunityId, after: &str, limit: i64) -> Result<Vec<Person>, Error> {
     tx.query(
         "SELECT id, kind, state, name, handle, about, mail_name, language, theme, wants_mail, bell_sound, enter_sends,
-             change_number, created_at
+             shows_presence, change_number, created_at
          FROM people
          WHERE community_id = $1 AND handle > $2 AND kind = 'member' AND state = 'active'
          ORDER BY handle LIMIT $3",
@@ -107,7 +108,7 @@ pub fn search_members(
     // SQLite takes the sides of a CROSS JOIN in this order: the words first, then their people.
     tx.query(
         "SELECT id, kind, state, name, handle, about, mail_name, language, theme, wants_mail, bell_sound, enter_sends,
-             change_number, created_at
+             shows_presence, change_number, created_at
          FROM (
              SELECT DISTINCT person_id FROM person_words WHERE community_id = $1 AND word >= $3 AND word < $4
          ) AS found
@@ -159,7 +160,8 @@ pub fn set_preferences(
     preferences: &Preferences,
 ) -> Result<(), Error> {
     tx.run(
-        "UPDATE people SET language = $3, theme = $4, wants_mail = $5, bell_sound = $6, enter_sends = $7
+        "UPDATE people SET language = $3, theme = $4, wants_mail = $5, bell_sound = $6, enter_sends = $7,
+             shows_presence = $8
          WHERE community_id = $1 AND id = $2",
         &[
             &community,
@@ -169,6 +171,7 @@ pub fn set_preferences(
             &preferences.wants_mail,
             &preferences.bell_sound,
             &preferences.enter_sends,
+            &preferences.shows_presence,
         ],
     )
 }
@@ -198,8 +201,9 @@ pub(crate) fn read_from(row: &Row<'_>, first: usize) -> Result<Person, Error> {
             wants_mail: row.get(first + 9)?,
             bell_sound: row.get(first + 10)?,
             enter_sends: row.get(first + 11)?,
+            shows_presence: row.get(first + 12)?,
         },
-        change_number: row.get(first + 12)?,
-        created_at: row.get(first + 13)?,
+        change_number: row.get(first + 13)?,
+        created_at: row.get(first + 14)?,
     })
 }

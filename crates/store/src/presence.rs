@@ -14,34 +14,37 @@ pub fn set_seen(tx: &mut Tx<'_>, community: CommunityId, person: PersonId, at: T
     )
 }
 
-/// When a person last used a visible page.
-pub fn find_seen_at(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<Option<Timestamp>, Error> {
-    tx.query_optional(
-        "SELECT seen_at FROM presence WHERE community_id = $1 AND person_id = $2",
-        &[&community, &person],
-        |row| row.get(0),
-    )
-}
-
-/// When those of these people who ever did last used a visible page.
+/// When those of these people whom the reader talks with last used a visible page; nothing of anybody who hides it,
+/// and nothing at all for a reader who hides it.
 pub fn list_seen_at(
     tx: &mut Tx<'_>,
     community: CommunityId,
+    reader: PersonId,
     handles: &[Handle],
 ) -> Result<Vec<(Handle, Timestamp)>, Error> {
     let handles: Vec<&str> = handles.iter().map(Handle::as_str).collect();
     // One value for any number of them: no handle has a comma or a quotation mark.
     let sql = tx.for_engine(
-        "SELECT person.handle, presence.seen_at FROM people person
+        "SELECT person.handle, presence.seen_at FROM people reader
+         JOIN people person ON person.community_id = reader.community_id
+         JOIN direct_pairs pair ON pair.community_id = person.community_id
+             AND pair.lower_person_id = CASE WHEN person.id < reader.id THEN person.id ELSE reader.id END
+             AND pair.higher_person_id = CASE WHEN person.id < reader.id THEN reader.id ELSE person.id END
          JOIN presence ON presence.community_id = person.community_id AND presence.person_id = person.id
-         WHERE person.community_id = $1 AND person.state = 'active'
-             AND person.handle IN (SELECT value FROM json_each('[\"' || replace($2, ',', '\",\"') || '\"]'))",
-        "SELECT person.handle, presence.seen_at FROM people person
+         WHERE reader.community_id = $1 AND reader.id = $2 AND reader.shows_presence = TRUE
+             AND person.state = 'active' AND person.shows_presence = TRUE
+             AND person.handle IN (SELECT value FROM json_each('[\"' || replace($3, ',', '\",\"') || '\"]'))",
+        "SELECT person.handle, presence.seen_at FROM people reader
+         JOIN people person ON person.community_id = reader.community_id
+         JOIN direct_pairs pair ON pair.community_id = person.community_id
+             AND pair.lower_person_id = CASE WHEN person.id < reader.id THEN person.id ELSE reader.id END
+             AND pair.higher_person_id = CASE WHEN person.id < reader.id THEN reader.id ELSE person.id END
          JOIN presence ON presence.community_id = person.community_id AND presence.person_id = person.id
-         WHERE person.community_id = $1 AND person.state = 'active'
-             AND person.handle = ANY (string_to_array($2, ','))",
+         WHERE reader.community_id = $1 AND reader.id = $2 AND reader.shows_presence = TRUE
+             AND person.state = 'active' AND person.shows_presence = TRUE
+             AND person.handle = ANY (string_to_array($3, ','))",
     );
-    tx.query(sql, &[&community, &handles.join(",")], |row| {
+    tx.query(sql, &[&community, &reader, &handles.join(",")], |row| {
         Ok((Handle::parse(&row.get::<String>(0)?).map_err(|_| row.corrupt(0))?, row.get(1)?))
     })
 }

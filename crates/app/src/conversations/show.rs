@@ -1,10 +1,12 @@
 use super::{Seat, Stand};
+use crate::people::list_present;
 use crate::{Actor, App, Error, markdown};
 use snug_domain::deliveries::DeliveryState;
-use snug_domain::people::{Person, is_on_the_site};
-use snug_domain::{CommunityId, ConversationId, PersonId, Timestamp};
+use snug_domain::people::Person;
+use snug_domain::{ConversationId, PersonId};
 use snug_store::messages::{self, Message};
-use snug_store::{Tx, deliveries, people, presence};
+use snug_store::{Tx, deliveries, people};
+use std::slice;
 
 /// A conversation as the actor sees it.
 #[derive(Debug, Clone)]
@@ -35,7 +37,7 @@ pub struct Conversation {
 pub struct Partner {
     /// Who.
     pub person: Person,
-    /// Whether they are on the site.
+    /// Whether they are on the site, as far as the actor may know.
     pub is_present: bool,
 }
 
@@ -93,7 +95,7 @@ fn show(tx: &mut Tx<'_>, actor: &Actor, seat: &Seat) -> Result<Conversation, Err
     Ok(Conversation {
         id: seat.own.conversation,
         stand,
-        partner: find_partner(tx, community, seat.other.person, actor.now)?,
+        partner: find_partner(tx, actor, seat.other.person)?,
         archived: seat.own.archived,
         read_sequence: seat.own.read_sequence,
         unread_count: seat.own.unread_count,
@@ -104,10 +106,10 @@ fn show(tx: &mut Tx<'_>, actor: &Actor, seat: &Seat) -> Result<Conversation, Err
 }
 
 /// The other one, and whether they are on the site.
-fn find_partner(tx: &mut Tx<'_>, community: CommunityId, person: PersonId, now: Timestamp) -> Result<Partner, Error> {
-    let seen_at = presence::find_seen_at(tx, community, person)?;
-    let person = people::find(tx, community, person)?.ok_or(Error::NotFound)?;
-    Ok(Partner { person, is_present: is_on_the_site(seen_at, now) })
+fn find_partner(tx: &mut Tx<'_>, actor: &Actor, person: PersonId) -> Result<Partner, Error> {
+    let person = people::find(tx, actor.community_id(), person)?.ok_or(Error::NotFound)?;
+    let is_present = !list_present(tx, actor, slice::from_ref(&person.handle))?.is_empty();
+    Ok(Partner { person, is_present })
 }
 
 fn list(

@@ -13,4 +13,5 @@ mod unsubscribe;
 pub use create::NewPerson;
 pub use directory::MembersPage;
 pub(crate) use insert::insert_member;
+pub(crate) use presence::list_present;
 pub use profile::{Profile, Start};

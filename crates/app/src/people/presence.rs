@@ -1,7 +1,7 @@
 use crate::{Actor, App, Error};
 use snug_domain::allowance::MARKS;
 use snug_domain::people::{Handle, is_on_the_site};
-use snug_store::presence;
+use snug_store::{Tx, presence};
 
 /// As many as a page shows.
 const MOST: usize = 100;
@@ -14,12 +14,18 @@ impl App {
         self.write(move |tx, _| Ok(presence::set_seen(tx, community, person, now)?)).await
     }
 
-    /// Which of these are on the site; at most 100 are looked for.
+    /// Which of these are on the site, as far as the actor may know; at most 100 are looked for.
     pub async fn list_present(&self, actor: &Actor, mut handles: Vec<Handle>) -> Result<Vec<Handle>, Error> {
-        let (community, now) = (actor.community_id(), actor.now);
         handles.truncate(MOST);
-        let seen = self.read(move |tx| Ok(presence::list_seen_at(tx, community, &handles)?)).await?;
-        let present = seen.into_iter().filter(|(_, seen_at)| is_on_the_site(Some(*seen_at), now));
-        Ok(present.map(|(handle, _)| handle).collect())
+        let actor = actor.clone();
+        self.read(move |tx| list_present(tx, &actor, &handles)).await
     }
+}
+
+/// Which of these are on the site. Presence is told only between people who accepted each other, and who both show
+/// theirs.
+pub(crate) fn list_present(tx: &mut Tx<'_>, actor: &Actor, handles: &[Handle]) -> Result<Vec<Handle>, Error> {
+    let seen = presence::list_seen_at(tx, actor.community_id(), actor.person, handles)?;
+    let present = seen.into_iter().filter(|(_, seen_at)| is_on_the_site(Some(*seen_at), actor.now));
+    Ok(present.map(|(handle, _)| handle).collect())
 }

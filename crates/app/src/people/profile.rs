@@ -1,8 +1,10 @@
+use super::list_present;
 use crate::conversations::check_invitation;
 use crate::{Actor, App, Error};
 use snug_domain::Refusal;
-use snug_domain::people::{EmailAddress, Handle, Person, is_on_the_site};
-use snug_store::{addresses, people, presence};
+use snug_domain::people::{EmailAddress, Handle, Person};
+use snug_store::{addresses, people};
+use std::slice;
 
 /// A profile as the actor sees it.
 #[derive(Debug, Clone)]
@@ -11,7 +13,7 @@ pub struct Profile {
     pub person: Person,
     /// Whether it is the actor's own.
     pub is_own: bool,
-    /// Whether they are on the site.
+    /// Whether they are on the site, as far as the actor may know.
     pub is_present: bool,
     /// Whether the actor may start a conversation with them.
     pub start: Start,
@@ -29,14 +31,13 @@ impl App {
             let community = actor.community_id();
             let found = people::find_by_handle(tx, community, &handle)?;
             let person = found.filter(Person::is_active_member).ok_or(Error::NotFound)?;
-            let seen_at = presence::find_seen_at(tx, community, person.id)?;
+            let is_present = !list_present(tx, &actor, slice::from_ref(&handle))?.is_empty();
             let start = match check_invitation(tx, &actor, &person) {
                 Ok(()) => Ok(()),
                 Err(Error::Refused(refusal)) => Err(refusal),
                 Err(fault) => return Err(fault),
             };
-            let (is_own, is_present) = (person.id == actor.person, is_on_the_site(seen_at, actor.now));
-            Ok(Profile { is_own, is_present, person, start })
+            Ok(Profile { is_own: person.id == actor.person, is_present, person, start })
         })
         .await
     }

@@ -47,13 +47,22 @@ pub struct Preferences {
     pub bell_sound: bool,
     /// Whether Enter sends; otherwise Ctrl and Enter do.
     pub enter_sends: bool,
+    /// Whether those they talk with see that they are on the site. Who hides it does not see it of others.
+    pub shows_presence: bool,
 }
 
 impl Preferences {
     /// What somebody has who has not chosen.
     #[must_use]
     pub const fn new(language: Language) -> Self {
-        Self { language, theme: Theme::Auto, wants_mail: true, bell_sound: false, enter_sends: true }
+        Self {
+            language,
+            theme: Theme::Auto,
+            wants_mail: true,
+            bell_sound: false,
+            enter_sends: true,
+            shows_presence: true,
+        }
     }
 }
 

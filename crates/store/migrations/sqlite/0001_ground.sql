@@ -25,6 +25,8 @@ CREATE TABLE people (
     wants_mail INTEGER NOT NULL,
     bell_sound INTEGER NOT NULL,
     enter_sends INTEGER NOT NULL,
+    -- Whether those they talk with see that they are on the site; who hides it does not see it of others.
+    shows_presence INTEGER NOT NULL,
     -- Grows by one with everything that changes for this person; the id of live events.
     change_number INTEGER NOT NULL,
     created_at INTEGER NOT NULL,
@@ -303,7 +305,7 @@ CREATE TABLE jobs (
 ) STRICT;
 
 -- A participant's conversation as it stands in their list: with the other one of a direct
--- conversation and the last entry.
+-- conversation and the last entry. Presence only where both have joined and both show theirs.
 CREATE VIEW listed_conversations AS
 SELECT own.community_id, own.person_id, own.conversation_id, own.state, own.level, own.archived, own.unread_count,
     own.active_at, other.person_id AS other_person_id, person.name AS other_name, person.handle AS other_handle,
@@ -319,4 +321,8 @@ JOIN people person ON person.community_id = other.community_id AND person.id = o
 JOIN messages entry
     ON entry.community_id = own.community_id AND entry.conversation_id = own.conversation_id
     AND entry.sequence = conversation.last_sequence
-LEFT JOIN presence ON presence.community_id = other.community_id AND presence.person_id = other.person_id;
+JOIN people reader ON reader.community_id = own.community_id AND reader.id = own.person_id
+LEFT JOIN presence
+    ON presence.community_id = other.community_id AND presence.person_id = other.person_id
+    AND own.state = 'joined' AND other.state = 'joined'
+    AND person.shows_presence = TRUE AND reader.shows_presence = TRUE;

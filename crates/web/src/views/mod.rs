@@ -40,6 +40,7 @@ pub use moment::Moment;
 pub use people::{DirectoryPage, Door, PersonCard, ProfilePage};
 pub use person::Person;
 pub use preferences::{
-    AppearanceForm, NotificationsForm, PasswordForm, PreferencesPage, ProfileForm, Saved, SessionEntry, TokenEntry,
+    AppearanceForm, NotificationsForm, PasswordForm, PreferencesPage, PrivacyForm, ProfileForm, Saved, SessionEntry,
+    TokenEntry,
 };
 pub use start::{ChoosePersonPage, Composer, EditMessagePage, PreviewPage, StartPage};

@@ -15,6 +15,8 @@ pub struct PreferencesPage {
     pub profile: ProfileForm,
     /// Mails and sounds.
     pub notifications: NotificationsForm,
+    /// What others see.
+    pub privacy: PrivacyForm,
     /// Language, colours, keys.
     pub appearance: AppearanceForm,
     /// Changing the password.
@@ -38,6 +40,8 @@ pub enum Saved {
     Profile,
     /// `POST /preferences/notifications`
     Notifications,
+    /// `POST /preferences/privacy`
+    Privacy,
     /// `POST /preferences/appearance`
     Appearance,
     /// `POST /preferences/password`
@@ -76,6 +80,12 @@ pub struct NotificationsForm {
     pub mail: bool,
     /// Whether the bell makes a sound.
     pub sound: bool,
+}
+
+/// Posts `presence` (`on` or nothing).
+pub struct PrivacyForm {
+    /// Whether those one talks with see that one is on the site.
+    pub presence: bool,
 }
 
 /// Posts `language`, `theme`, `send_key` (`enter` or `ctrl_enter`).

@@ -11,3 +11,4 @@ mod isolation;
 mod live;
 mod machines;
 mod pages;
+mod presence;

@@ -2,8 +2,8 @@ use super::client_name::client_name;
 use crate::fault::Failure;
 use crate::pages::{Answer, frame, page};
 use crate::views::{
-    AppearanceForm, Input, Moment, NotificationsForm, PasswordForm, PreferencesPage, ProfileForm, Saved, SessionEntry,
-    TokenEntry,
+    AppearanceForm, Input, Moment, NotificationsForm, PasswordForm, PreferencesPage, PrivacyForm, ProfileForm, Saved,
+    SessionEntry, TokenEntry,
 };
 use crate::visit::Member;
 use axum::extract::Query;
@@ -22,6 +22,7 @@ pub(crate) async fn show(member: Member, Query(asked): Query<Asked>) -> Answer {
     let saved = match asked.saved.as_deref() {
         Some("profile") => Some(Saved::Profile),
         Some("notifications") => Some(Saved::Notifications),
+        Some("privacy") => Some(Saved::Privacy),
         Some("appearance") => Some(Saved::Appearance),
         Some("password") => Some(Saved::Password),
         _ => None,
@@ -50,6 +51,7 @@ pub(super) async fn preferences(member: &Member) -> Result<PreferencesPage, Fail
             mail: person.preferences.wants_mail,
             sound: person.preferences.bell_sound,
         },
+        privacy: PrivacyForm { presence: person.preferences.shows_presence },
         appearance: AppearanceForm {
             language: person.preferences.language,
             theme: person.preferences.theme,

@@ -21,6 +21,7 @@ async fn the_caller_sees_what_they_are_called_and_what_they_chose() {
         "enter_sends": true,
         "language": "en",
         "mail": true,
+        "shows_presence": true,
         "theme": "auto"
       }
     }

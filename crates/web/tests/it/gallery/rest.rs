@@ -7,7 +7,7 @@ use snug_texts::Texts;
 use snug_web::views::{
     AppearanceForm, CommunitiesPage, CommunityEntry, ErrorPage, Fault, Input, LandingDone, LandingDonePage,
     LandingPage, MailEntry, MailPage, MailView, MailsPage, NotificationsForm, PasswordForm, PreferencesPage,
-    ProfileForm, Saved, SessionEntry, TokenEntry, UnsubscribePage, UnsubscribedPage,
+    PrivacyForm, ProfileForm, Saved, SessionEntry, TokenEntry, UnsubscribePage, UnsubscribedPage,
 };
 
 pub(super) fn pages(texts: Texts) -> Vec<Shown> {
@@ -39,6 +39,7 @@ fn preferences(texts: Texts) -> PreferencesPage {
             mail: true,
             sound: false,
         },
+        privacy: PrivacyForm { presence: true },
         appearance: AppearanceForm { language: texts.language(), theme: Theme::Auto, enter_sends: true },
         password: PasswordForm::default(),
         sessions: vec![session("s1", "Firefox · Linux", true), session("s2", "Safari · iPhone", false)],

@@ -50,7 +50,7 @@ pub(crate) struct ListedPerson {
     handle: String,
     /// What they are called.
     name: String,
-    /// Whether they are on the site.
+    /// Whether they are on the site. Told only between people who accepted each other and both show it.
     present: bool,
 }
 

@@ -30,7 +30,7 @@ pub(crate) struct Conversation {
     state: Stand,
     /// The other one.
     with: Person,
-    /// Whether the other one is on the site.
+    /// Whether the other one is on the site. Told only between people who accepted each other and both show it.
     present: bool,
     /// Whether the caller put it away.
     archived: bool,

@@ -56,6 +56,10 @@ pub(crate) struct Choices {
     #[serde(default, deserialize_with = "present")]
     #[schema(nullable = false)]
     enter_sends: Option<bool>,
+    /// Whether those the caller talks with see that they are on the site.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(nullable = false)]
+    shows_presence: Option<bool>,
 }
 
 /// Change what the caller is called, or what they chose.
@@ -99,5 +103,6 @@ fn choose(before: people::Preferences, choices: &Choices) -> people::Preferences
         wants_mail: choices.mail.unwrap_or(before.wants_mail),
         bell_sound: choices.bell_sound.unwrap_or(before.bell_sound),
         enter_sends: choices.enter_sends.unwrap_or(before.enter_sends),
+        shows_presence: choices.shows_presence.unwrap_or(before.shows_presence),
     }
 }

@@ -41,6 +41,8 @@ pub(crate) struct Preferences {
     bell_sound: bool,
     /// Whether Enter sends; otherwise Ctrl and Enter do.
     enter_sends: bool,
+    /// Whether those the caller talks with see that they are on the site. Who hides it does not see it of others.
+    shows_presence: bool,
 }
 
 /// A language Snug speaks.
@@ -95,6 +97,7 @@ impl From<people::Preferences> for Preferences {
             mail: chosen.wants_mail,
             bell_sound: chosen.bell_sound,
             enter_sends: chosen.enter_sends,
+            shows_presence: chosen.shows_presence,
         }
     }
 }

@@ -21,7 +21,7 @@ pub(crate) struct Profile {
     about: String,
     /// Since when they are a member.
     member_since: Time,
-    /// Whether they are on the site.
+    /// Whether they are on the site. Told only between people who accepted each other and both show it.
     present: bool,
     /// Whether it is the caller.
     own: bool,

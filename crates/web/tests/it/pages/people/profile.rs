@@ -88,7 +88,7 @@ fn says_present(profile: &Answer) -> bool {
 #[tokio::test]
 async fn who_was_on_the_site_in_the_last_two_minutes_is_shown_to_be() {
     let site = TestSite::new().await;
-    let (ana, ben) = (site.member("ana").await, site.member("ben").await);
+    let (ana, ben, _) = site.talking("ana", "ben").await;
     let (anas, bens) = (site.sign_in(&ana).await, site.sign_in(&ben).await);
     assert!(!says_present(&profile(&anas, &ben).await), "signing in is no presence");
     assert_eq!(bens.post("/presence", &[]).await.status(), StatusCode::NO_CONTENT);

@@ -1,0 +1,18 @@
+use crate::pages::{Answer, Form, redirect};
+use crate::visit::Member;
+use serde::Deserialize;
+use snug_domain::people::Preferences;
+
+/// What others see.
+#[derive(Deserialize)]
+pub(crate) struct Chosen {
+    presence: Option<String>,
+}
+
+/// `POST /preferences/privacy`
+pub(crate) async fn save(member: Member, Form(chosen): Form<Chosen>) -> Answer {
+    let before = member.signed_in.person.preferences;
+    let preferences = Preferences { shows_presence: chosen.presence.is_some(), ..before };
+    member.app().set_preferences(&member.actor(), preferences).await?;
+    Ok(redirect("/preferences?saved=privacy#privacy"))
+}

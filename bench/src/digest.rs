@@ -59,7 +59,7 @@ impl Eve {
     /// One run in a Snug that has just started; its figures.
     async fn measure(self, snug: &Snug) -> Result<Vec<Figure>> {
         let began = Instant::now();
-        let mut client = Client::connect(snug.nobody()).await?;
+        let mut client = Client::connect(snug.watcher()).await?;
         let is_done = |metrics: &str| value(metrics, "snug_job_seconds_count{job=\"digest\"}") == Some(1.0);
         let metrics = wait(&mut client, is_done).await?;
         let run = value(&metrics, "snug_job_seconds_sum{job=\"digest\"}").context("how long the digest took")?;

@@ -199,11 +199,12 @@ impl Place {
     /// Starts it, and waits until it is ready.
     pub(crate) async fn start(&self) -> Result<Snug> {
         let started = Instant::now();
-        let address = free_address()?;
+        let (address, metrics) = (free_address()?, free_address()?);
         let mut command = program(&self.program);
         command.arg("serve").arg("--config").arg(self.folder.join("snug.toml"));
-        command.env("SNUG_LISTEN", address.to_string()).stdout(Stdio::null());
-        let mut snug = Snug { process: Process::start(command)?, address };
+        command.env("SNUG_LISTEN", address.to_string()).env("SNUG_METRICS_LISTEN", metrics.to_string());
+        command.stdout(Stdio::null());
+        let mut snug = Snug { process: Process::start(command)?, address, metrics };
         while !snug.is_ready().await {
             ensure!(!snug.process.has_ended()?, "snug ended before it was ready");
             ensure!(started.elapsed() < Duration::from_secs(60), "snug was not ready within a minute");
@@ -217,6 +218,8 @@ impl Place {
 pub(crate) struct Snug {
     pub(crate) process: Process,
     pub(crate) address: SocketAddr,
+    /// Where it tells its metrics.
+    metrics: SocketAddr,
 }
 
 impl Snug {
@@ -232,6 +235,11 @@ impl Snug {
     /// Somebody without a token: a browser, or a program of this machine.
     pub(crate) fn nobody(&self) -> Caller {
         Caller { address: self.address, host: HOST.to_owned(), token: String::new(), network: String::new() }
+    }
+
+    /// A program that watches it.
+    pub(crate) fn watcher(&self) -> Caller {
+        Caller { address: self.metrics, ..self.nobody() }
     }
 
     /// A conversation of two, which the second accepted; returns its id.

@@ -74,7 +74,6 @@ impl Stage {
             app: app.clone(),
             clock: Clock::new(move || Timestamp(now.load(Ordering::Relaxed))),
             demo: None,
-            metrics: None,
             client_address: ClientAddress::Connection,
             stopping: stopping.clone(),
         };

@@ -27,15 +27,31 @@ pub enum Error {
     /// Too much to do just now; the same again later works.
     #[error("busy")]
     Busy,
+    /// The database cannot be reached; the same again later works.
+    #[error("the database cannot be reached")]
+    Unavailable,
+    /// The database can be read and not written: a full disk, a server that is read-only.
+    #[error("nothing can be saved")]
+    CannotSave,
     /// A fault of ours.
     #[error("internal fault")]
     Internal(#[source] anyhow::Error),
 }
 
+impl Error {
+    /// Whether the database is away, full or overloaded. The store has logged that already, once.
+    #[must_use]
+    pub const fn is_outage(&self) -> bool {
+        matches!(self, Self::Busy | Self::Unavailable | Self::CannotSave)
+    }
+}
+
 impl From<snug_store::Error> for Error {
     fn from(error: snug_store::Error) -> Self {
         match error {
-            snug_store::Error::Overloaded | snug_store::Error::Unavailable(_) => Self::Busy,
+            snug_store::Error::Overloaded => Self::Busy,
+            snug_store::Error::Unavailable(_) => Self::Unavailable,
+            snug_store::Error::Unwritable(_) => Self::CannotSave,
             // Of what is unique about a message, only its key is chosen by who sends it.
             conflict if conflict.is_conflict_in("messages") => Self::Conflict,
             other => Self::Internal(other.into()),

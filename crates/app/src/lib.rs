@@ -35,9 +35,13 @@ pub use snug_store::messages::Message;
 pub use snug_store::sessions::Session;
 
 use snug_bus::{Bus, Hint};
-use snug_domain::{CommunityId, PersonId};
+use snug_domain::{CommunityId, PersonId, Span, Timestamp};
 use snug_store::{Database, Tx};
 use std::sync::Arc;
+use tokio::sync::Mutex;
+
+/// When the database was checked, and what came of it.
+type Readiness = (Timestamp, Result<(), snug_store::Error>);
 
 /// Everything people do. Cloned freely: it only points at the one that is.
 #[derive(Clone)]
@@ -48,6 +52,8 @@ pub struct App {
     passwords: accounts::Passwords,
     live: live::Followers,
     counts: Arc<limits::Counts>,
+    /// When the database was last checked, and what came of it.
+    readiness: Arc<Mutex<Option<Readiness>>>,
 }
 
 impl App {
@@ -62,6 +68,7 @@ impl App {
             passwords,
             live: live::Followers::default(),
             counts: Arc::default(),
+            readiness: Arc::default(),
         }
     }
 
@@ -71,9 +78,20 @@ impl App {
         &self.settings
     }
 
-    /// Whether the database answers.
-    pub async fn check(&self) -> Result<(), Error> {
-        self.database.check().await.map_err(Error::from)
+    /// Whether the database answers and can be written. Asked again within a second, the answer is that of before: a
+    /// write for each question would be a way to keep the disk busy.
+    pub async fn check(&self, now: Timestamp) -> Result<(), Error> {
+        let mut last = self.readiness.lock().await;
+        let is_fresh = |(at, _): &Readiness| (now - *at).0.abs() < Span::seconds(1).0;
+        if let Some((_, outcome)) = last.clone().filter(is_fresh) {
+            return Ok(outcome?);
+        }
+        let outcome = match self.database.check().await {
+            Ok(()) => self.database.check_writing().await,
+            failed => failed,
+        };
+        *last = Some((now, outcome.clone()));
+        Ok(outcome?)
     }
 
     /// Writes in one transaction, then tells those for whom it changed something.

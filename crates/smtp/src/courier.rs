@@ -58,7 +58,10 @@ async fn claim(app: &App, clock: &Clock, limit: usize) -> Vec<Delivery> {
         return Vec::new();
     }
     app.claim_deliveries(clock.now(), limit).await.unwrap_or_else(|fault| {
-        tracing::warn!(cause = cause(&fault), "which mails are due cannot be asked now: {fault}");
+        // The store has logged an outage, once; this comes round every second.
+        if !fault.is_outage() {
+            tracing::warn!(cause = cause(&fault), "could not load due deliveries: {fault}");
+        }
         Vec::new()
     })
 }
@@ -82,7 +85,9 @@ async fn carry(app: &App, outlet: &Outlet, clock: &Clock, delivery: &Delivery) {
             app.record_deferred(delivery, "it could not be rendered", clock.now()).await
         }
     };
-    if let Err(fault) = recorded {
+    if let Err(fault) = recorded
+        && !fault.is_outage()
+    {
         // It stays claimed until its lease ends; then it is tried again, under the same Message-ID.
         tracing::error!(delivery = %id, cause = cause(&fault), "what became of a mail cannot be noted: {fault}");
     }

@@ -8,6 +8,7 @@ use crate::engine::job::{Access, pack};
 use crate::engine::{Running, postgres, sqlite};
 use crate::error::Error;
 use crate::tx::Tx;
+use crate::write_probes;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -161,9 +162,16 @@ impl Database {
         }
     }
 
-    /// Whether it can be used at this moment.
+    /// Whether it can be read at this moment.
     pub async fn check(&self) -> Result<(), Error> {
         self.read(|tx| tx.query_one("SELECT 1", &[], |row| row.get::<i64>(0)).map(|_| ())).await
+    }
+
+    /// Whether it can be written at this moment: found out by writing.
+    pub async fn check_writing(&self) -> Result<(), Error> {
+        self.write(|tx| write_probes::set(tx, &[1])).await?;
+        // What began an outage may have been a larger write than this one.
+        self.shared.running.writing.error()
     }
 
     /// Takes no more work, finishes what is waiting, and closes every connection.

@@ -11,6 +11,9 @@ pub enum Error {
     /// write it is not known whether it happened, so it is repeated by `client_id`.
     #[error("the database cannot be used just now: {0}")]
     Unavailable(String),
+    /// It can be read and not written: a full disk, a file or a server that is read-only. Nothing was done.
+    #[error("the database cannot be written: {0}")]
+    Unwritable(String),
     /// Too much is waiting already; nothing was done.
     #[error("too much is waiting for the database")]
     Overloaded,

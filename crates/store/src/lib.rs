@@ -39,6 +39,7 @@ pub mod sessions;
 pub mod sign_ups;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod write_probes;
 
 mod bind;
 mod database;

@@ -5,8 +5,8 @@ use snug_domain::CommunityId;
 use snug_store::testing::all_rows;
 use std::collections::BTreeSet;
 
-/// What is noted when somebody only looks: when they were last seen, and how often they tried.
-const NOTED_BY_LOOKING: [&str; 2] = ["sessions.seen_at", "api_tokens.used_at"];
+/// What is noted when somebody only looks: when they were last seen, and whether anything can be written.
+const NOTED_BY_LOOKING: [&str; 3] = ["sessions.seen_at", "api_tokens.used_at", "write_probes.filler"];
 
 /// All rows of a database at one moment.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -20,5 +20,5 @@ mod visit;
 
 pub use client_address::ClientAddress;
 pub use router::{Route, router, routes};
-pub use serve::serve;
+pub use serve::{serve, serve_metrics};
 pub use site::{Demo, Site};

@@ -1,8 +1,8 @@
 //! The whole site: every path, and what answers it.
 
 use crate::headers::protect;
-use crate::pages::write_faults;
 use crate::pages::{account, bell, conversations, demo, files, health, home, mail, people, preferences, presence};
+use crate::pages::{keep_form, write_bare_faults, write_faults};
 use crate::site::Site;
 use crate::{api, live};
 use axum::extract::DefaultBodyLimit;
@@ -38,6 +38,7 @@ pub fn router(site: Site) -> Router {
     let pages = pages()
         .router
         .fallback(|| async { StatusCode::NOT_FOUND })
+        .layer(middleware::from_fn(keep_form))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
         .layer(CatchPanicLayer::custom(broken))
         // Posts from other sites are refused by what browsers say of where they come from.
@@ -52,6 +53,7 @@ pub fn router(site: Site) -> Router {
         .merge(api::router(&site))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(CatchPanicLayer::custom(broken))
+        .layer(middleware::from_fn_with_state(Arc::clone(&site), write_bare_faults))
         .layer(middleware::from_fn_with_state(Arc::clone(&site), protect))
         .layer(middleware::from_fn(crate::access_log::note))
         .with_state(site)
@@ -132,18 +134,14 @@ fn pages() -> Table {
         .post("/demo/become/{handle}", demo::become_somebody::become_somebody)
 }
 
-/// What stays open: no time limit, no page for what goes wrong.
+/// What stays open: no time limit.
 fn streams() -> Table {
     Table::default().get("/live", live::page_stream)
 }
 
 /// What is the same for every community and every host.
 fn machines() -> Table {
-    Table::default()
-        .get("/assets/{file}", files::show)
-        .get("/healthz", health::alive)
-        .get("/readyz", health::ready)
-        .get("/metrics", health::figures)
+    Table::default().get("/assets/{file}", files::show).get("/healthz", health::alive).get("/readyz", health::ready)
 }
 
 /// A router that remembers what was put into it.

@@ -1,7 +1,6 @@
 use crate::ClientAddress;
 use snug_app::{App, Clock};
 use std::path::PathBuf;
-use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 
 /// What the site needs to answer: handed over once, when the program starts.
@@ -13,8 +12,6 @@ pub struct Site {
     pub clock: Clock,
     /// Set in the demo.
     pub demo: Option<Demo>,
-    /// Writes the figures that operators watch.
-    pub metrics: Option<Arc<dyn Fn() -> String + Send + Sync>>,
     /// Where the network address of a browser is read from.
     pub client_address: ClientAddress,
     /// Cancelled when the program stops: open streams end.

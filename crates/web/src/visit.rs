@@ -156,7 +156,20 @@ pub(crate) fn host(parts: &Parts) -> String {
         Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
         _ => authority,
     };
-    host.trim_end_matches('.').to_ascii_lowercase()
+    host.to_ascii_lowercase()
+}
+
+/// On to the community that a host is but for a `www.` or the dot of the root, whose cookies would be others.
+pub(crate) async fn lead_to_community(parts: &Parts, site: &Site) -> Option<Response> {
+    let host = host(parts);
+    let name = host.trim_end_matches('.');
+    let name = name.strip_prefix("www.").unwrap_or(name);
+    if name == host {
+        return None;
+    }
+    let community = site.app.find_community_by_host(name).await.ok()??;
+    let here = parts.uri.path_and_query().map_or("/", |here| here.as_str());
+    Some(Redirect::permanent(&site.app.settings().url(&community, here)).into_response())
 }
 
 /// The browser or program that sent a request.

@@ -48,7 +48,8 @@ impl App {
             if is_prolonged {
                 let (community, id) = (community.id, person.id);
                 tracing::debug!(%community, person = %id, "a session is used again");
-                self.write(move |tx, _| Ok(sessions::set_seen(tx, community, session, now)?)).await?;
+                let noted = self.write(move |tx, _| Ok(sessions::set_seen(tx, community, session, now)?)).await;
+                unless_full(noted)?;
             }
             signed_in = Some(SignedIn { person, session, is_prolonged });
         }
@@ -68,9 +69,17 @@ impl App {
         let held = let_in.filter(|held| held.person.is_active_member());
         if let Some(held) = held.as_ref().filter(|held| is_worth_noting(held.used_at, now)) {
             let (community, token) = (community.id, held.by);
-            self.write(move |tx, _| Ok(api_tokens::set_used(tx, community, token, now)?)).await?;
+            unless_full(self.write(move |tx, _| Ok(api_tokens::set_used(tx, community, token, now)?)).await)?;
         }
         Ok(Some((Arc::new(community), held.map(|held| (held.person, held.by)))))
+    }
+}
+
+/// Where nothing can be saved, people can read on.
+fn unless_full(noted: Result<(), Error>) -> Result<(), Error> {
+    match noted {
+        Err(Error::CannotSave) => Ok(()),
+        other => other,
     }
 }
 

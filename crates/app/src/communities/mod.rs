@@ -63,6 +63,12 @@ impl App {
         self.read(move |tx| Ok(communities::find_by_slug(tx, &slug)?)).await
     }
 
+    /// The community found by this host name.
+    pub async fn find_community_by_host(&self, host: &str) -> Result<Option<Community>, Error> {
+        let host = host.to_owned();
+        self.read(move |tx| Ok(communities::find_by_host(tx, &host)?)).await
+    }
+
     /// All communities of this installation.
     pub async fn list_communities(&self) -> Result<Vec<Community>, Error> {
         self.read(|tx| Ok(communities::list(tx)?)).await

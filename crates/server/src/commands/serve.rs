@@ -6,6 +6,7 @@ use crate::{logging, machine_clock};
 use anyhow::Context;
 use snug_app::App;
 use snug_bus::Bus;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use tokio::net::TcpListener;
 
@@ -34,9 +35,11 @@ impl Serve {
         block_on(async {
             let signals = Signals::listen()?;
             let figures = Figures::record()?;
-            let listener = TcpListener::bind(configuration.listen)
-                .await
-                .with_context(|| format!("{} cannot be listened on", configuration.listen))?;
+            let listener = listen(configuration.listen).await?;
+            let metrics = match configuration.metrics_listen {
+                Some(address) => Some(listen(address).await?),
+                None => None,
+            };
             tracing::info!(listen = %listener.local_addr()?, "serving");
             let node = Node {
                 app: App::new(database.clone(), Bus::new(), settings),
@@ -46,10 +49,15 @@ impl Serve {
                 demo: None,
                 client_address: configuration.client_address,
                 listener,
+                metrics,
             };
             node.serve(figures, signals).await
         })
     }
+}
+
+async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address).await.with_context(|| format!("{address} cannot be listened on"))
 }
 
 /// Each connection is an open file to the system, which lets a program have 1,024 of them if it does not ask for more.

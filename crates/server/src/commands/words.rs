@@ -11,7 +11,8 @@ pub(super) fn in_words(error: Error, option: impl Fn(Field) -> &'static str) -> 
             let sentences: Vec<String> = faults.iter().map(|fault| sentence(fault, option(fault.field))).collect();
             anyhow!("{}", sentences.join("; "))
         }
-        Error::Busy => anyhow!("the database cannot be used just now"),
+        Error::Busy | Error::Unavailable => anyhow!("the database cannot be used just now"),
+        Error::CannotSave => anyhow!("the database cannot be written; `snug doctor` says more"),
         Error::Internal(fault) => fault.context("a fault of the program"),
         other => anyhow!("{other}"),
     }

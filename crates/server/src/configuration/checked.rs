@@ -40,6 +40,7 @@ pub(super) fn configuration(written: Written) -> Result<Configuration, Fault> {
         database,
         mail: mail(written.mail)?,
         digest_window,
+        metrics_listen: written.metrics.listen,
         log_level: level(written.log.level.unwrap_or(Level::Info)),
         log_format: written.log.format.unwrap_or(Format::Json),
         limits: written.limits.enabled.unwrap_or(true),

@@ -15,7 +15,7 @@ enum Kind {
 }
 
 /// Every key there is. A test compares them with the sample file, which has every key too.
-const KEYS: [(&str, Kind); 24] = [
+const KEYS: [(&str, Kind); 25] = [
     ("listen", Kind::Text),
     ("scheme", Kind::Text),
     ("port", Kind::Toml),
@@ -37,6 +37,7 @@ const KEYS: [(&str, Kind); 24] = [
     ("mail.hello_name", Kind::Text),
     ("mail.dkim", Kind::Toml),
     ("digest.every_minutes", Kind::Toml),
+    ("metrics.listen", Kind::Text),
     ("log.level", Kind::Text),
     ("log.format", Kind::Text),
     ("limits.enabled", Kind::Toml),

@@ -48,6 +48,8 @@ pub struct Configuration {
     pub mail: Mail,
     /// How often the digest looks for unread messages.
     pub digest_window: Span,
+    /// Where metrics are served, if anywhere.
+    pub metrics_listen: Option<SocketAddr>,
     /// How loud the log is.
     pub log_level: LevelFilter,
     /// How the log looks.
@@ -99,6 +101,7 @@ impl std::fmt::Debug for Configuration {
             .field("database", &database)
             .field("mail", &self.mail)
             .field("digest_window", &self.digest_window)
+            .field("metrics_listen", &self.metrics_listen)
             .field("log_level", &self.log_level)
             .field("log_format", &self.log_format)
             .field("limits", &self.limits)

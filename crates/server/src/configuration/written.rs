@@ -19,6 +19,7 @@ pub(super) struct Written {
     pub database: Database,
     pub mail: Mail,
     pub digest: Digest,
+    pub metrics: Metrics,
     pub log: Log,
     pub limits: Limits,
 }
@@ -78,6 +79,12 @@ pub(super) struct Dkim {
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Digest {
     pub every_minutes: Option<NonZeroU32>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Metrics {
+    pub listen: Option<SocketAddr>,
 }
 
 #[derive(Debug, Default, Deserialize)]

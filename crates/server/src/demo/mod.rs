@@ -42,6 +42,7 @@ pub(crate) async fn prepare(folder: &Folder, listener: TcpListener, digest_windo
         demo: Some(Demo { mails: folder.mails() }),
         client_address: ClientAddress::Connection,
         listener,
+        metrics: None,
     })
 }
 

@@ -40,6 +40,8 @@ pub(crate) struct Node {
     pub(crate) client_address: ClientAddress,
     /// Where the site is listened for.
     pub(crate) listener: TcpListener,
+    /// Where metrics are listened for, if anywhere.
+    pub(crate) metrics: Option<TcpListener>,
 }
 
 impl Node {
@@ -64,15 +66,11 @@ impl Node {
     }
 
     fn start(self, figures: Figures, stopping: &CancellationToken) -> JoinSet<anyhow::Result<()>> {
-        let Self { database: _, app, clock, outlet, demo, client_address, listener } = self;
-        let site = Site {
-            app: app.clone(),
-            clock: clock.clone(),
-            demo,
-            metrics: Some(figures.clone().written_with(app.clone())),
-            client_address,
-            stopping: stopping.clone(),
-        };
+        let Self { database: _, app, clock, outlet, demo, client_address, listener, metrics } = self;
+        let site = Site { app: app.clone(), clock: clock.clone(), demo, client_address, stopping: stopping.clone() };
+        let metrics = metrics.map(|listener| {
+            snug_web::serve_metrics(listener, figures.clone().written_with(app.clone()), stopping.clone())
+        });
         let rounds = Rounds { app: app.clone(), clock: clock.clone(), stopping: stopping.clone() };
         let courier = courier::run(app, outlet, clock, stopping.clone());
         let mut parts = JoinSet::new();
@@ -80,6 +78,12 @@ impl Node {
             snug_web::serve(listener, site).await;
             Ok(())
         });
+        if let Some(metrics) = metrics {
+            parts.spawn(async move {
+                metrics.await;
+                Ok(())
+            });
+        }
         parts.spawn(rounds.clone().pass_on_hints());
         parts.spawn(rounds.clone().look_for_news());
         parts.spawn(rounds.clone().run_jobs());

@@ -1,7 +1,8 @@
 //! What a node does again and again beside answering requests.
 
 use super::Figures;
-use snug_app::{App, Clock};
+use snug_app::{App, Clock, Error};
+use std::error::Error as _;
 use std::time::Duration;
 use tokio::time::{Interval, MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
@@ -33,7 +34,7 @@ impl Rounds {
         let mut rounds = rounds(NEWS_EVERY);
         while self.next(&mut rounds).await {
             if let Err(fault) = self.app.look_for_news(self.clock.now()).await {
-                tracing::warn!("news cannot be asked for now: {fault}");
+                note("could not load news for open pages", &fault);
             }
         }
         Ok(())
@@ -49,7 +50,7 @@ impl Rounds {
                         tracing::debug!(digests, "looked for unread messages to tell people of");
                     }
                 }
-                Err(fault) => tracing::warn!("the jobs that are due cannot be done now: {fault}"),
+                Err(fault) => note("could not run the jobs that are due", &fault),
             }
         }
         Ok(())
@@ -75,4 +76,14 @@ fn rounds(every: Duration) -> Interval {
     // After a laptop slept, one round is enough.
     rounds.set_missed_tick_behavior(MissedTickBehavior::Delay);
     rounds
+}
+
+/// An outage of the database is logged by the store, once; this comes round every few seconds.
+fn note(what: &str, fault: &Error) {
+    if fault.is_outage() {
+        tracing::debug!(%fault, "{what}");
+    } else {
+        let cause = fault.source().map(ToString::to_string);
+        tracing::warn!(%fault, cause, "{what}");
+    }
 }

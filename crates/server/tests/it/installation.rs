@@ -4,7 +4,7 @@ use crate::running::Running;
 use snug_store::Location;
 use snug_store::testing::TestDatabase;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
@@ -28,6 +28,11 @@ impl Installation {
         let folder = tempfile::tempdir().unwrap();
         let place = format!("sqlite = '{}'", folder.path().join("snug.db").display());
         Self::with(folder, &place, None)
+    }
+
+    /// One on SQLite, in this file.
+    pub(crate) fn on_sqlite_in(file: &Path) -> Self {
+        Self::with(tempfile::tempdir().unwrap(), &format!("sqlite = '{}'", file.display()), None)
     }
 
     /// One on PostgreSQL.

@@ -6,6 +6,7 @@ mod commands;
 mod configuration;
 mod crash;
 mod demo;
+mod full_disk;
 mod installation;
 mod running;
 mod serving;

@@ -1,7 +1,8 @@
 //! The program serves, tells how it is, and stops when asked.
 
 use crate::installation::Installation;
-use std::net::TcpStream;
+use crate::running::Running;
+use std::net::{TcpListener, TcpStream};
 use std::time::{Duration, Instant};
 
 async fn get(client: &reqwest::Client, url: String) -> (u16, String) {
@@ -9,27 +10,51 @@ async fn get(client: &reqwest::Client, url: String) -> (u16, String) {
     (answer.status().as_u16(), answer.text().await.unwrap())
 }
 
+/// Starts it with a listener for metrics, and says where that is.
+fn serve_with_metrics(installation: &Installation) -> (Running, String) {
+    let metrics = format!("127.0.0.1:{}", free_port());
+    let running = installation.serve_with(&[("SNUG_METRICS_LISTEN", &metrics)]);
+    (running, format!("http://{metrics}/metrics"))
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
 #[tokio::test]
 async fn it_says_that_it_lives_that_it_is_ready_and_how_much_it_does() {
     let installation = Installation::on_sqlite();
-    let running = installation.serve();
+    let (running, metrics) = serve_with_metrics(&installation);
     let client = running.client();
     for path in ["/healthz", "/readyz"] {
         assert_eq!(get(&client, running.url("127.0.0.1", path)).await.0, 200, "{path}");
     }
-    let (status, figures) = get(&client, running.url("127.0.0.1", "/metrics")).await;
+    let (status, figures) = get(&client, metrics).await;
     assert_eq!(status, 200);
     assert!(figures.contains("snug_live_streams 0") && figures.contains("snug_requests_total"), "{figures}");
 }
 
 #[tokio::test]
+async fn metrics_are_only_where_they_are_listened_for() {
+    let installation = Installation::on_sqlite().with_riverside();
+    let (running, metrics) = serve_with_metrics(&installation);
+    let client = running.client();
+    for host in ["127.0.0.1", "riverside.localhost"] {
+        assert_eq!(get(&client, running.url(host, "/metrics")).await.0, 404, "{host}");
+    }
+    assert_eq!(get(&client, metrics.replace("/metrics", "/")).await.0, 404, "and nothing else is there");
+    let unwatched = installation.serve();
+    assert_eq!(get(&client, unwatched.url("127.0.0.1", "/metrics")).await.0, 404);
+}
+
+#[tokio::test]
 async fn it_says_how_long_the_work_took_that_comes_round_again() {
     let installation = Installation::on_sqlite().with_riverside();
-    let running = installation.serve();
+    let (running, metrics) = serve_with_metrics(&installation);
     let client = running.client();
     // Both are due at the start, beside the first answers.
     for _ in 0..10_000 {
-        let figures = get(&client, running.url("127.0.0.1", "/metrics")).await.1;
+        let figures = get(&client, metrics.clone()).await.1;
         let job = |job| figures.contains(&format!("snug_job_seconds_count{{job=\"{job}\"}} 1\n"));
         if job("digest") && job("clean-up") && job("wipe") {
             assert!(figures.contains("snug_job_seconds_bucket{job=\"digest\",le=\"600\"} 1\n"), "{figures}");

@@ -304,6 +304,13 @@ CREATE TABLE jobs (
     claimed_until BIGINT
 );
 
+-- One row, which is written to find out whether anything can be.
+CREATE TABLE write_probes (
+    name TEXT NOT NULL PRIMARY KEY,
+    filler BYTEA NOT NULL
+);
+INSERT INTO write_probes (name, filler) VALUES ('probe', '\x5A');
+
 -- A participant's conversation as it stands in their list: with the other one of a direct
 -- conversation and the last entry. Presence only where both have joined and both show theirs.
 CREATE VIEW listed_conversations AS

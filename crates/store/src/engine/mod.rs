@@ -4,11 +4,13 @@
 //! is durable. Nothing outside this folder names `rusqlite` or `postgres`.
 
 pub(crate) mod job;
+pub(crate) mod outage;
 pub(crate) mod postgres;
 pub(crate) mod queue;
 pub(crate) mod sqlite;
 
 use crate::error::Error;
+use outage::Outage;
 use queue::Queue;
 use std::mem::take;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -18,12 +20,14 @@ use std::thread::{Builder, JoinHandle};
 pub(crate) struct Running {
     pub(crate) writes: Arc<Queue>,
     pub(crate) reads: Arc<Queue>,
+    /// Whether it can be written.
+    pub(crate) writing: Arc<Outage>,
     threads: Mutex<Vec<JoinHandle<()>>>,
 }
 
 impl Running {
-    fn new(writes: Arc<Queue>, reads: Arc<Queue>, threads: Vec<JoinHandle<()>>) -> Self {
-        Self { writes, reads, threads: Mutex::new(threads) }
+    fn new(writes: Arc<Queue>, reads: Arc<Queue>, writing: Arc<Outage>, threads: Vec<JoinHandle<()>>) -> Self {
+        Self { writes, reads, writing, threads: Mutex::new(threads) }
     }
 
     /// Takes no more work. The threads, which finish what is waiting and then end,

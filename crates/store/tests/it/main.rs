@@ -5,6 +5,7 @@ mod batches;
 mod connections;
 mod errors;
 mod migrations;
+mod outages;
 mod overload;
 mod recordings;
 mod schemas;

@@ -48,7 +48,7 @@ async fn a_failure_that_is_passed_over_fails_the_transaction_all_the_same() {
 #[tokio::test]
 async fn a_read_cannot_write() {
     for database in both().await {
-        assert!(matches!(database.read(|tx| note(tx, 1)).await, Err(Error::Fault(_))));
+        assert!(matches!(database.read(|tx| note(tx, 1)).await, Err(Error::Unwritable(_))));
         assert_eq!(database.read(numbers).await, Ok(Vec::new()));
     }
 }

@@ -46,7 +46,6 @@ impl TestSite {
             app: app.snug().clone(),
             clock: app.installation.clock.as_clock(),
             demo,
-            metrics: Some(Arc::new(|| String::from("snug_people 0\n"))),
             client_address: ClientAddress::Connection,
             stopping: CancellationToken::new(),
         };

@@ -19,7 +19,7 @@ pub(super) const PROBLEMS: [(&str, &str, &str); 11] = [
     ("422", "Invalid", "Something in the request cannot be taken. `errors` says what."),
     ("429", "TooMany", "Too often. `Retry-After` and `retry_at` say when to try again."),
     ("500", "Failed", "A fault of ours."),
-    ("503", "Busy", "Too much to do just now. The same again later works."),
+    ("503", "Busy", "Overloaded, or the database is away or cannot be written. `code` says which; retry later."),
 ];
 
 /// The problems, to be referred to.

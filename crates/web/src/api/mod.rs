@@ -33,6 +33,8 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
 use utoipa_axum::router::OpenApiRouter;
 
+pub(crate) use wrong::write_problem;
+
 /// Where the description is.
 const DESCRIPTION: &str = "/api/openapi.json";
 /// The longest an answer may take to begin.
@@ -45,6 +47,7 @@ pub(crate) fn router(site: &Arc<Site>) -> Router<Arc<Site>> {
     let everything = router
         .route(DESCRIPTION, get(|| async move { Json(&*description).into_response() }))
         .route("/api", any(nothing))
+        .route("/api/", any(nothing))
         .route("/api/{*rest}", any(nothing));
     everything
         .layer(CatchPanicLayer::custom(broken))

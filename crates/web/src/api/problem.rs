@@ -83,11 +83,6 @@ impl Problem {
         Self { conversation, ..self }
     }
 
-    /// When to try again.
-    pub(crate) fn retry_at(&self) -> Option<Timestamp> {
-        self.retry_at.map(|at| at.0)
-    }
-
     /// The status.
     pub(crate) fn status(&self) -> StatusCode {
         StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)

@@ -1,59 +1,68 @@
 //! Whatever went wrong, as problem details: the one place that translates it.
 
 use super::problem::{FieldProblem, Problem};
-use crate::fault::{Fault, seconds_until, status};
+use crate::fault::{Fault, retry_after, status};
 use crate::site::Site;
 use crate::views;
-use crate::visit::accepted;
+use crate::visit::{accepted, lead_to_community};
 use axum::Json;
 use axum::extract::{Request, State};
 use axum::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode, response};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use snug_app::Error;
 use snug_domain::people::Language;
-use snug_domain::{Invalid, Refusal, Timestamp};
+use snug_domain::{Invalid, Refusal};
 use snug_texts::Texts;
 use std::sync::Arc;
 use tower_http::csrf::ProtectionError;
 
 /// What a program that is not let in is told to show (RFC 6750, section 3).
 const CHALLENGE: HeaderValue = HeaderValue::from_static("Bearer realm=\"snug\"");
-/// How soon to ask again when there is too much to do, in seconds.
-const SOON: HeaderValue = HeaderValue::from_static("1");
-
 /// Writes the problem for every answer that says that something went wrong.
 pub(crate) async fn write_problems(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
-    let texts = Texts::of(accepted(request.headers()).unwrap_or(Language::English));
-    let response = next.run(request).await;
+    let (parts, body) = request.into_parts();
+    let asked = parts.clone();
+    let response = next.run(Request::from_parts(parts, body)).await;
     if !(response.status().is_client_error() || response.status().is_server_error()) {
         return response;
     }
-    write(&problem(&response, texts), response.headers().get(ALLOW).cloned(), site.clock.now())
+    let (response, _) = response.into_parts();
+    write_problem(&site, &asked, &response).await
 }
 
-fn write(problem: &Problem, allow: Option<HeaderValue>, now: Timestamp) -> Response {
+/// The problem that an answer stands for. It needs no database.
+pub(crate) async fn write_problem(site: &Arc<Site>, asked: &Parts, response: &response::Parts) -> Response {
+    // A host that is none's but for its `www.` or its last dot.
+    if let Some(onwards) = lead_to_community(asked, site).await {
+        return onwards;
+    }
+    let texts = Texts::of(accepted(&asked.headers).unwrap_or(Language::English));
+    let mut written = write(&problem(response, texts), response.headers.get(ALLOW).cloned());
+    let fault = response.extensions.get::<Fault>().map(|fault| &*fault.0);
+    if let Some(seconds) = retry_after(written.status(), fault, site.clock.now()) {
+        written.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    written
+}
+
+fn write(problem: &Problem, allow: Option<HeaderValue>) -> Response {
     let mut response = (problem.status(), Json(problem)).into_response();
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     if let Some(allow) = allow {
         headers.insert(ALLOW, allow);
     }
-    match problem.status() {
-        StatusCode::UNAUTHORIZED => drop(headers.insert(WWW_AUTHENTICATE, CHALLENGE)),
-        StatusCode::SERVICE_UNAVAILABLE => drop(headers.insert(RETRY_AFTER, SOON)),
-        StatusCode::TOO_MANY_REQUESTS => {
-            let wait = problem.retry_at().map_or(0, |at| seconds_until(at, now));
-            headers.insert(RETRY_AFTER, HeaderValue::from(wait));
-        }
-        _ => {}
+    if problem.status() == StatusCode::UNAUTHORIZED {
+        headers.insert(WWW_AUTHENTICATE, CHALLENGE);
     }
     response
 }
 
-fn problem(response: &Response, texts: Texts) -> Problem {
-    let extensions = response.extensions();
+fn problem(response: &response::Parts, texts: Texts) -> Problem {
+    let extensions = &response.extensions;
     if let Some(problem) = extensions.get::<Problem>() {
         return problem.clone();
     }
@@ -63,7 +72,7 @@ fn problem(response: &Response, texts: Texts) -> Problem {
     if extensions.get::<ProtectionError>().is_some() {
         return Problem::new(StatusCode::FORBIDDEN, "cross-site").with_detail(texts.get("error-cross-site"));
     }
-    match response.status() {
+    match response.status {
         StatusCode::NOT_FOUND => not_found(texts),
         StatusCode::METHOD_NOT_ALLOWED => Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed"),
         StatusCode::SERVICE_UNAVAILABLE => busy(texts),
@@ -88,6 +97,8 @@ fn of_error(error: &Error, texts: Texts) -> Problem {
             Problem::new(status, "too-many").with_detail(texts.get("error-too-many")).with_retry_at(Some(*retry_at))
         }
         Error::Busy => busy(texts),
+        Error::Unavailable => Problem::new(status, "unavailable").with_detail(texts.get("error-unavailable")),
+        Error::CannotSave => Problem::new(status, "cannot-save").with_detail(texts.get("error-cannot-save")),
         Error::Internal(cause) => {
             tracing::error!(error = format!("{cause:#}"), "an API call failed");
             Problem::new(status, "internal").with_detail(texts.get("error-internal"))

@@ -3,6 +3,7 @@ use super::teller::{Listener, Teller, last_event_id};
 use crate::fault::Failure;
 use crate::visit::{Member, Visit, host};
 use axum::extract::Query;
+use axum::extract::rejection::QueryRejection;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::sse::Event;
@@ -20,7 +21,12 @@ pub(crate) struct Since {
 /// `GET /live`: what changes for whoever is signed in, for all pages of their browser.
 ///
 /// Whoever is not signed in is told so by the status: a stream has nowhere to redirect to.
-pub(crate) async fn page_stream(visit: Visit, Query(since): Query<Since>, parts: Parts) -> Result<Response, Failure> {
+pub(crate) async fn page_stream(
+    visit: Visit,
+    since: Result<Query<Since>, QueryRejection>,
+    parts: Parts,
+) -> Result<Response, Failure> {
+    let Ok(Query(since)) = since else { return Ok(StatusCode::BAD_REQUEST.into_response()) };
     let Some(signed_in) = visit.signed_in.clone() else { return Ok(StatusCode::UNAUTHORIZED.into_response()) };
     let (site, after) = (visit.site.clone(), last_event_id(&parts.headers).or(since.since));
     let pages = Pages { member: Member { visit, signed_in }, host: host(&parts) };

@@ -15,10 +15,12 @@ pub(crate) mod preferences;
 pub(crate) mod presence;
 mod render;
 mod shown;
+mod unsent;
 mod wrong;
 
 pub(crate) use frame::frame;
 pub(crate) use notice::{say, say_with_undo};
 pub(crate) use render::{Answer, Form, back, page, redirect, stream};
 pub(crate) use shown::{message, other, person, row};
-pub(crate) use wrong::write_faults;
+pub(crate) use unsent::keep_form;
+pub(crate) use wrong::{write_bare_faults, write_faults};

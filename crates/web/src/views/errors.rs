@@ -14,12 +14,38 @@ pub struct ErrorPage {
     pub frame: Frame,
     /// What went wrong.
     pub fault: Fault,
+    /// What was sent, so that it is not lost.
+    pub unsent: Option<UnsentForm>,
+}
+
+/// The same where no community is known: its host is none's, or the database cannot be asked.
+#[derive(Template)]
+#[template(path = "error_alone.html")]
+pub struct LoneErrorPage {
+    /// What surrounds it.
+    pub frame: Frame,
+    /// What went wrong.
+    pub fault: Fault,
+    /// What was sent, so that it is not lost.
+    pub unsent: Option<UnsentForm>,
+}
+
+/// A form that was sent and not taken, ready to be sent again.
+pub struct UnsentForm {
+    /// Where it was sent to.
+    pub action: String,
+    /// The name of what somebody wrote, and the text.
+    pub written: (String, String),
+    /// Everything else.
+    pub rest: Vec<(String, String)>,
 }
 
 /// What went wrong with a request.
 pub enum Fault {
     /// Nothing here, or nothing one may know of.
     NotFound,
+    /// No community has this host name.
+    UnknownHost,
     /// Not allowed, and why.
     Forbidden {
         /// The reason, as a sentence.
@@ -36,6 +62,10 @@ pub enum Fault {
     Unreadable,
     /// Too much to do just now.
     Busy,
+    /// The database cannot be reached.
+    Unavailable,
+    /// Nothing can be saved.
+    CannotSave,
     /// Our fault.
     Internal,
 }

@@ -28,6 +28,22 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// The surroundings where no community is known.
+    #[must_use]
+    pub fn alone(texts: Texts) -> Self {
+        Self {
+            texts,
+            theme: Theme::Auto,
+            community_name: String::from("Snug"),
+            here: String::from("/"),
+            assets: Assets::built(),
+            signed_in: None,
+            conversations: false,
+            demo: None,
+            notice: None,
+        }
+    }
+
     /// Whether this page is this path or below it.
     #[must_use]
     pub fn is_within(&self, path: &str) -> bool {

@@ -34,6 +34,9 @@ pub(super) fn attempt(connection: &mut Connection, job: &mut dyn Job) -> Attempt
     let mut session = Session { access: job.access(), connection };
     let mut tx = Tx::new(Engine::Postgres, &mut session);
     let verdict = job.run(&mut tx);
+    if let Some(Failure { error: error @ Error::Unwritable(_), .. }) = tx.failure() {
+        return Attempt::Over(Err(error.clone()));
+    }
     let remedy = tx.failure().map_or(Remedy::Answer, |failure| failure.remedy);
     match (remedy, verdict, job.access()) {
         (Remedy::Reconnect, _, _) => Attempt::Reconnect,

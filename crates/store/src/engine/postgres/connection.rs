@@ -139,8 +139,9 @@ impl Connection {
         }
         self.is_open = true;
         self.send_control(match access {
-            // Rows are locked by name before they are changed, so this is enough.
-            Access::Write => "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
+            // Rows are locked by name before they are changed, so this is enough. Whether it may write is left to the
+            // server: on one that is read-only the first write is refused, and says why.
+            Access::Write => "BEGIN ISOLATION LEVEL READ COMMITTED",
             // One snapshot for all statements.
             Access::Read => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         })

@@ -63,13 +63,26 @@ fn from_server(complaint: &DbError) -> Failure {
         SqlState::QUERY_CANCELED | SqlState::LOCK_NOT_AVAILABLE | SqlState::IDLE_IN_TRANSACTION_SESSION_TIMEOUT => {
             (unavailable("it took too long"), Remedy::Answer)
         }
-        // Out of disk, memory or connections; a system error.
+        // A standby, or a server that its operator has made read-only; no room, or a disk that fails.
+        SqlState::READ_ONLY_SQL_TRANSACTION | SqlState::DISK_FULL | SqlState::IO_ERROR => {
+            (Error::Unwritable(format!("{} (PostgreSQL code {})", meaning(code), code.code())), Remedy::Answer)
+        }
+        // Out of memory or connections; a system error.
         _ if code.code().starts_with("53") || code.code().starts_with("58") => {
             (unavailable("the server is in trouble"), Remedy::Answer)
         }
         _ => (fault(complaint), Remedy::Answer),
     };
     Failure { error, remedy }
+}
+
+/// What the code says; the server's own text may quote a row.
+fn meaning(code: &SqlState) -> &'static str {
+    match *code {
+        SqlState::READ_ONLY_SQL_TRANSACTION => "the server is read-only",
+        SqlState::DISK_FULL => "the disk is full",
+        _ => "the disk does not take it",
+    }
 }
 
 fn fault(complaint: &DbError) -> Error {

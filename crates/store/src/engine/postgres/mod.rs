@@ -22,19 +22,19 @@ use crate::error::Error;
 use connection::Connector;
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
-use worker::Worker;
+use worker::{Outages, Worker};
 
 /// Starts the threads; they connect when there is work.
 pub(crate) fn open(url: &str, connections: usize) -> Result<Running, Error> {
     let connector = Connector::new(url)?;
     let queue = Arc::new(Queue::default());
-    let connected = Arc::new(AtomicUsize::new(0));
+    let (connected, outages) = (Arc::new(AtomicUsize::new(0)), Outages::default());
     let mut threads = Vec::with_capacity(connections);
     for number in 1..=connections.max(1) {
-        let mut worker = Worker::new(connector.clone(), Arc::clone(&queue), Arc::clone(&connected));
+        let mut worker = Worker::new(connector.clone(), Arc::clone(&queue), Arc::clone(&connected), outages.clone());
         threads.push(start(format!("database-{number}"), move || worker.work())?);
     }
-    Ok(Running::new(Arc::clone(&queue), queue, threads))
+    Ok(Running::new(Arc::clone(&queue), queue, outages.writing, threads))
 }
 
 /// Runs a statement that stands in no transaction, such as making a database.

@@ -6,7 +6,8 @@
 
 use super::attempt::{Attempt, attempt};
 use super::connection::{Connection, Connector};
-use crate::engine::job::Job;
+use crate::engine::job::{Access, Job};
+use crate::engine::outage::{Outage, WRITING, probes};
 use crate::engine::queue::Queue;
 use crate::error::Error;
 use std::hash::{BuildHasher, Hasher, RandomState};
@@ -22,20 +23,36 @@ const CONNECT_WAIT: Duration = Duration::from_millis(100);
 /// How long to wait between attempts to connect, at most.
 const LONGEST_WAIT: Duration = Duration::from_secs(2);
 
+const REACHING: [&str; 2] = ["PostgreSQL cannot be reached", "PostgreSQL can be reached again"];
+
+/// What may be wrong for some time, as all threads see it.
+#[derive(Clone)]
+pub(super) struct Outages {
+    pub(super) writing: Arc<Outage>,
+    reaching: Arc<Outage>,
+}
+
+impl Default for Outages {
+    fn default() -> Self {
+        Self { writing: Arc::new(Outage::of(WRITING)), reaching: Arc::new(Outage::of(REACHING)) }
+    }
+}
+
 /// One thread of a fixed number.
 pub(super) struct Worker {
     connector: Connector,
     queue: Arc<Queue>,
     /// How many of the threads have a connection.
     connected: Arc<AtomicUsize>,
+    outages: Outages,
     connection: Option<Connection>,
     /// How many attempts to connect have failed in a row.
     refusals: u32,
 }
 
 impl Worker {
-    pub(super) fn new(connector: Connector, queue: Arc<Queue>, connected: Arc<AtomicUsize>) -> Self {
-        Self { connector, queue, connected, connection: None, refusals: 0 }
+    pub(super) fn new(connector: Connector, queue: Arc<Queue>, connected: Arc<AtomicUsize>, outages: Outages) -> Self {
+        Self { connector, queue, connected, outages, connection: None, refusals: 0 }
     }
 
     /// Works until the queue is closed and empty.
@@ -45,6 +62,9 @@ impl Worker {
                 continue;
             }
             let outcome = self.serve(job.as_mut());
+            if job.access() == Access::Write {
+                self.note(&outcome);
+            }
             job.answer(outcome);
             if let Some(connection) = &mut self.connection {
                 connection.end();
@@ -64,6 +84,19 @@ impl Worker {
             }
         }
         Err(Error::Unavailable(String::from("other work was in the way again and again")))
+    }
+
+    /// Notes whether a write was possible, and after one that was, whether there is room again.
+    fn note(&mut self, outcome: &Result<(), Error>) {
+        match outcome {
+            Err(error @ Error::Unwritable(_)) => self.outages.writing.note(error),
+            Ok(()) if self.outages.writing.lasts() && self.has_room() => self.outages.writing.end(),
+            _ => {}
+        }
+    }
+
+    fn has_room(&mut self) -> bool {
+        probes().iter_mut().all(|probe| self.serve(probe.as_mut()).is_ok())
     }
 
     /// The next closure, before which no transaction stays open for long: it is ended along with what that closure
@@ -90,16 +123,14 @@ impl Worker {
     fn connect(&mut self) -> Result<Connection, Error> {
         match self.connector.connect() {
             Ok(connection) => {
-                if self.refusals > 0 {
-                    tracing::info!(attempts = self.refusals, "PostgreSQL can be reached again");
-                }
+                self.outages.reaching.end();
                 self.refusals = 0;
                 self.connected.fetch_add(1, Ordering::Relaxed);
                 Ok(connection)
             }
             Err(error) => {
                 if self.refusals == 0 {
-                    tracing::warn!(%error, "PostgreSQL cannot be reached");
+                    self.outages.reaching.note(&error);
                 }
                 self.refusals = self.refusals.saturating_add(1);
                 Err(error)

@@ -18,6 +18,11 @@ pub(super) fn failure(error: &rusqlite::Error) -> Failure {
 
 fn from_code(code: ffi::Error, text: &str) -> Error {
     let meaning = || String::from(ffi::code_to_str(code.extended_code));
+    // SQLite's own words for these are the same whatever was asked: "database or disk is full".
+    let words = || match text {
+        "" => format!("{} (SQLite code {})", meaning(), code.extended_code),
+        text => format!("{text} (SQLite code {})", code.extended_code),
+    };
     match code.extended_code {
         ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY | ffi::SQLITE_CONSTRAINT_ROWID => {
             conflict(text)
@@ -25,15 +30,23 @@ fn from_code(code: ffi::Error, text: &str) -> Error {
         ffi::SQLITE_CONSTRAINT_CHECK | ffi::SQLITE_CONSTRAINT_NOTNULL | ffi::SQLITE_CONSTRAINT_FOREIGNKEY => {
             Error::Fault(text.to_owned())
         }
+        // The system did not take what was written: a full disk, quota or size limit, or a broken disk.
+        ffi::SQLITE_IOERR_WRITE
+        | ffi::SQLITE_IOERR_FSYNC
+        | ffi::SQLITE_IOERR_DIR_FSYNC
+        | ffi::SQLITE_IOERR_TRUNCATE
+        | ffi::SQLITE_IOERR_SHMSIZE => Error::Unwritable(words()),
         _ => match code.code {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => {
-                Error::Unavailable(String::from("another program holds the file"))
+                Error::Unavailable(format!("another program holds the file: {}", words()))
             }
-            ErrorCode::DiskFull
-            | ErrorCode::SystemIoFailure
+            ErrorCode::DiskFull | ErrorCode::ReadOnly => Error::Unwritable(words()),
+            ErrorCode::SystemIoFailure
             | ErrorCode::CannotOpen
+            | ErrorCode::PermissionDenied
             | ErrorCode::OutOfMemory
-            | ErrorCode::OperationInterrupted => Error::Unavailable(meaning()),
+            | ErrorCode::OperationInterrupted => Error::Unavailable(words()),
+            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Error::Fault(words()),
             _ => Error::Fault(meaning()),
         },
     }

@@ -17,6 +17,7 @@ pub(crate) use migrate::migrate;
 #[cfg(feature = "testing")]
 pub(crate) use numbering::numbered;
 
+use super::outage::{Outage, WRITING};
 use super::queue::Queue;
 use super::{Running, start};
 use crate::database::Synchronous;
@@ -37,26 +38,32 @@ pub fn open_sqlite_reader(file: &Path) -> Result<Connection, Error> {
     connection::open_reader(file)
 }
 
+const READING: [&str; 2] = ["the database cannot be read", "the database can be read again"];
+
+/// What a thread does with its connection.
+type Work = fn(&Connection, &Queue, &Outage);
+
 /// Opens the file and starts the threads.
 pub(crate) fn open(file: &Path, synchronous: Synchronous, readers: usize) -> Result<Running, Error> {
     let (writes, reads) = (Arc::new(Queue::default()), Arc::new(Queue::default()));
     let closing = Arc::new(Mutex::new(()));
-    let thread = |name, connection, queue: &Arc<Queue>, work: fn(&Connection, &Queue)| {
-        let (queue, closing) = (Arc::clone(queue), Arc::clone(&closing));
+    let (writing, reading) = (Arc::new(Outage::of(WRITING)), Arc::new(Outage::of(READING)));
+    let thread = |name, connection, (queue, outage): (&Arc<Queue>, &Arc<Outage>), work: Work| {
+        let (queue, outage, closing) = (Arc::clone(queue), Arc::clone(outage), Arc::clone(&closing));
         start(name, move || {
-            work(&connection, &queue);
+            work(&connection, &queue, &outage);
             close(connection, &closing);
         })
     };
 
     // First of all, for it makes the file and puts it into the mode readers need.
     let writer = connection::open_writer(file, synchronous)?;
-    let mut threads = vec![thread(String::from("database-write"), writer, &writes, writer::work)?];
+    let mut threads = vec![thread(String::from("database-write"), writer, (&writes, &writing), writer::work)?];
     for number in 1..=readers.max(1) {
         let reader = connection::open_reader(file)?;
-        threads.push(thread(format!("database-read-{number}"), reader, &reads, reader::work)?);
+        threads.push(thread(format!("database-read-{number}"), reader, (&reads, &reading), reader::work)?);
     }
-    Ok(Running::new(writes, reads, threads))
+    Ok(Running::new(writes, reads, writing, threads))
 }
 
 /// Closes a connection, alone. The last one takes the log into the file and removes it; of two that close at once,

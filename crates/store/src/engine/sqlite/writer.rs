@@ -8,6 +8,7 @@
 use super::session::Session;
 use crate::dialect::Engine;
 use crate::engine::job::{Job, Verdict};
+use crate::engine::outage::{Outage, probes};
 use crate::engine::queue::Queue;
 use crate::error::Error;
 use crate::tx::Tx;
@@ -18,35 +19,48 @@ use rusqlite::Connection;
 const BATCH: usize = 256;
 
 /// Writes until the queue is closed and empty.
-pub(super) fn work(connection: &Connection, queue: &Queue) {
+pub(super) fn work(connection: &Connection, queue: &Queue, outage: &Outage) {
     let mut session = Session::new(connection);
     loop {
         let mut jobs = queue.pop_many(BATCH);
         if jobs.is_empty() {
             return;
         }
-        let outcome = transact(&mut session, &mut jobs);
+        let outcome = transact(&mut session, &mut jobs, outage);
+        if outcome.is_ok() && outage.lasts() {
+            probe(&mut session, outage);
+        }
         for job in jobs {
             job.answer(outcome.clone());
         }
     }
 }
 
-fn transact(session: &mut Session<'_>, jobs: &mut [Box<dyn Job>]) -> Result<(), Error> {
+/// Finds out whether there is room again.
+fn probe(session: &mut Session<'_>, outage: &Outage) {
+    let mut probes = probes();
+    if probes.iter_mut().all(|probe| transact(session, std::slice::from_mut(probe), outage).is_ok()) {
+        outage.end();
+    }
+}
+
+fn transact(session: &mut Session<'_>, jobs: &mut [Box<dyn Job>], outage: &Outage) -> Result<(), Error> {
     // Takes the lock at once: waiting for another process is possible only here.
-    session.control("BEGIN IMMEDIATE")?;
-    let outcome = match jobs {
+    let outcome = session.control("BEGIN IMMEDIATE").and_then(|()| match jobs {
         [job] => run_alone(session, job.as_mut()),
         jobs => run_together(session, jobs),
-    };
-    if outcome.is_err() && session.is_open() {
-        drop(session.control("ROLLBACK"));
+    });
+    if let Err(error) = &outcome {
+        outage.note(error);
+        if session.is_open() {
+            drop(session.control("ROLLBACK"));
+        }
     }
     outcome
 }
 
 fn run_alone(session: &mut Session<'_>, job: &mut dyn Job) -> Result<(), Error> {
-    match job.run(&mut Tx::new(Engine::Sqlite, session)) {
+    match run(session, job)? {
         Verdict::Keep => session.control("COMMIT"),
         Verdict::Undo => session.control("ROLLBACK"),
     }
@@ -55,14 +69,22 @@ fn run_alone(session: &mut Session<'_>, job: &mut dyn Job) -> Result<(), Error> 
 fn run_together(session: &mut Session<'_>, jobs: &mut [Box<dyn Job>]) -> Result<(), Error> {
     for job in jobs {
         session.control("SAVEPOINT closure")?;
-        let verdict = job.run(&mut Tx::new(Engine::Sqlite, session));
-        if !session.is_open() {
-            return Err(Error::Unavailable(String::from("the transaction was ended by a failure")));
-        }
-        if verdict == Verdict::Undo {
+        if run(session, job.as_mut())? == Verdict::Undo {
             session.control("ROLLBACK TO closure")?;
         }
         session.control("RELEASE closure")?;
     }
     session.control("COMMIT")
+}
+
+/// Runs a closure. Where its failure is one of the whole database, such as a full disk, it is that of the transaction;
+/// SQLite may have ended it then.
+fn run(session: &mut Session<'_>, job: &mut dyn Job) -> Result<Verdict, Error> {
+    let mut tx = Tx::new(Engine::Sqlite, session);
+    let verdict = job.run(&mut tx);
+    match tx.failure().map(|failure| failure.error.clone()) {
+        Some(error @ Error::Unwritable(_)) => Err(error),
+        _ if !session.is_open() => Err(Error::Unavailable(String::from("the transaction was ended by a failure"))),
+        _ => Ok(verdict),
+    }
 }

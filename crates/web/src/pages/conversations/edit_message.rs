@@ -27,7 +27,7 @@ pub(crate) async fn edit_message(
     let (conversation, message) = (conversation_id(&id)?, message_id(&message)?);
     match save(&member, conversation, message, &typed.text).await {
         Ok(()) => Ok(say(&member.visit.site, &format!("/conversations/{conversation}"), "page-notice-edited")),
-        Err(Failure(error @ (Error::Invalid(_) | Error::TooMany { .. } | Error::Busy))) => {
+        Err(Failure(error @ (Error::Invalid(_) | Error::TooMany { .. } | Error::Busy | Error::CannotSave))) => {
             let again = EditMessagePage {
                 frame: frame(&member.visit).await?,
                 list: list(&member, &Listing::default(), Some(conversation)).await?,

@@ -74,6 +74,8 @@ pub(super) fn reason(member: &Member, error: &Error) -> Option<String> {
             Some(texts.fill("error-too-many-messages").with("seconds", seconds).to_string())
         }
         Error::Busy => Some(texts.get("error-busy").into_owned()),
+        Error::Unavailable => Some(texts.get("error-unavailable").into_owned()),
+        Error::CannotSave => Some(texts.get("error-cannot-save").into_owned()),
         _ => None,
     }
 }

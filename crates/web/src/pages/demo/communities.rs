@@ -1,10 +1,9 @@
-use crate::assets::Assets;
 use crate::site::Site;
 use crate::views::{CommunitiesPage, CommunityEntry, Frame};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
-use snug_domain::people::{Language, Theme};
+use snug_domain::people::Language;
 use snug_texts::Texts;
 use std::sync::Arc;
 
@@ -14,17 +13,7 @@ pub(crate) async fn list(site: &Arc<Site>) -> Response {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
     let entry = |community| CommunityEntry { address: site.app.settings().url(&community, "/"), name: community.name };
-    let frame = Frame {
-        texts: Texts::of(Language::English),
-        theme: Theme::Auto,
-        community_name: String::from("Snug"),
-        here: String::from("/"),
-        assets: Assets::built(),
-        signed_in: None,
-        conversations: false,
-        demo: None,
-        notice: None,
-    };
+    let frame = Frame::alone(Texts::of(Language::English));
     let page = CommunitiesPage { frame, communities: communities.into_iter().map(entry).collect() };
     match page.render() {
         Ok(html) => Html(html).into_response(),

@@ -109,6 +109,15 @@ async fn nothing_is_here_and_not_this_way_are_problems_too() {
     assert_eq!(problem(&program.get("/conversations/not-an-id").await, 404), "not-found");
     assert_eq!(problem(&program.get("/people/nobody-here").await, 404), "not-found");
 
+    let browser = site.browser();
+    for path in
+        ["/api", "/api/", "/api/v1", "/api/v1/", "/api/v2/me", "/API/v1", "/Api/v1/me", "//api/v1/me", "/api//v1"]
+    {
+        let answer = browser.get(path).await;
+        assert_eq!(problem(&answer, 404), "not-found", "{path}");
+        assert!(!answer.header("content-security-policy").is_empty(), "{path}");
+    }
+
     let wrong_way = program.delete("/people").await;
     assert_eq!(problem(&wrong_way, 405), "method-not-allowed");
     assert_eq!(wrong_way.header("allow"), "GET,HEAD");

@@ -11,6 +11,5 @@ pub(super) const CASES: &[Case] = &[
     case("GET /assets/{file}", Anybody, "/assets/manifest.json", Nothing),
     case("GET /healthz", Anybody, "/healthz", Nothing),
     case("GET /readyz", Anybody, "/readyz", Nothing),
-    case("GET /metrics", Anybody, "/metrics", Nothing),
     case("GET /api/openapi.json", Anybody, "/api/openapi.json", Nothing),
 ];

@@ -5,9 +5,10 @@ use super::{Shown, shown};
 use snug_domain::people::Theme;
 use snug_texts::Texts;
 use snug_web::views::{
-    AppearanceForm, CommunitiesPage, CommunityEntry, ErrorPage, Fault, Input, LandingDone, LandingDonePage,
-    LandingPage, MailEntry, MailPage, MailView, MailsPage, NotificationsForm, PasswordForm, PreferencesPage,
-    PrivacyForm, ProfileForm, Saved, SessionEntry, TokenEntry, UnsubscribePage, UnsubscribedPage,
+    AppearanceForm, CommunitiesPage, CommunityEntry, ErrorPage, Fault, Frame, Input, LandingDone, LandingDonePage,
+    LandingPage, LoneErrorPage, MailEntry, MailPage, MailView, MailsPage, NotificationsForm, PasswordForm,
+    PreferencesPage, PrivacyForm, ProfileForm, Saved, SessionEntry, TokenEntry, UnsentForm, UnsubscribePage,
+    UnsubscribedPage,
 };
 
 pub(super) fn pages(texts: Texts) -> Vec<Shown> {
@@ -80,7 +81,14 @@ fn from_mail(texts: Texts) -> Vec<Shown> {
 }
 
 fn errors(texts: Texts) -> Vec<Shown> {
-    let page = |fault| ErrorPage { frame: inside(texts, "/"), fault };
+    let page = |fault| ErrorPage { frame: inside(texts, "/"), fault, unsent: None };
+    let alone = |fault| LoneErrorPage { frame: Frame::alone(texts), fault, unsent: None };
+    let unsent = UnsentForm {
+        action: String::from("/conversations/c1/messages"),
+        written: (String::from("text"), String::from("<b>Shall we</b> meet on Sunday?\n\nAna")),
+        rest: vec![(String::from("client_id"), String::from("k1"))],
+    };
+    let cannot_save = ErrorPage { unsent: Some(unsent), ..page(Fault::CannotSave) };
     let reason = texts.get("error-refusal-accept-first").into_owned();
     vec![
         shown("error-not-found", &page(Fault::NotFound)),
@@ -88,6 +96,9 @@ fn errors(texts: Texts) -> Vec<Shown> {
         shown("error-cross-site", &page(Fault::CrossSite)),
         shown("error-too-many", &page(Fault::TooMany { again: minutes_ago(-15) })),
         shown("error-internal", &page(Fault::Internal)),
+        shown("error-cannot-save", &cannot_save),
+        shown("error-unavailable", &alone(Fault::Unavailable)),
+        shown("error-unknown-host", &alone(Fault::UnknownHost)),
     ]
 }
 

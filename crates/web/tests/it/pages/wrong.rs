@@ -1,7 +1,8 @@
 //! Whatever goes wrong, a page of the site says so.
 
+use crate::machines::without_database;
 use axum::body::Body;
-use axum::http::{HeaderValue, Request};
+use axum::http::{HeaderMap, HeaderValue, Request};
 use snug_app::Clock;
 use snug_testkit::browser::{Method, StatusCode, TestSite};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -98,4 +99,90 @@ async fn a_fault_that_nobody_foresaw_is_a_page_too() {
     let body = axum::body::to_bytes(answer.into_body(), 100_000).await.expect("a body");
     let page = String::from_utf8_lossy(&body);
     assert!(page.contains("Something broke on our side") && !page.contains("hands"), "{page}");
+}
+
+#[tokio::test]
+async fn without_the_database_a_page_says_so_in_the_language_of_the_browser() {
+    let site = TestSite::new().await;
+    let broken = without_database(&site).await;
+    for (language, title) in [("en", "We cannot get at our data"), ("ar-EG,en;q=0.3", "تعذر الوصول إلى بياناتنا")]
+    {
+        for path in ["/", "/sign-in", "/conversations", "/people/ana", "/nothing-here", "/m/token", "/live"] {
+            let answer = ask(&broken, Request::get(path).header("accept-language", language), "").await;
+            assert_eq!(answer.0, StatusCode::SERVICE_UNAVAILABLE, "{path}");
+            assert_eq!(answer.1["retry-after"], "5", "{path}");
+            assert!(answer.1.contains_key("content-security-policy"), "{path}");
+            assert!(answer.2.contains(title) && answer.2.contains("/assets/"), "{path}: {}", answer.2);
+        }
+    }
+    let answer = ask(&broken, Request::get("/api/v1/me").header("accept-language", "ar"), "").await;
+    assert_eq!((answer.0, &answer.1["retry-after"]), (StatusCode::SERVICE_UNAVAILABLE, &HeaderValue::from_static("5")));
+    let problem: serde_json::Value = serde_json::from_str(&answer.2).expect("JSON");
+    assert_eq!(problem["code"], "unavailable");
+    assert!(problem["detail"].as_str().is_some_and(|detail| detail.starts_with("ما حُفظ")), "{problem}");
+}
+
+#[tokio::test]
+async fn what_was_written_is_in_the_page_that_says_that_it_was_not_taken() {
+    let site = TestSite::new().await;
+    let broken = without_database(&site).await;
+    let form = "application/x-www-form-urlencoded";
+    let post = || Request::post("/conversations/7/messages?x=1").header("content-type", form);
+    let answer = ask(&broken, post(), "client_id=k%261&text=%3Cb%3ENot+lost%0A%0Ayet&empty=").await;
+    assert_eq!(answer.0, StatusCode::SERVICE_UNAVAILABLE);
+    let page = scraper::Html::parse_document(&answer.2);
+    let find = |selector: &str| page.select(&scraper::Selector::parse(selector).expect("a selector")).next();
+    let text: String = find("main form textarea[name=text]").expect("what was written").text().collect();
+    assert_eq!(text.trim_start_matches('\n'), "<b>Not lost\n\nyet");
+    let action = find("main form[method=post]").and_then(|form| form.attr("action")).map(str::to_owned);
+    assert_eq!(action.as_deref(), Some("/conversations/7/messages?x=1"));
+    let key = find("main form input[name=client_id]").and_then(|input| input.attr("value")).map(str::to_owned);
+    assert_eq!(key.as_deref(), Some("k&1"), "the key that posts it once");
+
+    let secret = Request::post("/sign-up").header("content-type", form);
+    let answer = ask(&broken, secret, "name=Ana&address=ana%40example.org&password=a+quiet+corner").await;
+    assert_eq!(answer.0, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(!answer.2.contains("quiet corner") && !answer.2.contains("ana@"), "{}", answer.2);
+}
+
+#[tokio::test]
+async fn a_stream_that_is_asked_for_wrongly_is_told_so_in_our_words() {
+    let site = TestSite::new().await;
+    let browser = site.sign_in(&site.member("ana").await).await;
+    for since in ["abc", "1.5", "99999999999999999999", ""] {
+        let answer = browser.get(&format!("/live?since={since}")).await;
+        assert_eq!(answer.status(), StatusCode::BAD_REQUEST, "{since}");
+        assert_eq!(answer.text("h1"), "There is nothing here", "{since}");
+    }
+}
+
+#[tokio::test]
+async fn whatever_is_asked_of_a_machine_in_a_wrong_way_is_a_page_too() {
+    let site = TestSite::new().await;
+    let browser = site.browser();
+    for (method, path, status) in [
+        (Method::POST, "/healthz", StatusCode::METHOD_NOT_ALLOWED),
+        (Method::DELETE, "/live", StatusCode::METHOD_NOT_ALLOWED),
+        (Method::GET, "/assets/nothing.js", StatusCode::NOT_FOUND),
+        (Method::GET, "/live", StatusCode::UNAUTHORIZED),
+    ] {
+        let answer = browser.send(browser.request(method, path)).await;
+        assert_eq!(answer.status(), status, "{path}");
+        assert!(answer.has("main h1"), "{path}");
+    }
+    let stream = browser.request(Method::GET, "/live").header("accept", "text/event-stream");
+    let answer = browser.send(stream).await;
+    assert_eq!((answer.status(), answer.body.as_str()), (StatusCode::UNAUTHORIZED, ""));
+}
+
+async fn ask(
+    site: &snug_web::Site,
+    request: axum::http::request::Builder,
+    body: &str,
+) -> (StatusCode, HeaderMap, String) {
+    let request = request.header("host", "riverside.localhost").body(Body::from(body.to_owned()));
+    let answer = snug_web::router(site.clone()).oneshot(request.expect("a request")).await.expect("an answer");
+    let (head, body) = answer.into_parts();
+    let body = axum::body::to_bytes(body, 100_000).await.expect("a body");
+    (head.status, head.headers, String::from_utf8_lossy(&body).into_owned())
 }

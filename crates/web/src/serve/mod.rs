@@ -3,23 +3,32 @@
 //! HTTP/1.1 and no TLS: a proxy stands in front, and speaks with browsers. One task and one open file a connection;
 //! most of them are event streams that say nothing most of the time, so what an open one costs is what counts.
 
+mod bare_refusal;
+mod unread_body;
+
 use crate::{Site, router};
 use axum::Router;
-use axum::body::Body;
 use axum::extract::ConnectInfo;
+use axum::http::header::CONTENT_TYPE;
+use axum::routing::get;
+use bare_refusal::{Refusals, Refusing};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Error, Request};
 use hyper_util::rt::{TokioIo, TokioTimer};
+use std::convert::Infallible;
 use std::io;
 use std::net::SocketAddr;
 use std::pin::pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tower::ServiceExt;
+use unread_body::{Rest, UnreadBody, linger};
 
 /// How long a connection may take until it has sent the head of its next request, whether it sends it slowly or says
 /// nothing at all. Proxies keep a connection for two minutes (Caddy) or one (nginx) until they need it again; ending
@@ -33,16 +42,34 @@ const NO_ROOM: Duration = Duration::from_secs(1);
 /// Answers requests until the site is told to stop; then it takes no new ones and finishes those
 /// it has.
 pub async fn serve(listener: TcpListener, site: Site) {
-    let stopping = site.stopping.clone();
-    serve_patiently(listener, router(site), stopping, PATIENCE).await;
+    let (stopping, refusals) = (site.stopping.clone(), Refusals::new(site.is_secure()));
+    serve_patiently(listener, router(site), refusals, stopping, PATIENCE).await;
 }
 
-async fn serve_patiently(listener: TcpListener, router: Router, stopping: CancellationToken, patience: Duration) {
+/// Answers `GET /metrics` with what this writes, as Prometheus reads it. A listener of its own, so that no proxy in
+/// front of the site leads here: how often something was declined would tell an inviter what nobody else tells them.
+pub async fn serve_metrics(
+    listener: TcpListener,
+    write: Arc<dyn Fn() -> String + Send + Sync>,
+    stopping: CancellationToken,
+) {
+    let metrics = move || async move { ([(CONTENT_TYPE, "text/plain; version=0.0.4")], write()) };
+    let router = Router::new().route("/metrics", get(metrics));
+    serve_patiently(listener, router, Refusals::new(false), stopping, PATIENCE).await;
+}
+
+async fn serve_patiently(
+    listener: TcpListener,
+    router: Router,
+    refusals: Refusals,
+    stopping: CancellationToken,
+    patience: Duration,
+) {
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(patience).max_buf_size(LONGEST_HEAD);
     let connections = TaskTracker::new();
     while let Some((stream, address)) = stopping.run_until_cancelled(accept(&listener)).await {
-        connections.spawn(answer(http.clone(), stream, address, router.clone(), stopping.clone()));
+        connections.spawn(answer(http.clone(), stream, address, (router.clone(), refusals.clone()), stopping.clone()));
     }
     drop(listener);
     connections.close();
@@ -72,29 +99,47 @@ fn has_left(fault: &io::Error) -> bool {
 /// Answers what comes on a connection, until it ends; when stopping, only what has begun.
 async fn answer(
     http: http1::Builder,
-    stream: TcpStream,
+    mut stream: TcpStream,
     address: SocketAddr,
-    router: Router,
+    (router, refusals): (Router, Refusals),
     stopping: CancellationToken,
 ) {
     // An event is small, and the next may be long in coming: it must not wait until the last is acknowledged.
     // This fails where the other end is gone, which is found out soon enough.
     drop(stream.set_nodelay(true));
+    let is_sending = AtomicBool::new(false);
+    let left = &is_sending;
     let service = service_fn(move |request: Request<Incoming>| {
-        let mut request = request.map(Body::new);
+        let (mut request, unread) = UnreadBody::keep(request);
         request.extensions_mut().insert(ConnectInfo(address));
-        Box::pin(router.clone().oneshot(request))
+        let answering = router.clone().oneshot(request);
+        Box::pin(async move {
+            let mut response = answering.await?;
+            if let Some(unread) = unread
+                && unread.finish(&mut response).await == Rest::Left
+            {
+                left.store(true, Ordering::Relaxed);
+            }
+            Ok::<_, Infallible>(response)
+        })
     });
-    let mut connection = pin!(http.serve_connection(TokioIo::new(stream), service));
-    let ended = tokio::select! {
-        ended = connection.as_mut() => ended,
-        () = stopping.cancelled() => {
-            connection.as_mut().graceful_shutdown();
-            connection.await
+    let ended = {
+        let io = TokioIo::new(Refusing::new(&mut stream, refusals));
+        let mut connection = pin!(http.serve_connection(io, service));
+        tokio::select! {
+            ended = connection.as_mut() => ended,
+            () = stopping.cancelled() => {
+                connection.as_mut().graceful_shutdown();
+                connection.await
+            }
         }
     };
+    let is_refused = ended.as_ref().is_err_and(Error::is_parse);
     if let Err(fault) = ended {
         note(&fault);
+    }
+    if is_refused || is_sending.load(Ordering::Relaxed) {
+        linger(&mut stream).await;
     }
 }
 
@@ -105,9 +150,10 @@ fn note(fault: &Error) {
 
 #[cfg(test)]
 mod tests {
-    use super::{ConnectInfo, LONGEST_HEAD, serve_patiently};
+    use super::{ConnectInfo, LONGEST_HEAD, Refusals, serve_patiently};
     use axum::Router;
-    use axum::routing::get;
+    use axum::http::StatusCode;
+    use axum::routing::{get, post};
     use std::net::{Ipv4Addr, SocketAddr};
     use std::sync::Arc;
     use std::time::Duration;
@@ -143,9 +189,10 @@ mod tests {
             };
             let address = async |ConnectInfo(address): ConnectInfo<SocketAddr>| address.to_string();
             let router = Router::new().route("/address", get(address)).route("/slow", get(slow));
+            let router = router.route("/refuses", post(async || StatusCode::FORBIDDEN));
             let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port");
             let (address, stopping) = (listener.local_addr().expect("an address"), CancellationToken::new());
-            let serving = serve_patiently(listener, router, stopping.clone(), patience);
+            let serving = serve_patiently(listener, router, Refusals::new(true), stopping.clone(), patience);
             Self { address, asked, answer, stopping, serving: TaskTracker::new().spawn(serving) }
         }
 
@@ -202,6 +249,7 @@ mod tests {
             connection.shutdown().await.expect("an end");
             let answer = read_to_end(&mut connection).await;
             assert!(answer.starts_with("HTTP/1.1 400 Bad Request\r\n"), "{nonsense:?}: {answer:?}");
+            assert_is_a_problem(&answer, "bad-request");
         }
     }
 
@@ -219,6 +267,86 @@ mod tests {
         send(&mut connection, with_cookie(length)).await;
         let answer = read_to_end(&mut connection).await;
         assert!(answer.starts_with("HTTP/1.1 431 Request Header Fields Too Large\r\n"), "{answer:?}");
+        assert_is_a_problem(&answer, "headers-too-long");
+
+        let mut connection = server.connect().await;
+        let many: String = (0..200).map(|number| format!("x-{number}: 1\r\n")).collect();
+        send(&mut connection, REQUEST.replace("\r\n\r\n", &format!("\r\n{many}\r\n"))).await;
+        assert_is_a_problem(&read_to_end(&mut connection).await, "headers-too-long");
+    }
+
+    #[tokio::test]
+    async fn an_address_without_end_is_refused() {
+        let server = Server::start(LONG).await;
+        for length in [65_600, 70_000, 120_000] {
+            let mut connection = server.connect().await;
+            send(&mut connection, format!("GET /{} HTTP/1.1\r\nhost: a\r\n\r\n", "a".repeat(length))).await;
+            let answer = read_to_end(&mut connection).await;
+            assert!(answer.starts_with("HTTP/1.1 4"), "{length}: {answer:?}");
+            let code = if answer.contains(" 414 ") { "uri-too-long" } else { "headers-too-long" };
+            assert_is_a_problem(&answer, code);
+        }
+    }
+
+    fn assert_is_a_problem(answer: &str, code: &str) {
+        let (head, body) = answer.split_once("\r\n\r\n").expect("a head and a body");
+        for header in [
+            "connection: close",
+            "content-type: application/problem+json",
+            "x-content-type-options: nosniff",
+            "cache-control: no-store",
+            "strict-transport-security: max-age=31536000",
+        ] {
+            assert!(head.lines().any(|line| line == header), "no {header} in {head}");
+        }
+        assert!(head.contains(&format!("content-length: {}\r\n", body.len())), "{head}");
+        let problem: serde_json::Value = serde_json::from_str(body).expect("JSON");
+        assert_eq!(problem["code"], code);
+        assert!(head.starts_with(&format!("HTTP/1.1 {} ", problem["status"])), "{head}");
+    }
+
+    /// The head of a post with a body of this length.
+    fn post_of(length: usize) -> String {
+        format!("POST /refuses HTTP/1.1\r\nhost: a\r\ncontent-length: {length}\r\n\r\n")
+    }
+
+    #[tokio::test]
+    async fn a_body_that_nobody_reads_does_not_break_the_connection() {
+        let server = Server::start(LONG).await;
+        let mut connection = server.connect().await;
+        let address = connection.local_addr().expect("an address").to_string();
+        for length in [1, 1_000, 300_000] {
+            send(&mut connection, post_of(length)).await;
+            // It comes late, as from a slow browser.
+            tokio::time::sleep(SHORT).await;
+            send(&mut connection, vec![b'a'; length]).await;
+            let answer = read_until(&mut connection, "\r\n\r\n").await;
+            assert!(answer.starts_with("HTTP/1.1 403 ") && !answer.contains("connection: close"), "{answer}");
+            send(&mut connection, REQUEST).await;
+            read_until(&mut connection, &address).await;
+        }
+        let chunked = "POST /refuses HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\n";
+        send(&mut connection, chunked).await;
+        tokio::time::sleep(SHORT).await;
+        send(&mut connection, "5\r\nhello\r\n0\r\n\r\n").await;
+        assert!(read_until(&mut connection, "\r\n\r\n").await.starts_with("HTTP/1.1 403 "));
+        send(&mut connection, REQUEST).await;
+        read_until(&mut connection, &address).await;
+    }
+
+    #[tokio::test]
+    async fn where_the_rest_of_a_body_is_not_read_the_answer_says_that_the_connection_ends() {
+        let server = Server::start(LONG).await;
+        // Too much, never to come, and held back until it is asked for.
+        let (much, never) = (post_of(100_000_000), post_of(1_000));
+        let held_back = post_of(1_000).replace("\r\n\r\n", "\r\nexpect: 100-continue\r\n\r\n");
+        for (head, sent) in [(much, 1_000_000), (never, 10), (held_back, 0)] {
+            let mut connection = server.connect().await;
+            send(&mut connection, &head).await;
+            send(&mut connection, vec![b'a'; sent]).await;
+            let answer = read_to_end(&mut connection).await;
+            assert!(answer.starts_with("HTTP/1.1 403 ") && answer.contains("\r\nconnection: close\r\n"), "{answer:?}");
+        }
     }
 
     #[tokio::test]

@@ -161,6 +161,19 @@ impl Filling<'_, '_> {
         });
         self.loader.insert("person_words", "community_id, word, person_id", rows)?;
 
+        let rows = (0..count).flat_map(|number| {
+            let digits: Vec<char> = number.to_string().chars().collect();
+            let begins = |letters: usize| Cell::Text(digits.iter().take(letters).collect());
+            let numbers = (1..=digits.len().min(2)).map(begins);
+            let beginnings = [Cell::Word("m"), Cell::Word("me")].into_iter().chain(numbers);
+            let row = |beginning| {
+                let handle = Cell::Text(format!("member.{number}"));
+                vec![community.clone(), beginning, handle, Cell::Id(member(number))]
+            };
+            beginnings.map(row).collect::<Vec<_>>()
+        });
+        self.loader.insert("person_beginnings", "community_id, beginning, handle, person_id", rows)?;
+
         let addresses = "community_id, id, person_id, address, address_key, is_primary, verified_at, mail_state";
         let rows = (0..count).map(|number| {
             let address = Cell::Text(format!("member.{number}@example.org"));

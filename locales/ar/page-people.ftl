@@ -2,6 +2,7 @@
 
 page-people-nobody = لا أحد هنا بعد.
 page-people-not-found = لا نتائج للبحث عن «{ $search }».
+page-people-very-many = جزء من هذا البحث ينطبق على عدد كبير جدًا من الأعضاء، ولم يظهر بعد من ينطبق عليه كله. اكتب المزيد من الاسم أو تابع البحث.
 page-people-everybody = عرض جميع الأعضاء
 
 ## One person.

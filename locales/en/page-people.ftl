@@ -2,6 +2,7 @@
 
 page-people-nobody = Nobody is here yet.
 page-people-not-found = Nobody found for “{ $search }”.
+page-people-very-many = Very many people fit a part of this. Nobody so far fits all of it: write more of the name, or look on.
 page-people-everybody = See everybody
 
 ## One person.

@@ -38,7 +38,7 @@ use snug_bus::{Bus, Hint};
 use snug_domain::{CommunityId, PersonId, Span, Timestamp};
 use snug_store::{Database, Tx};
 use std::sync::Arc;
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, Semaphore};
 
 /// When the database was checked, and what came of it.
 type Readiness = (Timestamp, Result<(), snug_store::Error>);
@@ -54,6 +54,8 @@ pub struct App {
     counts: Arc<limits::Counts>,
     /// When the database was last checked, and what came of it.
     readiness: Arc<Mutex<Option<Readiness>>>,
+    /// The place of the one search at a time.
+    searching: Arc<Semaphore>,
 }
 
 impl App {
@@ -69,6 +71,7 @@ impl App {
             live: live::Followers::default(),
             counts: Arc::default(),
             readiness: Arc::default(),
+            searching: Arc::new(Semaphore::new(1)),
         }
     }
 

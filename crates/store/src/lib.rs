@@ -25,6 +25,7 @@ pub mod conversations;
 pub mod deleted_texts;
 pub mod deliveries;
 pub mod digests;
+pub mod directory;
 pub mod invitations;
 pub mod jobs;
 pub mod links;

@@ -1,4 +1,4 @@
-//! People of a community, their words in the directory, and their preferences.
+//! People of a community, and their preferences.
 
 use crate::words::{choice, word};
 use crate::{Error, Row, Tx};
@@ -93,50 +93,6 @@ pub fn list_members(tx: &mut Tx<'_>, community: CommunityId, after: &str, limit:
     )
 }
 
-/// Active members with a word that begins with each of the three, whose handle comes after this
-/// one, in the order of handles. The first is what is searched by: best the rarest.
-pub fn search_members(
-    tx: &mut Tx<'_>,
-    community: CommunityId,
-    beginnings: [&str; 3],
-    after: &str,
-    limit: i64,
-) -> Result<Vec<Person>, Error> {
-    let [first, second, third] = beginnings;
-    // Behind every word that begins so: no word has a letter after this one.
-    let end = |beginning: &str| format!("{beginning}\u{10ffff}");
-    // SQLite takes the sides of a CROSS JOIN in this order: the words first, then their people.
-    tx.query(
-        "SELECT id, kind, state, name, handle, about, mail_name, language, theme, wants_mail, bell_sound, enter_sends,
-             shows_presence, change_number, created_at
-         FROM (
-             SELECT DISTINCT person_id FROM person_words WHERE community_id = $1 AND word >= $3 AND word < $4
-         ) AS found
-         CROSS JOIN people person
-         WHERE person.community_id = $1 AND person.id = found.person_id
-             AND handle > $2 AND kind = 'member' AND state = 'active'
-             AND EXISTS (SELECT 1 FROM person_words second WHERE second.community_id = $1
-                 AND second.person_id = person.id AND second.word >= $5 AND second.word < $6)
-             AND EXISTS (SELECT 1 FROM person_words third WHERE third.community_id = $1
-                 AND third.person_id = person.id AND third.word >= $7 AND third.word < $8)
-         ORDER BY handle LIMIT $9",
-        &[&community, &after, &first, &end(first), &second, &end(second), &third, &end(third), &limit],
-        read,
-    )
-}
-
-/// Replaces the words a person is found by.
-pub fn set_words(tx: &mut Tx<'_>, community: CommunityId, person: PersonId, words: &[String]) -> Result<(), Error> {
-    tx.run("DELETE FROM person_words WHERE community_id = $1 AND person_id = $2", &[&community, &person])?;
-    for word in words {
-        tx.run(
-            "INSERT INTO person_words (community_id, word, person_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-            &[&community, word, &person],
-        )?;
-    }
-    Ok(())
-}
-
 /// Changes what a person is called. [`Error::Conflict`] if the handle is taken.
 pub fn set_profile(
     tx: &mut Tx<'_>,
@@ -181,7 +137,7 @@ pub fn set_password_hash(tx: &mut Tx<'_>, community: CommunityId, person: Person
     tx.run("UPDATE people SET password_hash = $3 WHERE community_id = $1 AND id = $2", &[&community, &person, &hash])
 }
 
-fn read(row: &Row<'_>) -> Result<Person, Error> {
+pub(crate) fn read(row: &Row<'_>) -> Result<Person, Error> {
     read_from(row, 0)
 }
 

@@ -1,18 +1,26 @@
 use super::insert::plain;
 use crate::{Actor, App, Error};
+use snug_domain::CommunityId;
+use snug_domain::allowance::SEARCHES;
 use snug_domain::communities::Community;
 use snug_domain::people::{Handle, Person, words};
-use snug_store::people;
+use snug_store::{Tx, directory, people};
 use std::cmp::Reverse;
 
 /// A page of the directory.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct MembersPage {
     /// Members, in the order of their handles.
     pub members: Vec<Person>,
-    /// The handle to go on after, if there are more.
+    /// The handle to go on after, if there may be more. Of a search that fits very many, a page
+    /// can hold fewer than asked for, even none, and yet go on.
     pub next: Option<Handle>,
 }
+
+/// Members that one page of a search looks at, at the most.
+const LOOKED_AT: i64 = 1_000;
+/// Words counted of each beginning to find the rarest of those that very many have.
+const COUNTED: i64 = 5_000;
 
 impl App {
     /// Members whose name or handle has words that begin as those of the search do; all for an
@@ -25,40 +33,111 @@ impl App {
         limit: usize,
     ) -> Result<MembersPage, Error> {
         let community = actor.community_id();
-        let mut beginnings: Vec<String> = words(&plain(search)).take(3).map(str::to_owned).collect();
-        // The longest fits the fewest.
-        beginnings.sort_by_key(|beginning| Reverse(beginning.len()));
         let after = after.map(|handle| handle.as_str().to_owned()).unwrap_or_default();
         let one_more = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
-        // Signs only: nobody's name begins so.
-        if beginnings.is_empty() && !search.trim().is_empty() {
-            return Ok(MembersPage { members: Vec::new(), next: None });
+        if search.trim().is_empty() {
+            let members = self.read(move |tx| Ok(people::list_members(tx, community, &after, one_more)?)).await?;
+            return Ok(end_page(members, None, limit));
         }
-        let mut members = self
-            .read(move |tx| {
-                let mut beginning = beginnings.iter().map(String::as_str);
-                let found = match beginning.next() {
-                    None => people::list_members(tx, community, &after, one_more)?,
-                    Some(first) => {
-                        let (second, third) = (beginning.next().unwrap_or(first), beginning.next().unwrap_or(first));
-                        people::search_members(tx, community, [first, second, third], &after, one_more)?
-                    }
-                };
-                Ok(found)
-            })
-            .await?;
-        let next = if members.len() > limit {
-            members.truncate(limit);
-            members.last().map(|person| person.handle.clone())
-        } else {
-            None
-        };
-        Ok(MembersPage { members, next })
+        self.count(actor, SEARCHES)?;
+        let beginnings = beginnings(search);
+        // Signs only: nobody's name begins so.
+        if beginnings.is_empty() {
+            return Ok(MembersPage::default());
+        }
+        // One at a time, so that searches never take all that read the database for everybody.
+        let _place = self.searching.acquire().await.map_err(|closed| Error::Internal(closed.into()))?;
+        let found = self.read(move |tx| search_members(tx, community, &beginnings, &after, one_more)).await?;
+        Ok(end_page(found.0, found.1, limit))
     }
 
     /// The first members by handle, whoever asks: for the demo.
     pub async fn list_first_members(&self, community: &Community, limit: usize) -> Result<Vec<Person>, Error> {
         let (community, limit) = (community.id, i64::try_from(limit).unwrap_or(i64::MAX));
         self.read(move |tx| Ok(people::list_members(tx, community, "", limit)?)).await
+    }
+}
+
+/// The beginnings of words searched for, the longest first: it fits the fewest. What a longer one
+/// begins with says nothing more.
+fn beginnings(search: &str) -> Vec<String> {
+    let plain = plain(search);
+    let mut all: Vec<&str> = words(&plain).take(3).collect();
+    all.sort_by_key(|beginning| Reverse(beginning.len()));
+    let mut kept: Vec<String> = Vec::new();
+    for beginning in all {
+        if !kept.iter().any(|longer| longer.starts_with(beginning)) {
+            kept.push(beginning.to_owned());
+        }
+    }
+    kept
+}
+
+/// Those who fit, and where the search stopped looking, if it did before the end.
+fn search_members(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    beginnings: &[String],
+    after: &str,
+    limit: i64,
+) -> Result<(Vec<Person>, Option<Handle>), Error> {
+    let mut three = [""; 3];
+    for (place, beginning) in three.iter_mut().zip(beginnings.iter().chain(beginnings.iter().cycle())) {
+        *place = beginning;
+    }
+    let (fewest, by_fewest) = by_fewest(tx, community, three, LOOKED_AT)?;
+    if fewest == 0 {
+        return Ok((Vec::new(), None));
+    }
+    if fewest < LOOKED_AT {
+        return Ok((directory::gather(tx, community, by_fewest, after, limit)?, None));
+    }
+    // With the rarest of them one meets those who fit all the soonest.
+    let by_fewest = match beginnings {
+        [_] => by_fewest,
+        _ => self::by_fewest(tx, community, by_fewest, COUNTED)?.1,
+    };
+    let [first, ..] = by_fewest;
+    let end = directory::find_end_of_walk(tx, community, first, after, LOOKED_AT)?;
+    let members = directory::walk(tx, community, by_fewest, (after, end.as_ref()), limit)?;
+    Ok((members, end))
+}
+
+/// The three by how many words begin so, the fewest first, and how many those are; counted no
+/// further than `most`.
+fn by_fewest<'a>(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    three: [&'a str; 3],
+    most: i64,
+) -> Result<(i64, [&'a str; 3]), Error> {
+    let [a, b, c] = directory::count_words(tx, community, three, most)?;
+    let [one, two, three] = three;
+    let mut counted = [(a, one), (b, two), (c, three)];
+    counted.sort_by_key(|(count, _)| *count);
+    let [(fewest, first), (_, second), (_, third)] = counted;
+    Ok((fewest, [first, second, third]))
+}
+
+/// The page of so many, where one more was asked for, and where the next begins.
+fn end_page(mut members: Vec<Person>, looked_up_to: Option<Handle>, limit: usize) -> MembersPage {
+    if members.len() <= limit {
+        return MembersPage { members, next: looked_up_to };
+    }
+    members.truncate(limit);
+    let next = members.last().map(|person| person.handle.clone());
+    MembersPage { members, next }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::beginnings;
+
+    #[test]
+    fn what_another_word_begins_with_is_not_searched_for_twice() {
+        assert_eq!(beginnings("u u u"), ["u"]);
+        assert_eq!(beginnings("an Ana b"), ["ana", "b"]);
+        assert_eq!(beginnings("una ursula"), ["ursula", "una"]);
+        assert_eq!(beginnings("% ."), [""; 0]);
     }
 }

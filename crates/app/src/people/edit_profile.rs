@@ -4,7 +4,7 @@ use crate::{Actor, App, Error};
 use snug_domain::allowance::CHANGES;
 use snug_domain::people::{Handle, Person, PersonName, about};
 use snug_domain::{Field, Invalid, Problem};
-use snug_store::people;
+use snug_store::{directory, people};
 
 impl App {
     /// Changes what the actor is called, their handle and the line about them.
@@ -23,7 +23,7 @@ impl App {
         let written = self
             .write(move |tx, _| {
                 people::set_profile(tx, community, person, name.as_str(), &handle, &line)?;
-                people::set_words(tx, community, person, &search_words(name.as_str(), &handle))?;
+                directory::set_words(tx, community, person, &handle, &search_words(name.as_str(), &handle))?;
                 people::find(tx, community, person)?.ok_or(Error::NotFound)
             })
             .await;

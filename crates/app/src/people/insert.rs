@@ -3,7 +3,7 @@ use ring::rand::{SecureRandom, SystemRandom};
 use snug_domain::people::{EmailAddress, Handle, Person, PersonKind, PersonName, PersonState, Preferences, words};
 use snug_domain::{CommunityId, PersonId, Timestamp};
 use snug_mail::mail_name;
-use snug_store::{Tx, addresses, people};
+use snug_store::{Tx, addresses, directory, people};
 use unicode_normalization::UnicodeNormalization;
 
 /// Handles tried before giving up: `ana.ruiz`, `ana.ruiz-2`, … then by random numbers.
@@ -38,7 +38,7 @@ pub(crate) fn insert_member(
     };
     people::insert(tx, community, &person, password_hash)?;
     addresses::insert_primary(tx, community, new_id(now), id, address, now)?;
-    people::set_words(tx, community, id, &search_words(&person.name, &person.handle))?;
+    directory::set_words(tx, community, id, &person.handle, &search_words(&person.name, &person.handle))?;
     Ok(person)
 }
 

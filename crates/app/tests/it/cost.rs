@@ -34,7 +34,7 @@ const STATEMENTS: &[(&str, [u64; 2])] = &[
     ("catch up with one message", [4, 4]),
     ("find a profile", [8, 8]),
     ("look into the directory", [1, 1]),
-    ("search the directory", [1, 1]),
+    ("search the directory", [2, 2]),
     ("be present", [1, 1]),
     ("see who is present", [1, 1]),
 ];

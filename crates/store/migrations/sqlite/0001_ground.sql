@@ -45,6 +45,18 @@ CREATE TABLE person_words (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX person_words_by_person ON person_words (community_id, person_id);
 
+-- How the words of each person begin: the first letter, and the first two. A search that fits very many goes through
+-- those of one beginning, in the order of handles, and stops when the page is full.
+CREATE TABLE person_beginnings (
+    community_id BLOB NOT NULL,
+    beginning TEXT NOT NULL,
+    handle TEXT NOT NULL,
+    person_id BLOB NOT NULL,
+    PRIMARY KEY (community_id, beginning, handle),
+    FOREIGN KEY (community_id, person_id) REFERENCES people (community_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX person_beginnings_by_person ON person_beginnings (community_id, person_id);
+
 CREATE TABLE addresses (
     community_id BLOB NOT NULL,
     id BLOB NOT NULL,

@@ -15,6 +15,8 @@ pub struct ChoosePersonPage {
     pub search: String,
     /// Those found; everybody's first few where nothing is searched for.
     pub people: Vec<PersonCard>,
+    /// Whether so many fit a part of the search that not all of them were looked at.
+    pub very_many: bool,
 }
 
 /// The first message to somebody. Posts `to`, `text`, `client_id`.

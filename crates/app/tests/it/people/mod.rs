@@ -1,6 +1,7 @@
 //! People: profiles, the directory, wanting mail.
 
 mod create;
+mod crowd;
 mod directory;
 mod edit_profile;
 mod unsubscribe;

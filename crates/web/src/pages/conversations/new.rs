@@ -36,9 +36,10 @@ async fn choose_person(member: &Member, search: String) -> Answer {
     let frame = frame(&member.visit).await?;
     let own = member.signed_in.person.id;
     let found = member.app().list_members(&member.actor(), &search, None, OFFERED + 1).await?;
+    let very_many = found.next.is_some();
     let people = found.members.iter().filter(|person| person.id != own).take(OFFERED).map(card).collect();
     let list = list(member, &Listing::default(), None).await?;
-    page(&member.visit, StatusCode::OK, &ChoosePersonPage { frame, list, search, people })
+    page(&member.visit, StatusCode::OK, &ChoosePersonPage { frame, list, search, people, very_many })
 }
 
 /// The first message to somebody, with what was typed. What stands in the way is said first.

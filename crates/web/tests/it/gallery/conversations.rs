@@ -100,7 +100,13 @@ fn starting(texts: Texts) -> Vec<Shown> {
         text: Input::of("  ").wrong(texts.get("error-problem-empty").into_owned()),
     };
     let search = String::new();
-    let choose = ChoosePersonPage { frame: inside(texts, "/conversations/new"), list: list(), search, people: cards() };
+    let choose = ChoosePersonPage {
+        frame: inside(texts, "/conversations/new"),
+        list: list(),
+        search,
+        people: cards(),
+        very_many: false,
+    };
     let entry = |person, invitation| BellEntry {
         conversation: String::from("c1"),
         person,

@@ -29,7 +29,8 @@ pub(crate) struct Search {
 
 /// List members.
 ///
-/// By handle.
+/// By handle. A page of a search that fits very many members looks at a thousand of them: it can
+/// hold fewer than asked for, even none, and still have a `next` to go on from.
 #[utoipa::path(
     get,
     path = "/people",

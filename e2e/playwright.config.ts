@@ -18,7 +18,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // Browsers, server and whatever else runs share one machine: what passes only when tried again is said to be flaky.
   retries: process.env.CI ? 1 : 0,
-  timeout: 30_000,
+  // The mail of an invitation waits 20 seconds.
+  timeout: 60_000,
   expect: { timeout: 5_000 },
   reporter: [["list"]],
   use: {

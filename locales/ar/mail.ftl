@@ -13,6 +13,7 @@ mail-stop = إيقاف الرسائل البريدية من { $community }
 
 ## About one's account
 
+mail-account-where = لا يمكن الرد على هذه الرسالة: لا يصل الرد إلى أحد.
 mail-not-you = إن لم يكن الطلب منك، فيُرجى تجاهل هذه الرسالة. لن يتغيّر شيء.
 mail-link-is-yours = هذا الرابط لك وحدك. يُرجى عدم إعادة توجيه هذه الرسالة.
 mail-link-works-minutes = { $count ->
@@ -65,7 +66,7 @@ mail-password-changed-what = تغيّرت قبل قليل كلمة مرور حس
 mail-invitation-subject = دعوة إلى محادثة من { $name }
 mail-invitation-what = وصلتك دعوة إلى محادثة من { $name } في { $community }، وهذه أول رسالة فيها:
 mail-invitation-read = القراءة والرد
-mail-invitation-where = يُرجى الرد على الموقع. الرد على هذه الرسالة البريدية لا يصل إلى { $name }.
+mail-invitation-where = للرد على { $name } استخدم الرابط أدناه. الرد على هذه الرسالة البريدية لا يصل إلى أحد.
 mail-invitation-why = وصلتك هذه الرسالة لأن لك حسابًا في { $community }.
 mail-invitation-decline = لا يلزمك التحدث مع أحد: يمكنك الاعتذار عن الدعوة، ولن يصل خبر ذلك إلى { $name }.
 mail-invitation-decline-action = الاعتذار عن الدعوة
@@ -82,7 +83,18 @@ mail-digest-subject = { $others ->
     [many] رسائل جديدة إليك من { $name } و{ $others } شخصًا آخر
    *[other] رسائل جديدة إليك من { $name } و{ $others } شخص آخر
 }
+# Variables: $name, who accepted; $others, how many others did.
+mail-digest-subject-accepted = { $others ->
+    [0] تم قبول دعوتك من جانب { $name }
+    [zero] تم قبول دعوتك من جانب { $name }
+    [one] تم قبول دعواتك من جانب { $name } وشخص آخر
+    [two] تم قبول دعواتك من جانب { $name } وشخصين آخرين
+    [few] تم قبول دعواتك من جانب { $name } و{ $others } أشخاص آخرين
+    [many] تم قبول دعواتك من جانب { $name } و{ $others } شخصًا آخر
+   *[other] تم قبول دعواتك من جانب { $name } و{ $others } شخص آخر
+}
 mail-digest-what = هذا ما لم تتسنَّ لك قراءته بعد في { $community }.
+mail-digest-what-accepted = لديك جديد في { $community }.
 mail-digest-unread = { $count ->
     [zero] لا رسائل جديدة
     [one] رسالة جديدة واحدة
@@ -99,8 +111,10 @@ mail-digest-more = { $count ->
     [many] و{ $count } أخرى
    *[other] و{ $count } أخرى
 }
-mail-digest-accepted = تم قبول دعوتك من جانب { $name }.
+mail-digest-accepted = تم قبول دعوتك من جانب { $name }. يمكنكما التحدث الآن.
 mail-digest-answer = الرد
-mail-digest-where = يُرجى الرد على الموقع، عبر الروابط أعلاه. الرد على هذه الرسالة البريدية لا يصل إلى أحد.
+mail-digest-write = الكتابة إلى { $name }
+mail-digest-where = للرد استخدم الروابط أدناه. الرد على هذه الرسالة البريدية لا يصل إلى أحد.
 mail-digest-why = وصلتك هذه الرسالة لأن هناك من كتب إليك في { $community } أثناء غيابك.
+mail-digest-why-accepted = وصلتك هذه الرسالة لأن دعوة منك قُبلت في { $community } أثناء غيابك.
 mail-digest-preferences = تغيير التفضيلات

@@ -85,5 +85,5 @@ page-to-placeholder = اسم أحد الأعضاء
 page-start-title = رسالة إلى { $name }
 page-start-lead = هذه أول رسالة منك إلى { $name }، وتصل مع دعوة: يستمر الحديث بعد قبولها.
 page-start-label = الرسالة الأولى
-page-start-reaches = تصل إلى { $name } هنا وبالبريد فورًا.
+page-start-reaches = تصل إلى { $name } هنا فورًا، وبالبريد بعد 20 ثانية.
 page-start-send = إرسال

@@ -12,6 +12,7 @@ mail-stop = Stop mails from { $community }
 
 ## About one's account
 
+mail-account-where = This mail cannot be answered: an answer reaches nobody.
 mail-not-you = If it was not you, please ignore this mail. Nothing changes.
 mail-link-is-yours = The link is for you alone. Please do not forward this mail.
 mail-link-works-minutes = { $count ->
@@ -52,7 +53,7 @@ mail-password-changed-what = The password of your account at { $community } was 
 mail-invitation-subject = { $name } would like to talk with you
 mail-invitation-what = { $name } from { $community } would like to talk with you, and wrote this to begin:
 mail-invitation-read = Read and answer
-mail-invitation-where = Please answer on the site. An answer to this mail does not reach { $name }.
+mail-invitation-where = To answer { $name }, use the link below. An answer to this mail reaches nobody.
 mail-invitation-why = You get this mail because you are a member of { $community }.
 mail-invitation-decline = You need not talk with anybody: you can decline, and { $name } is not told.
 mail-invitation-decline-action = Decline
@@ -65,7 +66,14 @@ mail-digest-subject = { $others ->
     [one] { $name } and 1 other wrote to you
    *[other] { $name } and { $others } others wrote to you
 }
+# Variables: $name, who accepted; $others, how many others did.
+mail-digest-subject-accepted = { $others ->
+    [0] { $name } accepted your invitation
+    [one] { $name } and 1 other accepted your invitations
+   *[other] { $name } and { $others } others accepted your invitations
+}
 mail-digest-what = This is what you have not read yet at { $community }.
+mail-digest-what-accepted = There is news at { $community }.
 mail-digest-unread = { $count ->
     [one] 1 new message
    *[other] { $count } new messages
@@ -74,8 +82,10 @@ mail-digest-more = { $count ->
     [one] and 1 more
    *[other] and { $count } more
 }
-mail-digest-accepted = { $name } accepted your invitation.
+mail-digest-accepted = { $name } accepted your invitation. You can talk now.
 mail-digest-answer = Answer
-mail-digest-where = Please answer on the site, by the links above. An answer to this mail reaches nobody.
+mail-digest-write = Write to { $name }
+mail-digest-where = To answer, use the links below. An answer to this mail reaches nobody.
 mail-digest-why = You get this mail because people wrote to you at { $community } while you were away.
+mail-digest-why-accepted = You get this mail because an invitation of yours was accepted at { $community } while you were away.
 mail-digest-preferences = Change your preferences

@@ -85,5 +85,5 @@ page-to-placeholder = Name of a member
 page-start-title = Write to { $name }
 page-start-lead = This is your first message to { $name }. It comes with an invitation: you can go on talking once it is accepted.
 page-start-label = First message
-page-start-reaches = { $name } gets it here and by mail, at once.
+page-start-reaches = { $name } gets it here at once, and by mail 20 seconds later.
 page-start-send = Send

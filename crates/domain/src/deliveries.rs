@@ -36,6 +36,9 @@ pub enum DeliveryState {
     Stopped,
 }
 
+/// How long the mail of an invitation waits, so that taking it back or correcting it reaches the mail.
+pub const INVITATION_MAIL_WAITS: Span = Span::seconds(20);
+
 /// How long to wait after the `attempts`th failed attempt, or `None` to give up.
 ///
 /// RFC 5321, 4.5.4.1, asks for at least 30 minutes between later tries and to go on for four to

@@ -30,12 +30,12 @@ pub struct Delivery {
     pub created_at: Timestamp,
 }
 
-/// Adds a delivery, due at once.
-pub fn insert(tx: &mut Tx<'_>, delivery: &Delivery) -> Result<(), Error> {
+/// Adds a delivery that is due at this time.
+pub fn insert(tx: &mut Tx<'_>, delivery: &Delivery, due_at: Timestamp) -> Result<(), Error> {
     tx.run(
         "INSERT INTO deliveries (community_id, id, kind, state, person_id, address, about_id, attempts, next_attempt_at,
              claimed_until, reply, created_at, finished_at)
-         VALUES ($1, $2, $3, 'queued', $4, $5, $6, 0, $7, NULL, '', $7, NULL)",
+         VALUES ($1, $2, $3, 'queued', $4, $5, $6, 0, $7, NULL, '', $8, NULL)",
         &[
             &delivery.community,
             &delivery.id,
@@ -43,6 +43,7 @@ pub fn insert(tx: &mut Tx<'_>, delivery: &Delivery) -> Result<(), Error> {
             &delivery.person,
             &delivery.address.as_str(),
             &delivery.about,
+            &due_at,
             &delivery.created_at,
         ],
     )
@@ -90,6 +91,15 @@ pub fn find(tx: &mut Tx<'_>, community: CommunityId, id: DeliveryId) -> Result<O
          WHERE community_id = $1 AND id = $2",
         &[&community, &id],
         read,
+    )
+}
+
+/// Lets the mails about this that no courier has tried yet wait until a time.
+pub fn postpone(tx: &mut Tx<'_>, community: CommunityId, about: Uuid, due_at: Timestamp) -> Result<(), Error> {
+    tx.run(
+        "UPDATE deliveries SET next_attempt_at = $3
+         WHERE community_id = $1 AND about_id = $2 AND state = 'queued' AND claimed_until IS NULL",
+        &[&community, &about, &due_at],
     )
 }
 

@@ -135,26 +135,33 @@ pub fn list_conversations(
 /// What somebody wrote, as a digest tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ToldMessage {
-    /// Whether it is a line: the other one accepted.
-    pub is_line: bool,
     /// The beginning of its Markdown source.
     pub beginning: String,
     /// When it was written.
     pub created_at: Timestamp,
 }
 
-/// How many entries of others stand in a conversation between two numbers, without the deleted.
-pub fn count_messages(tx: &mut Tx<'_>, community: CommunityId, told: &Told, reader: PersonId) -> Result<i64, Error> {
+/// How many entries of others a digest has to tell of a conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted {
+    /// Messages, without the deleted.
+    pub messages: i64,
+    /// Lines that say that somebody accepted.
+    pub joined: i64,
+}
+
+/// How many entries of others stand in a conversation between two numbers, by kind.
+pub fn count_entries(tx: &mut Tx<'_>, community: CommunityId, told: &Told, reader: PersonId) -> Result<Counted, Error> {
     tx.query_one(
-        "SELECT count(*) FROM messages
+        "SELECT count(CASE WHEN kind = 'message' THEN 1 END), count(CASE WHEN kind = 'joined' THEN 1 END) FROM messages
          WHERE community_id = $1 AND conversation_id = $2 AND sequence >= $3 AND sequence <= $4
              AND author_id <> $5 AND deleted_at IS NULL",
         &[&community, &told.conversation, &told.from_sequence, &told.to_sequence, &reader],
-        |row| row.get(0),
+        |row| Ok(Counted { messages: row.get(0)?, joined: row.get(1)? }),
     )
 }
 
-/// The entries of others in a conversation between two numbers, without the deleted, the newest first.
+/// The messages of others in a conversation between two numbers, without the deleted, the newest first.
 pub fn list_messages(
     tx: &mut Tx<'_>,
     community: CommunityId,
@@ -163,17 +170,11 @@ pub fn list_messages(
     limit: i64,
 ) -> Result<Vec<ToldMessage>, Error> {
     tx.query(
-        "SELECT kind, substr(source, 1, 2000), created_at FROM messages
+        "SELECT substr(source, 1, 2000), created_at FROM messages
          WHERE community_id = $1 AND conversation_id = $2 AND sequence >= $3 AND sequence <= $4
-             AND author_id <> $5 AND deleted_at IS NULL
+             AND author_id <> $5 AND kind = 'message' AND deleted_at IS NULL
          ORDER BY sequence DESC LIMIT $6",
         &[&community, &told.conversation, &told.from_sequence, &told.to_sequence, &reader, &limit],
-        |row| {
-            Ok(ToldMessage {
-                is_line: row.get::<String>(0)? != "message",
-                beginning: row.get(1)?,
-                created_at: row.get(2)?,
-            })
-        },
+        |row| Ok(ToldMessage { beginning: row.get(0)?, created_at: row.get(1)? }),
     )
 }

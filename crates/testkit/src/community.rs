@@ -8,6 +8,7 @@ use snug_app::App;
 use snug_app::communities::NewCommunity;
 use snug_app::people::NewPerson;
 use snug_domain::communities::{Community, Conversations};
+use snug_domain::deliveries::INVITATION_MAIL_WAITS;
 use snug_domain::people::{Language, Person};
 use snug_domain::{ConversationId, Span, Timestamp};
 use std::collections::HashMap;
@@ -94,8 +95,9 @@ impl TestCommunity {
     }
 
     /// The mails that came for this person or address from this community, with those that leave
-    /// now.
+    /// once the moment is over that the mail of an invitation waits.
     pub async fn mailbox(&self, key: &str) -> Vec<ReceivedMail> {
+        self.installation.clock.wait(INVITATION_MAIL_WAITS);
         self.installation.deliver().await;
         let (address, from) = (format!("<{}>", address_of(key)), format!("@{}>", self.community().mail_domain));
         let mut mails = self.installation.mails();

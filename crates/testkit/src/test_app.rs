@@ -11,7 +11,7 @@ use snug_app::{App, PasswordCost, Secret, Settings};
 use snug_bus::Bus;
 use snug_domain::Span;
 use snug_domain::conversations::DIGEST_WINDOW;
-use snug_domain::deliveries::DeliveryState;
+use snug_domain::deliveries::{DeliveryState, INVITATION_MAIL_WAITS};
 use snug_smtp::{MailFolder, Outlet};
 use snug_store::deliveries;
 use std::ops::Deref;
@@ -107,6 +107,7 @@ impl TestApp {
 
     /// Finishes what is due, and tells what is not as it should be.
     async fn finish(&self) -> Option<String> {
+        self.wait(INVITATION_MAIL_WAITS);
         self.run_jobs().await;
         self.deliver().await;
         let counted: Result<_, snug_store::Error> = self.database.read(deliveries::count_by_state).await;

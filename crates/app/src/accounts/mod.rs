@@ -57,7 +57,7 @@ fn enqueue(
         attempts: 0,
         created_at: now,
     };
-    Ok(deliveries::insert(tx, &delivery)?)
+    Ok(deliveries::insert(tx, &delivery, now)?)
 }
 
 /// Makes a link that works once and writes the mail that carries it.

@@ -1,4 +1,5 @@
 use super::{Seat, record_for};
+use crate::deliveries::postpone_invitation;
 use crate::{Actor, App, Error, limits, markdown};
 use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{
@@ -31,6 +32,11 @@ impl App {
             let author = actor.person.to_string();
             limits::admit(tx, limits, community, MESSAGES_BY_PERSON, &author, actor.now)?;
             messages::set_text(tx, community, message, text.as_str(), &html, actor.now)?;
+            if seat.may_write().is_err()
+                && let Some(invitation) = seat.invitation
+            {
+                postpone_invitation(tx, &actor, invitation.id)?;
+            }
             let (own, other) =
                 ((actor.person, ChangeKind::Edited), change_for_other.map(|kind| (seat.other.person, kind)));
             record_for(tx, news, &actor, conversation, own, other, Some(message))?;

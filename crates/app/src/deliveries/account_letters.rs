@@ -1,5 +1,5 @@
 use super::Delivery;
-use super::compose::{Content, NotNeeded, community_mailbox};
+use super::compose::{Content, NotNeeded};
 use crate::{App, Error};
 use snug_domain::account::{LinkPurpose, SIGN_UP_LASTS};
 use snug_domain::communities::Community;
@@ -68,7 +68,7 @@ pub(super) fn content(
             }
         }
     };
-    Ok(Ok(account_content(community, written, language, to_name)))
+    Ok(Ok(account_content(written, language, to_name)))
 }
 
 fn confirm_address(
@@ -91,9 +91,9 @@ fn confirm_address(
     }
     .write(Texts::of(sign_up.language));
     // The name is what a stranger typed: it does not go into a mail to somebody who may not be them.
-    Ok(Ok(account_content(community, written, sign_up.language, String::new())))
+    Ok(Ok(account_content(written, sign_up.language, String::new())))
 }
 
-fn account_content(community: &Community, written: Written, language: Language, to_name: String) -> Content {
-    Content { written, language, from: community_mailbox(community), to_name, stop_url: None, auto_generated: true }
+fn account_content(written: Written, language: Language, to_name: String) -> Content {
+    Content { written, language, to_name, stop_url: None, auto_generated: true }
 }

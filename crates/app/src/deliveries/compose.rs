@@ -30,7 +30,6 @@ pub enum Composed {
 pub(super) struct Content {
     pub written: Written,
     pub language: Language,
-    pub from: Mailbox,
     pub to_name: String,
     /// The page where one click stops such mails; account mails have none.
     pub stop_url: Option<String>,
@@ -78,7 +77,7 @@ impl App {
 
     fn seal(&self, community: &Community, delivery: &Delivery, content: Content) -> Result<Outgoing, Error> {
         let letter = Letter {
-            from: content.from,
+            from: sender(community),
             to: Mailbox::new(&content.to_name, delivery.address.as_str()),
             reply_to: None,
             subject: content.written.subject,
@@ -101,7 +100,8 @@ impl App {
     }
 }
 
-/// The community itself as a sender: of account mails and digests.
-pub(super) fn community_mailbox(community: &Community) -> Mailbox {
-    Mailbox::new(&community.name, &format!("hello@{}", community.mail_domain))
+/// The sender of every mail. While no mail comes in, an answer reaches nobody: neither name nor address promises a
+/// person who would get it.
+fn sender(community: &Community) -> Mailbox {
+    Mailbox::new(&community.name, &format!("no-reply@{}", community.mail_domain))
 }

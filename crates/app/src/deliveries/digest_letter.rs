@@ -1,11 +1,11 @@
 use super::Delivery;
-use super::compose::{Content, NotNeeded, community_mailbox};
+use super::compose::{Content, NotNeeded};
 use crate::{App, Error};
 use snug_domain::communities::{Community, Conversations};
 use snug_domain::conversations::excerpt;
 use snug_domain::people::Person;
 use snug_mail::letters::{Digest, DigestConversation, DigestMessage};
-use snug_store::digests::{self, Told, ToldMessage};
+use snug_store::digests::{self, Counted, Told, ToldMessage};
 use snug_store::{Tx, people};
 use snug_texts::Texts;
 
@@ -36,8 +36,8 @@ pub(super) fn content(
     let texts = Texts::of(person.preferences.language);
     let mut conversations = Vec::new();
     for told in digests::list_conversations(tx, community.id, delivery.id, person.id)? {
-        let unread = digests::count_messages(tx, community.id, &told, person.id)?;
-        if unread == 0 {
+        let counted = digests::count_entries(tx, community.id, &told, person.id)?;
+        if counted.messages == 0 && counted.joined == 0 {
             continue;
         }
         let messages = if conversations.len() < SHOWN_WITH_MESSAGES {
@@ -45,7 +45,7 @@ pub(super) fn content(
         } else {
             Vec::new()
         };
-        conversations.push(conversation(app, community, texts, &told, unread, &messages));
+        conversations.push(conversation(app, community, &told, counted, &messages));
     }
     if conversations.is_empty() {
         return Ok(Err("read or deleted meanwhile"));
@@ -62,7 +62,6 @@ pub(super) fn content(
     Ok(Ok(Content {
         written,
         language: person.preferences.language,
-        from: community_mailbox(community),
         to_name: person.name,
         stop_url: Some(stop_url),
         auto_generated: true,
@@ -72,9 +71,8 @@ pub(super) fn content(
 fn conversation(
     app: &App,
     community: &Community,
-    texts: Texts,
     told: &Told,
-    unread: i64,
+    counted: Counted,
     messages: &[ToldMessage],
 ) -> DigestConversation {
     let shown: Vec<_> = messages
@@ -82,20 +80,18 @@ fn conversation(
         .rev()
         .map(|message| DigestMessage {
             author: told.other_name.clone(),
-            text_excerpt: match message.is_line {
-                true => texts.fill("mail-digest-accepted").with("name", told.other_name.as_str()).to_string(),
-                false => excerpt(&message.beginning, CHARACTERS_SHOWN),
-            },
+            text_excerpt: excerpt(&message.beginning, CHARACTERS_SHOWN),
             at: message.created_at,
         })
         .collect();
-    let unread = u32::try_from(unread).unwrap_or(u32::MAX);
+    let unread = u32::try_from(counted.messages).unwrap_or(u32::MAX);
     let more = match u32::try_from(shown.len()).unwrap_or(u32::MAX) {
         0 => 0,
         shown => unread.saturating_sub(shown),
     };
     DigestConversation {
         other_name: told.other_name.clone(),
+        accepted: counted.joined > 0,
         unread,
         more,
         messages: shown,

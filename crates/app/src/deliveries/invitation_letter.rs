@@ -6,7 +6,7 @@ use snug_domain::conversations::may_decline;
 use snug_domain::people::Person;
 use snug_domain::{CommunityId, InvitationId, Timestamp};
 use snug_mail::letters::Invitation as Letter;
-use snug_mail::{Mailbox, Purpose, link_token};
+use snug_mail::{Purpose, link_token};
 use snug_store::invitations::{self, Invitation};
 use snug_store::messages::{self, Message};
 use snug_store::{Tx, people};
@@ -49,12 +49,8 @@ pub(super) fn content(
         to_name: invitee.name.clone(),
     }
     .write(Texts::of(language));
-    let from = Mailbox::new(
-        &format!("{} ({})", inviter.name, community.name),
-        &format!("{}@{}", inviter.mail_name, community.mail_domain),
-    );
     let stop_url = Some(stop_url);
-    Ok(Ok(Content { written, language, from, to_name: invitee.name, stop_url, auto_generated: false }))
+    Ok(Ok(Content { written, language, to_name: invitee.name, stop_url, auto_generated: false }))
 }
 
 fn load(

@@ -15,11 +15,11 @@ pub use snug_store::deliveries::Delivery;
 
 use crate::{Actor, Error, new_id};
 use snug_domain::InvitationId;
-use snug_domain::deliveries::{DeliveryKind, DeliveryState};
+use snug_domain::deliveries::{DeliveryKind, DeliveryState, INVITATION_MAIL_WAITS};
 use snug_domain::people::{MailState, Person};
 use snug_store::{Tx, addresses, deliveries};
 
-/// Writes the mail of an invitation, unless the invited person wants none or it would come back.
+/// Writes the mail of an invitation, which waits for second thoughts, unless the invited person wants none or it would come back.
 pub(crate) fn enqueue_invitation(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -42,5 +42,11 @@ pub(crate) fn enqueue_invitation(
         attempts: 0,
         created_at: now,
     };
-    Ok(deliveries::insert(tx, &delivery)?)
+    Ok(deliveries::insert(tx, &delivery, now + INVITATION_MAIL_WAITS)?)
+}
+
+/// Lets the mail of an invitation that was just changed wait anew, unless it is on its way.
+pub(crate) fn postpone_invitation(tx: &mut Tx<'_>, actor: &Actor, invitation: InvitationId) -> Result<(), Error> {
+    let due_at = actor.now + INVITATION_MAIL_WAITS;
+    Ok(deliveries::postpone(tx, actor.community_id(), invitation.0, due_at)?)
 }

@@ -78,7 +78,7 @@ fn tell(tx: &mut Tx<'_>, community: CommunityId, untold: &Untold, now: Timestamp
             attempts: 0,
             created_at: now,
         };
-        deliveries::insert(tx, &delivery)?;
+        deliveries::insert(tx, &delivery, now)?;
         written = digests::insert_conversations(tx, community, id, untold.person)?.min(1);
     }
     digests::set_told(tx, community, untold.person)?;

@@ -15,7 +15,7 @@ const PAGE: usize = 5;
 /// be locked, and on PostgreSQL, where one can do more.
 const STATEMENTS: &[(&str, [u64; 2])] = &[
     ("start a conversation", [20, 20]),
-    ("edit the invitation", [7, 7]),
+    ("edit the invitation", [8, 8]),
     ("accept", [11, 12]),
     ("decline", [5, 6]),
     ("withdraw", [6, 7]),

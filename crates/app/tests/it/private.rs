@@ -1,6 +1,7 @@
 //! Private is private: every test of this suite fails if a private text is in the log. Here is
 //! shown that it would.
 
+use snug_domain::deliveries::INVITATION_MAIL_WAITS;
 use snug_testkit::{TestApp, logged};
 
 #[tokio::test]
@@ -26,6 +27,7 @@ async fn a_token_of_a_mail_in_the_log_fails_its_test() {
 async fn a_mail_that_did_not_arrive_fails_its_test() {
     let app = TestApp::new().await;
     app.member("ana").await.start_conversation("ben", "Hello Ben").await;
+    app.wait(INVITATION_MAIL_WAITS);
     let claimed = app.snug().claim_deliveries(app.now(), 1).await.expect("claimed").pop().expect("due");
     app.snug().record_bounced(&claimed, "550 5.1.1 No such user here", app.now()).await.expect("recorded");
 }

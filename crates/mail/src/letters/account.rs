@@ -41,6 +41,7 @@ struct Html<'a> {
 #[derive(Template)]
 #[template(path = "account.txt")]
 struct Text<'a> {
+    texts: Texts,
     greeting: &'a str,
     what: &'a str,
     action: &'a str,
@@ -57,7 +58,7 @@ impl Account<'_> {
             Some(name) => texts.fill("mail-greeting").with("name", isolated(texts, name)).to_string(),
             None => texts.get("mail-greeting-nameless").into_owned(),
         };
-        let text = Text { greeting: &greeting, what, action, url, notes, aside };
+        let text = Text { texts, greeting: &greeting, what, action, url, notes, aside };
         let html = Html { texts, subject, greeting: &greeting, what, action, url, notes, aside };
         Written::new(subject, &text, &html)
     }

@@ -25,6 +25,8 @@ pub struct Digest {
 pub struct DigestConversation {
     /// Whom it is with.
     pub other_name: String,
+    /// Whether the other one accepted an invitation of the reader's.
+    pub accepted: bool,
     /// How many messages are unread.
     pub unread: u32,
     /// Those that are shown, the oldest first.
@@ -65,17 +67,42 @@ impl Digest {
     /// The letter in this language.
     #[must_use]
     pub fn write(&self, texts: Texts) -> Written {
-        let first = self.conversations.first().map(|conversation| conversation.other_name.as_str());
-        let subject = texts
-            .fill("mail-digest-subject")
-            .with("name", first.unwrap_or_default())
-            .with("others", self.conversations.len().saturating_sub(1))
-            .to_string();
+        let subject = self.subject(texts);
         let letter = &Self {
             to_name: isolated(texts, &self.to_name),
             community_name: isolated(texts, &self.community_name),
             ..self.clone()
         };
         Written::new(&subject, &Text { texts, letter }, &Html { texts, subject: &subject, letter })
+    }
+
+    /// Names whoever wrote; where nobody did, whoever accepted.
+    fn subject(&self, texts: Texts) -> String {
+        let (key, names) = match self.wrote() {
+            true => ("mail-digest-subject", self.names(|conversation| conversation.unread > 0)),
+            false => ("mail-digest-subject-accepted", self.names(|conversation| conversation.accepted)),
+        };
+        let first = names.first().copied().unwrap_or_default();
+        texts.fill(key).with("name", first).with("others", names.len().saturating_sub(1)).to_string()
+    }
+
+    /// The first key where somebody wrote, the other where people only accepted.
+    fn key(&self, wrote: &'static str, accepted: &'static str) -> &'static str {
+        if self.wrote() { wrote } else { accepted }
+    }
+
+    fn wrote(&self) -> bool {
+        self.conversations.iter().any(|conversation| conversation.unread > 0)
+    }
+
+    fn names(&self, of: impl Fn(&DigestConversation) -> bool) -> Vec<&str> {
+        let conversations = self.conversations.iter().filter(|conversation| of(conversation));
+        conversations.map(|conversation| conversation.other_name.as_str()).collect()
+    }
+}
+
+impl DigestConversation {
+    fn name_within(&self, texts: &Texts) -> String {
+        isolated(*texts, &self.other_name)
     }
 }

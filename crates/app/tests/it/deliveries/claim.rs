@@ -1,3 +1,4 @@
+use snug_domain::deliveries::INVITATION_MAIL_WAITS;
 use snug_testkit::{TestApp, minutes};
 use std::collections::HashSet;
 
@@ -8,6 +9,7 @@ async fn two_couriers_at_the_same_time_never_take_the_same_mail() {
     for number in 0..8 {
         ana.start_conversation(&format!("stranger{number}"), "Hello stranger").await;
     }
+    app.wait(INVITATION_MAIL_WAITS);
     let claim = || async { app.snug().claim_deliveries(app.now(), 3).await.expect("claimed") };
     let (one, two, three, four) = tokio::join!(claim(), claim(), claim(), claim());
     let mut claimed: Vec<_> = [one, two, three, four].into_iter().flatten().collect();
@@ -22,6 +24,7 @@ async fn two_couriers_at_the_same_time_never_take_the_same_mail() {
 async fn what_a_courier_took_with_it_when_it_died_is_sent_by_another() {
     let app = TestApp::new().await;
     app.member("ana").await.start_conversation("ben", "Hello Ben").await;
+    app.wait(INVITATION_MAIL_WAITS);
     assert_eq!(app.snug().claim_deliveries(app.now(), 10).await.expect("claimed").len(), 1);
     app.wait(minutes(9));
     assert!(app.mailbox("ben").await.is_empty());
@@ -36,6 +39,7 @@ async fn two_couriers_that_work_at_the_same_time_send_each_mail_once() {
     for number in 0..9 {
         ana.start_conversation(&format!("stranger{number}"), "Hello stranger").await;
     }
+    app.wait(INVITATION_MAIL_WAITS);
     tokio::join!(app.deliver(), app.deliver(), app.deliver());
     assert_eq!(app.sent_mails().len(), 9);
 }

@@ -1,7 +1,8 @@
 use snug_app::Error;
 use snug_app::conversations::Stand;
 use snug_domain::Refusal;
-use snug_testkit::{TestApp, days, refused};
+use snug_domain::Span;
+use snug_testkit::{Member, TestApp, days, minutes, refused};
 
 #[tokio::test]
 async fn an_invitation_as_its_reader_gets_it() {
@@ -9,10 +10,14 @@ async fn an_invitation_as_its_reader_gets_it() {
     app.member("ana").await.start_conversation("ben", "Hello *Ben*,\nshall we talk about https://example.org?").await;
     let mail = app.last_mail("ben").await;
     let text = mail.text.replace(&mail.token_after("/u/"), "TOKEN").replace(&mail.token_after("/m/"), "TOKEN");
-    assert!(mail.from.starts_with("Ana Ruiz (Riverside) <ana.ruiz-"), "{}", mail.from);
+    assert_eq!(mail.from, "Riverside <no-reply@mail.riverside.example>");
+    assert_eq!((mail.subject.as_str(), mail.header("Reply-To")), ("Ana Ruiz would like to talk with you", None));
     assert_eq!(mail.to, "Ben Okafor <ben@example.org>");
     assert!(mail.header("Return-Path").is_some_and(|path| path.starts_with("<bounce+")));
     insta::assert_snapshot!(text, @"
+    To answer Ana Ruiz, use the link below. An answer to this mail reaches
+    nobody.
+
     Hello Ben Okafor,
 
     Ana Ruiz from Riverside would like to talk with you, and wrote this to
@@ -23,8 +28,6 @@ async fn an_invitation_as_its_reader_gets_it() {
 
     Read and answer:
     http://riverside.localhost/m/TOKEN
-
-    Please answer on the site. An answer to this mail does not reach Ana Ruiz.
 
     You get this mail because you are a member of Riverside. You need not talk
     with anybody: you can decline, and Ana Ruiz is not told.
@@ -50,12 +53,12 @@ async fn a_mail_is_in_the_language_of_its_reader() {
 async fn the_page_it_leads_to_shows_that_message_and_changes_nothing() {
     let app = TestApp::new().await;
     let (ana, ben) = (app.member("ana").await, app.member("ben").await);
-    let conversation = ana.start_conversation("ben", "Hello Ben").await;
+    let (conversation, sent_at) = (ana.start_conversation("ben", "Hello Ben").await, app.now());
     let token = app.last_mail("ben").await.token_after("/m/");
     for _ in 0..3 {
         let landing = app.snug().land(&app.community(), &token, app.now()).await.expect("a page");
         assert_eq!((landing.person.id, landing.conversation.id), (ben.id(), conversation));
-        assert_eq!(landing.conversation.stand, Stand::Invited { sent_at: app.now() });
+        assert_eq!(landing.conversation.stand, Stand::Invited { sent_at });
         assert_eq!(landing.message.map(|message| message.source), Some(String::from("Hello Ben")));
     }
     assert_eq!(ben.sees(conversation).await.unread_count, 1);
@@ -121,4 +124,71 @@ async fn who_wants_no_mail_is_invited_on_the_site_only() {
     ana.start_conversation("ben", "Hello Ben").await;
     assert!(app.mailbox("ben").await.is_empty());
     assert_eq!(ben.bell().await.invitations, 1);
+}
+
+/// How many mails have left.
+async fn sent_after(app: &TestApp, seconds: i64) -> usize {
+    app.wait(Span::seconds(seconds));
+    app.deliver().await;
+    app.sent_mails().len()
+}
+
+#[tokio::test]
+async fn its_mail_waits_twenty_seconds() {
+    let app = TestApp::new().await;
+    app.member("ana").await.start_conversation("ben", "Hello Ben").await;
+    assert_eq!(sent_after(&app, 0).await, 0);
+    assert_eq!(sent_after(&app, 19).await, 0);
+    assert_eq!(sent_after(&app, 1).await, 1);
+}
+
+#[tokio::test]
+async fn what_is_withdrawn_meanwhile_is_never_mailed() {
+    let app = TestApp::new().await;
+    let ana = app.member("ana").await;
+    let conversation = ana.start_conversation("ben", "Hello Ben").await;
+    app.wait(Span::seconds(19));
+    ana.withdraw(conversation).await;
+    assert_eq!(sent_after(&app, 60).await, 0);
+}
+
+#[tokio::test]
+async fn a_correction_reaches_the_mail_which_waits_anew() {
+    let app = TestApp::new().await;
+    let ana = app.member("ana").await;
+    let conversation = ana.start_conversation("ben", "Hello Bne").await;
+    let message = ana.entries(conversation).await[0].id;
+    app.wait(Span::seconds(19));
+    ana.edit(conversation, message, "Hello Ben").await;
+    assert_eq!(sent_after(&app, 19).await, 0);
+    assert_eq!(sent_after(&app, 1).await, 1);
+    let mail = app.sent_mails().remove(0);
+    assert!(mail.text.contains("Hello Ben\n") && !mail.text.contains("Bne"), "{}", mail.text);
+    ana.edit(conversation, message, "Hello dear Ben").await;
+    assert_eq!(sent_after(&app, 60).await, 1, "what has left does not come again");
+}
+
+#[tokio::test]
+async fn no_mail_pretends_that_somebody_gets_an_answer_to_it() {
+    let app = TestApp::new().await;
+    let (ana, ben, conversation) = app.talking("ana", "ben").await;
+    ana.start_conversation("salma", "Hello Salma").await;
+    ana.say(conversation, "Are you there?").await;
+    app.advance(minutes(5)).await;
+    let client = Member::client();
+    let asked = app.snug().request_password_reset(&app.community(), &client, &ben.address(), app.now()).await;
+    asked.expect("asked");
+    app.advance(minutes(5)).await;
+    let mails = app.sent_mails();
+    assert_eq!(mails.len(), 3, "guard: an invitation, a digest, and a mail about an account");
+    for mail in mails {
+        assert_eq!(mail.from, "Riverside <no-reply@mail.riverside.example>", "{}", mail.subject);
+        assert_eq!(mail.header("Reply-To"), None);
+        let first = mail.text.split("\n\n").next().unwrap_or_default().replace('\n', " ");
+        let says = ["reaches nobody.", "لا يصل إلى أحد.", "لا يصل الرد إلى أحد."].iter().any(|end| first.ends_with(end));
+        assert!(says, "{first}");
+        let body = mail.html.split_once("<body").map(|(_, body)| body.to_owned()).unwrap_or_default();
+        let paragraph = body.split("<p").nth(1).unwrap_or_default().to_owned();
+        assert!(paragraph.contains("nobody") || paragraph.contains("أحد"), "{paragraph}");
+    }
 }

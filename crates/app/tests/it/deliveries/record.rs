@@ -1,4 +1,5 @@
 use snug_app::deliveries::Delivery;
+use snug_domain::deliveries::INVITATION_MAIL_WAITS;
 use snug_testkit::{TestApp, days, minutes, seconds};
 
 async fn due(app: &TestApp) -> Vec<Delivery> {
@@ -10,6 +11,7 @@ async fn a_deferred_mail_is_tried_again_later_each_time() {
     let app = TestApp::new().await;
     let ana = app.member("ana").await;
     let conversation = ana.start_conversation("ben", "Hello Ben").await;
+    app.wait(INVITATION_MAIL_WAITS);
     for wait in [1, 5, 15, 30] {
         let claimed = due(&app).await.pop().expect("due");
         app.snug().record_deferred(&claimed, "451 4.7.1 Greylisted", app.now()).await.expect("recorded");
@@ -26,6 +28,7 @@ async fn a_mail_that_is_deferred_for_days_is_given_up() {
     let app = TestApp::new().await;
     let ana = app.member("ana").await;
     let conversation = ana.start_conversation("ben", "Hello Ben").await;
+    app.wait(INVITATION_MAIL_WAITS);
     let begun = app.now();
     while let Some(claimed) = due(&app).await.pop() {
         app.snug().record_deferred(&claimed, "451 4.3.0 Try later", app.now()).await.expect("recorded");
@@ -41,6 +44,7 @@ async fn a_bounced_mail_is_not_tried_again_and_its_writer_sees_it() {
     let app = TestApp::new().await;
     let ana = app.member("ana").await;
     let conversation = ana.start_conversation("ben", "Hello Ben").await;
+    app.wait(INVITATION_MAIL_WAITS);
     let claimed = due(&app).await.pop().expect("due");
     app.snug().record_bounced(&claimed, "550 5.1.1 No such user here", app.now()).await.expect("recorded");
     assert!(ana.sees(conversation).await.invitation_bounced);

@@ -23,7 +23,26 @@ async fn an_acceptance_waits_for_the_digest() {
     assert!(app.mailbox("ana").await.is_empty());
     app.advance(minutes(5)).await;
     let mail = app.last_mail("ana").await;
-    assert!(mail.text.contains("Ben Okafor accepted your invitation."), "{}", mail.text);
+    assert_eq!(mail.subject, "Ben Okafor accepted your invitation");
+    assert!(mail.text.contains("Ben Okafor accepted your invitation. You can talk now."), "{}", mail.text);
+    for written in ["wrote to you", "new message", "Answer:"] {
+        assert!(!mail.text.contains(written), "nobody wrote, but it says {written:?}: {}", mail.text);
+    }
+}
+
+#[tokio::test]
+async fn who_accepted_and_wrote_is_named_as_who_wrote() {
+    let app = TestApp::new().await;
+    let (_, ben, conversation) = app.talking("ana", "ben").await;
+    app.talking("ana", "carla").await;
+    ben.say(conversation, "Here I am").await;
+    app.advance(minutes(5)).await;
+    let mail = app.last_mail("ana").await;
+    assert_eq!(mail.subject, "Ben Okafor wrote to you");
+    assert!(mail.text.contains("1 new message\n"), "the line is none: {}", mail.text);
+    for name in ["Ben Okafor", "Carla Lindqvist"] {
+        assert!(mail.text.contains(&format!("{name} accepted your invitation.")), "{}", mail.text);
+    }
 }
 
 #[tokio::test]
@@ -36,8 +55,10 @@ async fn a_digest_as_its_reader_gets_it() {
     app.advance(minutes(5)).await;
     let mail = app.last_mail("ben").await;
     let text = mail.text.replace(&conversation.to_string(), "ID").replace(&mail.token_after("/u/"), "TOKEN");
-    assert_eq!(mail.from, "Riverside <hello@mail.riverside.example>");
+    assert_eq!(mail.from, "Riverside <no-reply@mail.riverside.example>");
     insta::assert_snapshot!(text, @"
+    To answer, use the links below. An answer to this mail reaches nobody.
+
     Hello Ben Okafor,
 
     This is what you have not read yet at Riverside.
@@ -58,9 +79,6 @@ async fn a_digest_as_its_reader_gets_it() {
 
     Answer:
     http://riverside.localhost/conversations/ID
-
-    Please answer on the site, by the links above. An answer to this mail
-    reaches nobody.
 
     You get this mail because people wrote to you at Riverside while you were
     away.

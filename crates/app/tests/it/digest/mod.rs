@@ -10,6 +10,6 @@ use snug_testkit::{ReceivedMail, TestApp};
 /// The digests for this person.
 async fn digests(app: &TestApp, key: &str) -> Vec<ReceivedMail> {
     let mut mails = app.mailbox(key).await;
-    mails.retain(|mail| mail.subject.contains(" wrote to you"));
+    mails.retain(|mail| mail.subject.contains(" wrote to you") || mail.subject.contains(" accepted your invitation"));
     mails
 }

@@ -12,6 +12,8 @@ fn whoever_signs_up_is_asked_whether_the_address_is_theirs() {
     insta::assert_snapshot!(read(&letter.write(english())), @r"
     Subject: Please confirm your address for Riverside
 
+    This mail cannot be answered: an answer reaches nobody.
+
     Hello,
 
     Somebody, most likely you, signed up to Riverside with this address. Open
@@ -26,6 +28,8 @@ fn whoever_signs_up_is_asked_whether_the_address_is_theirs() {
     ");
     insta::assert_snapshot!(read(&letter.write(arabic())), @r"
     Subject: يُرجى تأكيد عنوانك البريدي في Riverside
+
+    لا يمكن الرد على هذه الرسالة: لا يصل الرد إلى أحد.
 
     مرحبًا،
 
@@ -51,6 +55,8 @@ fn whoever_has_an_account_is_told_so() {
     };
     insta::assert_snapshot!(read(&letter.write(english())), @r"
     Subject: You already have an account at Riverside
+
+    This mail cannot be answered: an answer reaches nobody.
 
     Hello Ben Okafor,
 
@@ -78,6 +84,8 @@ fn a_link_to_sign_in_says_how_long_it_works() {
     };
     insta::assert_snapshot!(read(&letter.write(english())), @r"
     Subject: Your link to sign in to Riverside
+
+    This mail cannot be answered: an answer reaches nobody.
 
     Hello Ben Okafor,
 
@@ -107,6 +115,8 @@ fn a_link_to_a_new_password_says_how_long_it_works() {
     insta::assert_snapshot!(read(&letter.write(english())), @r"
     Subject: Choose a new password for Riverside
 
+    This mail cannot be answered: an answer reaches nobody.
+
     Hello Ben Okafor,
 
     Somebody, most likely you, forgot the password for Riverside and asked for a
@@ -133,6 +143,8 @@ fn a_changed_password_is_told_with_a_way_back() {
     };
     insta::assert_snapshot!(read(&letter.write(english())), @r"
     Subject: Your password for Riverside was changed
+
+    This mail cannot be answered: an answer reaches nobody.
 
     Hello Ben Okafor,
 

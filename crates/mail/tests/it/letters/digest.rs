@@ -11,6 +11,7 @@ pub(super) fn digest() -> Digest {
     };
     let conversation = |name: &str, messages: Vec<DigestMessage>, more| DigestConversation {
         other_name: name.into(),
+        accepted: false,
         unread: u32::try_from(messages.len()).expect("a few") + more,
         messages,
         more,
@@ -40,6 +41,8 @@ pub(super) fn digest() -> Digest {
 fn a_digest_brings_all_unread_conversations() {
     insta::assert_snapshot!(read(&digest().write(english())), @r"
     Subject: Ana Ruiz and 2 others wrote to you
+
+    To answer, use the links below. An answer to this mail reaches nobody.
 
     Hello Ben Okafor,
 
@@ -78,9 +81,6 @@ fn a_digest_brings_all_unread_conversations() {
     Answer:
     https://riverside.example/conversations/12
 
-    Please answer on the site, by the links above. An answer to this mail
-    reaches nobody.
-
     You get this mail because people wrote to you at Riverside while you were
     away.
 
@@ -96,6 +96,8 @@ fn a_digest_brings_all_unread_conversations() {
 fn a_digest_reads_well_in_arabic() {
     insta::assert_snapshot!(read(&digest().write(arabic())), @r"
     Subject: رسائل جديدة إليك من Ana Ruiz وشخصين آخرين
+
+    للرد استخدم الروابط أدناه. الرد على هذه الرسالة البريدية لا يصل إلى أحد.
 
     مرحبًا ⟨Ben Okafor⟩،
 
@@ -134,9 +136,6 @@ fn a_digest_reads_well_in_arabic() {
     الرد:
     https://riverside.example/conversations/12
 
-    يُرجى الرد على الموقع، عبر الروابط أعلاه. الرد على هذه الرسالة البريدية لا
-    يصل إلى أحد.
-
     وصلتك هذه الرسالة لأن هناك من كتب إليك في ⟨Riverside⟩ أثناء غيابك.
 
     تغيير التفضيلات:
@@ -171,4 +170,53 @@ fn what_people_wrote_is_never_html_in_a_digest() {
     digest.conversations[0].other_name = "<b>Ana</b>".into();
     let html = digest.write(english()).html;
     assert!(!html.contains("<img") && !html.contains("<b>"), "{html}");
+}
+
+#[test]
+fn a_digest_of_acceptances_says_that_nobody_wrote() {
+    let accepted = |others: usize, texts: Texts| {
+        let mut digest = digest();
+        let first = DigestConversation {
+            accepted: true,
+            unread: 0,
+            messages: vec![],
+            more: 0,
+            ..digest.conversations.remove(0)
+        };
+        digest.conversations = vec![first; others + 1];
+        digest.write(texts)
+    };
+    assert_eq!(accepted(0, english()).subject, "Ana Ruiz accepted your invitation");
+    insta::assert_snapshot!(read(&accepted(1, english())), @r"
+    Subject: Ana Ruiz and 1 other accepted your invitations
+
+    To answer, use the links below. An answer to this mail reaches nobody.
+
+    Hello Ben Okafor,
+
+    There is news at Riverside.
+
+    Ana Ruiz accepted your invitation. You can talk now.
+
+    Write to Ana Ruiz:
+    https://riverside.example/conversations/8
+
+    Ana Ruiz accepted your invitation. You can talk now.
+
+    Write to Ana Ruiz:
+    https://riverside.example/conversations/8
+
+    You get this mail because an invitation of yours was accepted at Riverside
+    while you were away.
+
+    Change your preferences:
+    https://riverside.example/preferences
+
+    Stop mails from Riverside:
+    https://riverside.example/u/TOKEN
+    ");
+    let arabic_mail = read(&accepted(0, arabic()));
+    assert!(arabic_mail.contains("تم قبول دعوتك من جانب ⟨Ana Ruiz⟩. يمكنكما التحدث الآن."), "{arabic_mail}");
+    assert_eq!(accepted(5, english()).subject, "Ana Ruiz and 5 others accepted your invitations");
+    assert_eq!(accepted(2, arabic()).subject, "تم قبول دعواتك من جانب Ana Ruiz وشخصين آخرين");
 }

@@ -20,6 +20,9 @@ fn an_invitation_brings_the_message_as_it_was_written() {
     insta::assert_snapshot!(read(&invitation().write(english())), @r"
     Subject: Ana Ruiz would like to talk with you
 
+    To answer Ana Ruiz, use the link below. An answer to this mail reaches
+    nobody.
+
     Hello Ben Okafor,
 
     Ana Ruiz from Riverside would like to talk with you, and wrote this to
@@ -34,8 +37,6 @@ fn an_invitation_brings_the_message_as_it_was_written() {
 
     Read and answer:
     https://riverside.example/m/TOKEN
-
-    Please answer on the site. An answer to this mail does not reach Ana Ruiz.
 
     You get this mail because you are a member of Riverside. You need not talk
     with anybody: you can decline, and Ana Ruiz is not told.
@@ -53,6 +54,9 @@ fn an_invitation_reads_well_in_arabic() {
     insta::assert_snapshot!(read(&invitation().write(arabic())), @r"
     Subject: دعوة إلى محادثة من Ana Ruiz
 
+    للرد على ⟨Ana Ruiz⟩ استخدم الرابط أدناه. الرد على هذه الرسالة البريدية لا
+    يصل إلى أحد.
+
     مرحبًا ⟨Ben Okafor⟩،
 
     وصلتك دعوة إلى محادثة من ⟨Ana Ruiz⟩ في ⟨Riverside⟩، وهذه أول رسالة فيها:
@@ -66,8 +70,6 @@ fn an_invitation_reads_well_in_arabic() {
 
     القراءة والرد:
     https://riverside.example/m/TOKEN
-
-    يُرجى الرد على الموقع. الرد على هذه الرسالة البريدية لا يصل إلى ⟨Ana Ruiz⟩.
 
     وصلتك هذه الرسالة لأن لك حسابًا في ⟨Riverside⟩. لا يلزمك التحدث مع أحد:
     يمكنك الاعتذار عن الدعوة، ولن يصل خبر ذلك إلى ⟨Ana Ruiz⟩.
@@ -87,13 +89,13 @@ fn an_invitation_looks_like_a_person_wrote_it() {
     insta::assert_snapshot!(letter, @r#"
      dir="ltr">
     <div class="letter" style="max-width: 600px">
+    <p class="quiet">To answer Ana Ruiz, use the link below. An answer to this mail reaches nobody.</p>
     <p>Hello Ben Okafor,</p>
     <p>Ana Ruiz from Riverside would like to talk with you, and wrote this to begin:</p>
     <div class="message" dir="auto">
     <p>Would you show me how the <strong>cargo bike</strong> works?</p>
     </div>
     <p><a class="button" href="https://riverside.example/m/TOKEN">Read and answer</a></p>
-    <p>Please answer on the site. An answer to this mail does not reach Ana Ruiz.</p>
     <p class="quiet">You get this mail because you are a member of Riverside.
     You need not talk with anybody: you can decline, and Ana Ruiz is not told.
     <a href="https://riverside.example/m/TOKEN">Decline</a></p>

@@ -1,10 +1,11 @@
+use snug_domain::deliveries::INVITATION_MAIL_WAITS;
 use snug_testkit::browser::{StatusCode, TestSite};
 
 #[tokio::test]
 async fn the_demo_lets_one_be_anybody_in_one_click_and_read_every_mail() {
     let site = TestSite::demo().await;
     site.member("ana").await.start_conversation("ben", "Hello *Ben*").await;
-    site.deliver().await;
+    site.advance(INVITATION_MAIL_WAITS).await;
     let browser = site.browser();
     let home = browser.open("/").await;
     assert_eq!(home.text(".demo-strip p"), "This is a demo.");
@@ -27,7 +28,7 @@ async fn the_demo_lets_one_be_anybody_in_one_click_and_read_every_mail() {
 async fn a_mail_in_the_demo_is_shown_where_nothing_of_it_can_run() {
     let site = TestSite::demo().await;
     site.member("ana").await.start_conversation("ben", "Hello Ben").await;
-    site.deliver().await;
+    site.advance(INVITATION_MAIL_WAITS).await;
     let browser = site.browser();
     let page = browser.open(browser.open("/demo/mails").await.attribute(".mail-row", "href")).await;
     assert!(!page.attribute("iframe", "sandbox").contains("allow-scripts"));
@@ -53,7 +54,7 @@ async fn only_mails_are_shown_and_no_other_file() {
 async fn outside_of_the_demo_none_of_it_is_there() {
     let site = TestSite::new().await;
     site.member("ana").await.start_conversation("ben", "Hello Ben").await;
-    site.deliver().await;
+    site.advance(INVITATION_MAIL_WAITS).await;
     let browser = site.sign_in(&site.member("ana").await).await;
     assert!(!browser.open("/people").await.body.contains("/demo/"));
     for path in ["/demo/mails", "/demo/mails/1.eml", "/demo/mails/1.eml/html"] {

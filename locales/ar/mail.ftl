@@ -111,6 +111,7 @@ mail-digest-more = { $count ->
     [many] و{ $count } أخرى
    *[other] و{ $count } أخرى
 }
+mail-digest-shortened = النص مختصر، وتتمّته على الموقع.
 mail-digest-accepted = تم قبول دعوتك من جانب { $name }. يمكنكما التحدث الآن.
 mail-digest-answer = الرد
 mail-digest-write = الكتابة إلى { $name }

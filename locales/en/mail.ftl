@@ -82,6 +82,7 @@ mail-digest-more = { $count ->
     [one] and 1 more
    *[other] and { $count } more
 }
+mail-digest-shortened = Shortened: the rest is on the site.
 mail-digest-accepted = { $name } accepted your invitation. You can talk now.
 mail-digest-answer = Answer
 mail-digest-write = Write to { $name }

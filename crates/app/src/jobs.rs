@@ -1,10 +1,9 @@
-//! Work that comes round again: the digest, and forgetting what is old.
+//! Recurring jobs: the digest, forgetting what is old, and rendering again what an older renderer made.
 
 use crate::{App, Error};
 use snug_domain::account::{SESSION_LASTS, SIGN_UP_LASTS};
 use snug_domain::conversations::UNDO_DELETING;
 use snug_domain::{Span, Timestamp};
-use snug_store::jobs::Job;
 use snug_store::{Tx, allowances, changes, deleted_texts, deliveries, jobs, links, sessions, sign_ups};
 use std::time::Instant;
 
@@ -12,12 +11,12 @@ use std::time::Instant;
 const LEASE: Span = Span::minutes(10);
 const CLEAN_UP_EVERY: Span = Span::hours(1);
 const WIPE_EVERY: Span = Span::minutes(1);
+/// Messages that an older renderer made are looked for this often: there are some after an update.
+const RENDER_EVERY: Span = Span::minutes(1);
 /// A page that slept longer than this loads itself anew.
 const CHANGES_KEPT: Span = Span::days(3);
 /// What became of a mail is kept this long, with the address it went to.
 const DELIVERIES_KEPT: Span = Span::days(90);
-/// What is over after a longer pause is not forgotten at once: the clock may be ahead, and be set right soon.
-const PAUSE: Span = Span::days(7);
 /// Rows forgotten in one transaction.
 const CHUNK: i64 = 1_000;
 
@@ -30,42 +29,41 @@ pub struct Ran {
     pub forgotten: Option<u64>,
     /// Texts of deleted messages wiped, if it was time for that.
     pub wiped: Option<u64>,
+    /// Messages of an older renderer rendered again, if it was time for that.
+    pub rendered: Option<u64>,
 }
 
 impl App {
     /// Does what is due, unless another node does it.
     pub async fn run_due_jobs(&self, now: Timestamp) -> Result<Ran, Error> {
         let mut ran = Ran::default();
-        self.release_deliveries(now).await?;
         // First, so that no other job that fails keeps what people deleted.
-        if self.claim_job("wipe", WIPE_EVERY, now).await?.is_some() {
+        if self.claim_job("wipe", now).await? {
             let done = timed("wipe", self.wipe_deleted_texts(now)).await;
             self.finish_job("wipe", now + next_round(&done, WIPE_EVERY)).await?;
             ran.wiped = Some(done?);
         }
-        if self.claim_job("digest", self.settings.digest_window, now).await?.is_some() {
+        if self.claim_job("digest", now).await? {
             let done = timed("digest", self.run_digest(now)).await;
             self.finish_job("digest", now + next_round(&done, self.settings.digest_window)).await?;
             ran.digests = Some(done?);
         }
-        if let Some(job) = self.claim_job("clean-up", CLEAN_UP_EVERY, now).await? {
-            if has_leapt(job, now) {
-                tracing::warn!("the last clean-up was long ago, or a clock is ahead: nothing is forgotten for an hour");
-                self.finish_job("clean-up", now + CLEAN_UP_EVERY).await?;
-                return Ok(ran);
-            }
+        if self.claim_job("clean-up", now).await? {
             let done = timed("clean-up", self.clean_up(now)).await;
             self.finish_job("clean-up", now + next_round(&done, CLEAN_UP_EVERY)).await?;
             ran.forgotten = Some(done?);
+        }
+        if self.claim_job("render", now).await? {
+            let done = timed("render", self.render_again()).await;
+            self.finish_job("render", now + next_round(&done, RENDER_EVERY)).await?;
+            ran.rendered = Some(done?);
         }
         Ok(ran)
     }
 
     /// Wipes the texts of deleted messages whose deletion can no longer be undone.
     pub async fn wipe_deleted_texts(&self, now: Timestamp) -> Result<u64, Error> {
-        // What was deleted while a clock was ahead is not kept until then.
-        let (before, after) = (now - UNDO_DELETING, now + UNDO_DELETING);
-        self.forget(move |tx| deleted_texts::delete_old(tx, before, after, CHUNK)).await
+        self.forget(move |tx| deleted_texts::delete_old(tx, now - UNDO_DELETING, CHUNK)).await
     }
 
     /// Forgets sessions, links, sign-ups, changes, allowances and deliveries whose time is over.
@@ -103,20 +101,12 @@ impl App {
         }
     }
 
-    /// Claims a job that is due and comes round this often; none if it is not due, or another node has it.
-    async fn claim_job(&self, name: &'static str, every: Span, now: Timestamp) -> Result<Option<Job>, Error> {
+    async fn claim_job(&self, name: &'static str, now: Timestamp) -> Result<bool, Error> {
         // Most looks find nothing due, and a look is not worth a commit.
-        let job = self.read(move |tx| Ok(jobs::find(tx, name)?)).await?.unwrap_or(jobs::NEW);
-        let waits = |until: Timestamp, ahead: Span| until > now && until.is_plausible(now, ahead);
-        if waits(job.next_run_at, every) || job.claimed_until.is_some_and(|until| waits(until, LEASE)) {
-            return Ok(None);
+        if !self.read(move |tx| Ok(jobs::is_due(tx, name, now)?)).await? {
+            return Ok(false);
         }
-        if !job.next_run_at.is_plausible(now, every) {
-            let ahead_seconds = (job.next_run_at - now).0 / 1_000;
-            tracing::warn!(name, ahead_seconds, "a job was put off too far: a clock was ahead; it is done now");
-        }
-        let is_claimed = self.write(move |tx, _| Ok(jobs::claim(tx, name, job, now + LEASE)?)).await?;
-        Ok(is_claimed.then_some(job))
+        self.write(move |tx, _| Ok(jobs::claim(tx, name, now, LEASE)?)).await
     }
 
     async fn finish_job(&self, name: &'static str, next: Timestamp) -> Result<(), Error> {
@@ -131,11 +121,6 @@ async fn timed<T>(job: &'static str, work: impl Future<Output = T>) -> T {
     let done = work.await;
     metrics::histogram!("snug_job_seconds", "job" => job).record(began.elapsed().as_secs_f64());
     done
-}
-
-/// Whether a job is due for so long that the time may be wrong.
-fn has_leapt(job: Job, now: Timestamp) -> bool {
-    job != jobs::NEW && now - job.next_run_at > PAUSE
 }
 
 /// When a job comes round again: soon, if it failed.

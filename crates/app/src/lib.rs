@@ -20,6 +20,7 @@ pub mod logging;
 mod markdown;
 mod new_id;
 pub mod people;
+mod rendering;
 mod settings;
 
 pub use actor::{Actor, Client};
@@ -56,6 +57,7 @@ pub struct App {
     readiness: Arc<Mutex<Option<Readiness>>>,
     /// The place of the one search at a time.
     searching: Arc<Semaphore>,
+    renderings: rendering::Renderings,
 }
 
 impl App {
@@ -72,6 +74,7 @@ impl App {
             counts: Arc::default(),
             readiness: Arc::default(),
             searching: Arc::new(Semaphore::new(1)),
+            renderings: rendering::Renderings::default(),
         }
     }
 

@@ -7,6 +7,7 @@
 use crate::{Actor, App, Error};
 use ring::digest::{SHA256, digest};
 use snug_domain::allowance::Allowance;
+use snug_domain::conversations::{KIBIBYTES_BY_PERSON, LARGE_BYTES};
 use snug_domain::{CommunityId, Timestamp};
 use snug_store::{Tx, allowances};
 use std::collections::HashMap;
@@ -98,9 +99,55 @@ pub(crate) fn admit(
     if !limits {
         return Ok(());
     }
+    admit_many(tx, community, allowance, (subject, 1), now)
+}
+
+/// Counts so much more within a transaction. Callers ask first whether people are held to limits.
+fn admit_many(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    allowance: Allowance,
+    (subject, count): (&str, i64),
+    now: Timestamp,
+) -> Result<(), Error> {
     let fingerprint = digest(&SHA256, subject.as_bytes());
-    allowances::admit(tx, community, allowance, fingerprint.as_ref(), now)?
+    allowances::admit(tx, community, allowance, (fingerprint.as_ref(), count), now)?
         .map_err(|retry_at| Error::TooMany { retry_at })
+}
+
+/// Counts the room that a message takes, with what is made of it, if it is a large one.
+pub(crate) fn admit_bytes(
+    tx: &mut Tx<'_>,
+    limits: bool,
+    community: CommunityId,
+    bytes: usize,
+    subject: &str,
+    now: Timestamp,
+) -> Result<(), Error> {
+    if !limits || bytes <= LARGE_BYTES {
+        return Ok(());
+    }
+    let kibibytes = i64::try_from(bytes.div_ceil(1_024)).unwrap_or(i64::MAX);
+    admit_many(tx, community, KIBIBYTES_BY_PERSON, (subject, kibibytes), now)
+}
+
+/// Refuses what an allowance would refuse, and counts nothing.
+pub(crate) fn check(
+    tx: &mut Tx<'_>,
+    limits: bool,
+    community: CommunityId,
+    allowance: Allowance,
+    subject: &str,
+    now: Timestamp,
+) -> Result<(), Error> {
+    if !limits {
+        return Ok(());
+    }
+    let fingerprint = digest(&SHA256, subject.as_bytes());
+    match allowances::find_wait(tx, community, allowance, fingerprint.as_ref(), now)? {
+        Some(retry_at) => Err(Error::TooMany { retry_at }),
+        None => Ok(()),
+    }
 }
 
 #[cfg(test)]

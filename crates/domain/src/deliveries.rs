@@ -39,9 +39,6 @@ pub enum DeliveryState {
 /// How long the mail of an invitation waits, so that taking it back or correcting it reaches the mail.
 pub const INVITATION_MAIL_WAITS: Span = Span::seconds(20);
 
-/// The longest a mail waits for its next attempt.
-pub const LONGEST_WAIT: Span = Span::hours(4);
-
 /// How long to wait after the `attempts`th failed attempt, or `None` to give up.
 ///
 /// RFC 5321, 4.5.4.1, asks for at least 30 minutes between later tries and to go on for four to
@@ -54,20 +51,19 @@ pub fn wait_after(attempts: i64) -> Option<Span> {
         3 => Some(Span::minutes(15)),
         4 => Some(Span::minutes(30)),
         5..=8 => Some(Span::hours(1)),
-        9..=36 => Some(LONGEST_WAIT),
+        9..=36 => Some(Span::hours(4)),
         _ => None,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST_WAIT, wait_after};
+    use super::wait_after;
     use crate::Span;
 
     #[test]
     fn a_mail_is_tried_for_four_to_five_days() {
         let total: i64 = (1..).map_while(wait_after).map(|wait| wait.0).sum();
-        assert!((1..).map_while(wait_after).all(|wait| wait <= LONGEST_WAIT));
         assert!((Span::days(4).0..=Span::days(5).0).contains(&total), "{} hours", total / 3_600_000);
     }
 }

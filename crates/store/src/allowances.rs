@@ -4,13 +4,13 @@ use crate::{Error, Tx};
 use snug_domain::allowance::Allowance;
 use snug_domain::{CommunityId, Timestamp};
 
-/// Counts one more under this allowance, for the person, address or network address whose
+/// Counts so many more under this allowance, for the person, address or network address whose
 /// fingerprint `subject` is: `Ok(Err(when))` where it is used up.
 pub fn admit(
     tx: &mut Tx<'_>,
     community: CommunityId,
     allowance: Allowance,
-    subject: &[u8],
+    (subject, count): (&[u8], i64),
     now: Timestamp,
 ) -> Result<Result<(), Timestamp>, Error> {
     // Read by an upsert, which also locks the row against another node.
@@ -21,7 +21,7 @@ pub fn admit(
         &[&community, &allowance.name, &subject],
         |row| row.get::<Timestamp>(0),
     )?;
-    match allowance.admit(Some(kept), now) {
+    match allowance.admit_many(count, Some(kept), now) {
         Err(again_at) => Ok(Err(again_at)),
         Ok(paid_until) => {
             tx.run(
@@ -31,6 +31,22 @@ pub fn admit(
             Ok(Ok(()))
         }
     }
+}
+
+/// When one more may be done under this allowance, if not now. Counts nothing.
+pub fn find_wait(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    allowance: Allowance,
+    subject: &[u8],
+    now: Timestamp,
+) -> Result<Option<Timestamp>, Error> {
+    let kept = tx.query_optional(
+        "SELECT paid_until FROM allowances WHERE community_id = $1 AND name = $2 AND subject = $3",
+        &[&community, &allowance.name, &subject],
+        |row| row.get(0),
+    )?;
+    Ok(allowance.admit(kept, now).err())
 }
 
 /// Forgets what is paid for by now, so many at the most.

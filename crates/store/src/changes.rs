@@ -71,8 +71,8 @@ pub fn list_after(
 ) -> Result<Vec<Change>, Error> {
     tx.query(
         "SELECT change.number, change.kind, change.conversation_id, entry.id, entry.conversation_id, entry.sequence,
-             entry.kind, entry.author_id, entry.origin, entry.source, entry.html, entry.client_id, entry.created_at,
-             entry.edited_at, entry.deleted_at
+             entry.kind, entry.author_id, entry.origin, entry.source, entry.html, entry.excerpt, entry.renderer,
+             entry.client_id, entry.created_at, entry.edited_at, entry.deleted_at
          FROM changes change
          LEFT JOIN participants own
              ON own.community_id = change.community_id AND own.conversation_id = change.conversation_id
@@ -91,6 +91,29 @@ pub fn list_after(
     )
 }
 
+/// How many changes a person has after a number, and how many bytes their messages have; no more
+/// than so many are looked at.
+pub fn measure_after(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    person: PersonId,
+    after: i64,
+    limit: i64,
+) -> Result<(i64, i64), Error> {
+    tx.query_one(
+        "SELECT count(*), CAST(coalesce(sum(bytes), 0) AS BIGINT)
+         FROM (
+             SELECT coalesce(octet_length(entry.source) + octet_length(entry.html), 0) AS bytes
+             FROM changes change
+             LEFT JOIN messages entry ON entry.community_id = change.community_id AND entry.id = change.message_id
+             WHERE change.community_id = $1 AND change.person_id = $2 AND change.number > $3
+             ORDER BY change.number LIMIT $4
+         ) AS missed",
+        &[&community, &person, &after, &limit],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
 /// The number of a person's last change.
 pub fn find_last_number(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<Option<i64>, Error> {
     tx.query_optional(
@@ -100,20 +123,15 @@ pub fn find_last_number(tx: &mut Tx<'_>, community: CommunityId, person: PersonI
     )
 }
 
-/// Whose changes were written between two times, in every community, and how far each is: the news a
+/// Whose changes were written since a time, in every community, and how far each is: the news a
 /// node asks for once a second. At most the newest 100,000 changes are looked at.
-pub fn list_news(
-    tx: &mut Tx<'_>,
-    since: Timestamp,
-    until: Timestamp,
-) -> Result<Vec<(CommunityId, PersonId, i64)>, Error> {
+pub fn list_news(tx: &mut Tx<'_>, since: Timestamp) -> Result<Vec<(CommunityId, PersonId, i64)>, Error> {
     // First by time, then by person: the other way round it would go through all there are.
     tx.query(
         "SELECT community_id, person_id, max(number)
-         FROM (SELECT community_id, person_id, number FROM changes
-               WHERE at >= $1 AND at <= $2 ORDER BY at DESC LIMIT 100000) AS news
+         FROM (SELECT community_id, person_id, number FROM changes WHERE at >= $1 ORDER BY at DESC LIMIT 100000) AS news
          GROUP BY community_id, person_id",
-        &[&since, &until],
+        &[&since],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )
 }

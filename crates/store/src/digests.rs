@@ -135,8 +135,8 @@ pub fn list_conversations(
 /// What somebody wrote, as a digest tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ToldMessage {
-    /// The beginning of its Markdown source.
-    pub beginning: String,
+    /// Its Markdown source.
+    pub source: String,
     /// When it was written.
     pub created_at: Timestamp,
 }
@@ -170,11 +170,11 @@ pub fn list_messages(
     limit: i64,
 ) -> Result<Vec<ToldMessage>, Error> {
     tx.query(
-        "SELECT substr(source, 1, 2000), created_at FROM messages
+        "SELECT source, created_at FROM messages
          WHERE community_id = $1 AND conversation_id = $2 AND sequence >= $3 AND sequence <= $4
              AND author_id <> $5 AND kind = 'message' AND deleted_at IS NULL
          ORDER BY sequence DESC LIMIT $6",
         &[&community, &told.conversation, &told.from_sequence, &told.to_sequence, &reader, &limit],
-        |row| Ok(ToldMessage { beginning: row.get(0)?, created_at: row.get(1)? }),
+        |row| Ok(ToldMessage { source: row.get(0)?, created_at: row.get(1)? }),
     )
 }

@@ -50,8 +50,8 @@ pub struct LastEntry {
     pub kind: EntryKind,
     /// Who wrote it.
     pub author: PersonId,
-    /// The beginning of its Markdown source.
-    pub beginning: String,
+    /// Its first words, in one line.
+    pub excerpt: String,
     /// Whether it was deleted.
     pub is_deleted: bool,
 }
@@ -82,7 +82,7 @@ pub fn list(
 ) -> Result<Vec<Listed>, Error> {
     tx.query(
         "SELECT conversation_id, state, level, archived, unread_count, active_at, other_person_id, other_name, other_handle,
-             other_person_state, other_state, other_seen_at, entry_id, entry_kind, entry_author_id, entry_beginning,
+             other_person_state, other_state, other_seen_at, entry_id, entry_kind, entry_author_id, entry_excerpt,
              entry_deleted_at
          FROM listed_conversations
          WHERE community_id = $1 AND person_id = $2 AND state = $3 AND archived = $4
@@ -105,7 +105,7 @@ pub fn list_unread(
 ) -> Result<Vec<Listed>, Error> {
     tx.query(
         "SELECT conversation_id, state, level, archived, unread_count, active_at, other_person_id, other_name, other_handle,
-             other_person_state, other_state, other_seen_at, entry_id, entry_kind, entry_author_id, entry_beginning,
+             other_person_state, other_state, other_seen_at, entry_id, entry_kind, entry_author_id, entry_excerpt,
              entry_deleted_at
          FROM listed_conversations
          WHERE community_id = $1 AND person_id = $2 AND unread_count > 0
@@ -125,7 +125,7 @@ pub fn find(
 ) -> Result<Option<Listed>, Error> {
     tx.query_optional(
         "SELECT conversation_id, state, level, archived, unread_count, active_at, other_person_id, other_name, other_handle,
-             other_person_state, other_state, other_seen_at, entry_id, entry_kind, entry_author_id, entry_beginning,
+             other_person_state, other_state, other_seen_at, entry_id, entry_kind, entry_author_id, entry_excerpt,
              entry_deleted_at
          FROM listed_conversations
          WHERE community_id = $1 AND person_id = $2 AND conversation_id = $3",
@@ -153,7 +153,7 @@ fn read(row: &Row<'_>) -> Result<Listed, Error> {
             id: row.get(12)?,
             kind: choice(row, 13)?,
             author: row.get(14)?,
-            beginning: row.get(15)?,
+            excerpt: row.get(15)?,
             is_deleted: row.get::<Option<i64>>(16)?.is_some(),
         },
     })

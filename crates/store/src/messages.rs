@@ -5,6 +5,10 @@ use crate::{Error, Row, Tx};
 use snug_domain::conversations::{EntryKind, Origin};
 use snug_domain::{CommunityId, ConversationId, MessageId, ParticipantId, PersonId, Timestamp};
 
+/// The number of the renderer that `html` and `excerpt` come from now; `messages_to_render` has
+/// what comes from an older one.
+pub const RENDERER: i64 = 1;
+
 /// An entry of a conversation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
@@ -24,6 +28,10 @@ pub struct Message {
     pub source: String,
     /// The cleaned HTML; empty once deleted.
     pub html: String,
+    /// The first words in one line; empty once deleted.
+    pub excerpt: String,
+    /// The renderer that made the two.
+    pub renderer: i64,
     /// The author's key that makes a retry harmless.
     pub client_id: Option<String>,
     /// When it was written.
@@ -43,8 +51,8 @@ pub fn insert(
 ) -> Result<(), Error> {
     tx.run(
         "INSERT INTO messages (community_id, id, conversation_id, sequence, kind, author_id, origin, source, html,
-             client_id, fingerprint, created_at, edited_at, deleted_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, NULL, NULL)",
+             excerpt, renderer, client_id, fingerprint, created_at, edited_at, deleted_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, NULL, NULL)",
         &[
             &community,
             &message.id,
@@ -55,6 +63,8 @@ pub fn insert(
             &word(message.origin),
             &message.source,
             &message.html,
+            &message.excerpt,
+            &message.renderer,
             &message.client_id,
             &fingerprint,
             &message.created_at,
@@ -79,11 +89,11 @@ pub fn find_by_client_id(
     client_id: &str,
 ) -> Result<Option<Sent>, Error> {
     tx.query_optional(
-        "SELECT id, conversation_id, sequence, kind, author_id, origin, source, html, client_id, created_at, edited_at,
-             deleted_at, fingerprint
+        "SELECT id, conversation_id, sequence, kind, author_id, origin, source, html, excerpt, renderer,
+             client_id, created_at, edited_at, deleted_at, fingerprint
          FROM messages WHERE community_id = $1 AND author_id = $2 AND client_id = $3",
         &[&community, &author, &client_id],
-        |row| Ok(Sent { message: read(row)?, fingerprint: row.get(12)? }),
+        |row| Ok(Sent { message: read(row)?, fingerprint: row.get(14)? }),
     )
 }
 
@@ -96,8 +106,8 @@ pub fn find_visible(
     id: MessageId,
 ) -> Result<Option<Message>, Error> {
     tx.query_optional(
-        "SELECT id, conversation_id, sequence, kind, author_id, origin, source, html, client_id, created_at, edited_at,
-             deleted_at
+        "SELECT id, conversation_id, sequence, kind, author_id, origin, source, html, excerpt, renderer,
+             client_id, created_at, edited_at, deleted_at
          FROM messages entry
          WHERE community_id = $1 AND conversation_id = $2 AND id = $4 AND EXISTS (
              SELECT 1 FROM visible_spans span
@@ -118,8 +128,8 @@ pub fn list_before(
     limit: i64,
 ) -> Result<Vec<Message>, Error> {
     tx.query(
-        "SELECT id, conversation_id, sequence, kind, author_id, origin, source, html, client_id, created_at, edited_at,
-             deleted_at
+        "SELECT id, conversation_id, sequence, kind, author_id, origin, source, html, excerpt, renderer,
+             client_id, created_at, edited_at, deleted_at
          FROM messages entry
          WHERE community_id = $1 AND conversation_id = $2 AND sequence < $4 AND EXISTS (
              SELECT 1 FROM visible_spans span
@@ -141,8 +151,8 @@ pub fn list_after(
     limit: i64,
 ) -> Result<Vec<Message>, Error> {
     tx.query(
-        "SELECT id, conversation_id, sequence, kind, author_id, origin, source, html, client_id, created_at, edited_at,
-             deleted_at
+        "SELECT id, conversation_id, sequence, kind, author_id, origin, source, html, excerpt, renderer,
+             client_id, created_at, edited_at, deleted_at
          FROM messages entry
          WHERE community_id = $1 AND conversation_id = $2 AND sequence > $4 AND EXISTS (
              SELECT 1 FROM visible_spans span
@@ -176,19 +186,51 @@ pub fn set_text(
     community: CommunityId,
     id: MessageId,
     source: &str,
-    html: &str,
+    (html, excerpt): (&str, &str),
     edited_at: Timestamp,
 ) -> Result<(), Error> {
     tx.run(
-        "UPDATE messages SET source = $3, html = $4, edited_at = $5 WHERE community_id = $1 AND id = $2",
-        &[&community, &id, &source, &html, &edited_at],
+        "UPDATE messages SET source = $3, html = $4, excerpt = $5, renderer = $6, edited_at = $7
+         WHERE community_id = $1 AND id = $2",
+        &[&community, &id, &source, &html, &excerpt, &RENDERER, &edited_at],
+    )
+}
+
+/// Messages of a community that an older renderer made, by id from this one on: their ids and sources.
+pub fn list_to_render(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    after: Option<MessageId>,
+    limit: i64,
+) -> Result<Vec<(MessageId, String)>, Error> {
+    let after = after.unwrap_or(MessageId(uuid::Uuid::nil()));
+    // The number is written out: it is the one of the index.
+    tx.query(
+        "SELECT id, source FROM messages WHERE community_id = $1 AND id > $2 AND renderer < 1 ORDER BY id LIMIT $3",
+        &[&community, &after, &limit],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// Replaces what a source became, unless the source is another by now.
+pub fn set_rendered(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    id: MessageId,
+    source: &str,
+    (html, excerpt): (&str, &str),
+) -> Result<(), Error> {
+    tx.run(
+        "UPDATE messages SET html = $4, excerpt = $5, renderer = $6
+         WHERE community_id = $1 AND id = $2 AND source = $3",
+        &[&community, &id, &source, &html, &excerpt, &RENDERER],
     )
 }
 
 /// Deletes a message: its place stays, its text does not.
 pub fn set_deleted(tx: &mut Tx<'_>, community: CommunityId, id: MessageId, at: Timestamp) -> Result<(), Error> {
     tx.run(
-        "UPDATE messages SET source = '', html = '', deleted_at = $3 WHERE community_id = $1 AND id = $2",
+        "UPDATE messages SET source = '', html = '', excerpt = '', deleted_at = $3 WHERE community_id = $1 AND id = $2",
         &[&community, &id, &at],
     )
 }
@@ -199,11 +241,12 @@ pub fn set_restored(
     community: CommunityId,
     id: MessageId,
     source: &str,
-    html: &str,
+    (html, excerpt): (&str, &str),
 ) -> Result<(), Error> {
     tx.run(
-        "UPDATE messages SET source = $3, html = $4, deleted_at = NULL WHERE community_id = $1 AND id = $2",
-        &[&community, &id, &source, &html],
+        "UPDATE messages SET source = $3, html = $4, excerpt = $5, renderer = $6, deleted_at = NULL
+         WHERE community_id = $1 AND id = $2",
+        &[&community, &id, &source, &html, &excerpt, &RENDERER],
     )
 }
 
@@ -222,9 +265,28 @@ pub(crate) fn read_from(row: &Row<'_>, first: usize) -> Result<Message, Error> {
         origin: choice(row, first + 5)?,
         source: row.get(first + 6)?,
         html: row.get(first + 7)?,
-        client_id: row.get(first + 8)?,
-        created_at: row.get(first + 9)?,
-        edited_at: row.get(first + 10)?,
-        deleted_at: row.get(first + 11)?,
+        excerpt: row.get(first + 8)?,
+        renderer: row.get(first + 9)?,
+        client_id: row.get(first + 10)?,
+        created_at: row.get(first + 11)?,
+        edited_at: row.get(first + 12)?,
+        deleted_at: row.get(first + 13)?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RENDERER;
+
+    #[test]
+    fn the_index_of_what_is_to_be_rendered_again_is_about_this_renderer() {
+        let index = format!("WHERE renderer < {RENDERER};");
+        for migrations in [
+            include_str!("../migrations/sqlite/0001_ground.sql"),
+            include_str!("../migrations/postgres/0001_ground.sql"),
+        ] {
+            assert!(migrations.contains(&index));
+        }
+        assert!(include_str!("messages.rs").contains(&format!("AND renderer < {RENDERER} ORDER BY")));
+    }
 }

@@ -10,6 +10,7 @@ pub fn list(tx: &mut Tx<'_>) -> Result<Vec<String>, Error> {
     tx.query(
         "SELECT source FROM messages
          UNION SELECT html FROM messages
+         UNION SELECT excerpt FROM messages
          UNION SELECT source FROM deleted_texts
          UNION SELECT name FROM people
          UNION SELECT handle FROM people

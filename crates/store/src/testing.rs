@@ -157,6 +157,11 @@ pub fn query(
     })
 }
 
+/// Makes all messages such as an older renderer left them; says how many.
+pub fn make_rendering_old(tx: &mut Tx<'_>) -> Result<u64, Error> {
+    tx.execute("UPDATE messages SET renderer = 0, html = '<p>old</li>', excerpt = 'old' WHERE kind = 'message'", &[])
+}
+
 /// Prepares a statement without running it.
 pub fn prepare(tx: &mut Tx<'_>, sql: &'static str) -> Result<(), Error> {
     tx.prepare(sql)

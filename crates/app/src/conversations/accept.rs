@@ -1,6 +1,6 @@
 use super::Seat;
 use super::reply::append;
-use crate::{Actor, App, Error, new_id};
+use crate::{Actor, App, Error, markdown, new_id};
 use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{ChangeKind, EntryKind, InvitationState, Origin, ParticipantState, may_accept};
 use snug_domain::{ConversationId, Refusal};
@@ -39,6 +39,8 @@ impl App {
                 origin: Origin::Site,
                 source: String::new(),
                 html: String::new(),
+                excerpt: String::new(),
+                renderer: markdown::RENDERER,
                 client_id: None,
                 created_at: now,
                 edited_at: None,

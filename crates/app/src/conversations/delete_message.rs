@@ -33,7 +33,8 @@ impl App {
             }
             let (own, other) = ((actor.person, ChangeKind::Deleted), (other.person, ChangeKind::Deleted));
             record_for(tx, news, &actor, conversation, own, Some(other), Some(message))?;
-            Ok(Message { source: String::new(), html: String::new(), deleted_at: Some(actor.now), ..found })
+            let (source, html, excerpt) = Default::default();
+            Ok(Message { source, html, excerpt, deleted_at: Some(actor.now), ..found })
         })
         .await
     }

@@ -1,3 +1,4 @@
+use super::reply::bytes;
 use super::{Seat, record_for};
 use crate::deliveries::postpone_invitation;
 use crate::{Actor, App, Error, limits, markdown};
@@ -20,8 +21,22 @@ impl App {
         text: MessageText,
     ) -> Result<Message, Error> {
         self.count(actor, CHANGES)?;
-        let html = markdown::to_html(text.as_str());
-        let (actor, limits) = (actor.clone(), self.settings.limits);
+        let (asked, limits) = (text.clone(), self.settings.limits);
+        let rendered = self.render(actor, &text, move |tx, actor| {
+            let (seat, before) = hold_own_message(tx, actor, conversation, message)?;
+            may_edit(&seat, actor)?;
+            if before.source == asked.as_str() {
+                return Ok(Some(before));
+            }
+            let (community, author) = (actor.community_id(), actor.person.to_string());
+            limits::check(tx, limits, community, MESSAGES_BY_PERSON, &author, actor.now)?;
+            Ok(None)
+        });
+        let rendered = match rendered.await? {
+            Ok(rendered) => rendered,
+            Err(before) => return Ok(before),
+        };
+        let actor = actor.clone();
         self.write(move |tx, news| {
             let (seat, before) = hold_own_message(tx, &actor, conversation, message)?;
             let change_for_other = may_edit(&seat, &actor)?;
@@ -31,7 +46,16 @@ impl App {
             let community = actor.community_id();
             let author = actor.person.to_string();
             limits::admit(tx, limits, community, MESSAGES_BY_PERSON, &author, actor.now)?;
-            messages::set_text(tx, community, message, text.as_str(), &html, actor.now)?;
+            let after = Message {
+                source: text.as_str().to_owned(),
+                html: rendered.html.clone(),
+                excerpt: rendered.excerpt.clone(),
+                renderer: markdown::RENDERER,
+                edited_at: Some(actor.now),
+                ..before
+            };
+            limits::admit_bytes(tx, limits, community, bytes(&after), &author, actor.now)?;
+            messages::set_text(tx, community, message, &after.source, (&after.html, &after.excerpt), actor.now)?;
             if seat.may_write().is_err()
                 && let Some(invitation) = seat.invitation
             {
@@ -40,7 +64,7 @@ impl App {
             let (own, other) =
                 ((actor.person, ChangeKind::Edited), change_for_other.map(|kind| (seat.other.person, kind)));
             record_for(tx, news, &actor, conversation, own, other, Some(message))?;
-            Ok(Message { source: text.as_str().to_owned(), html: html.clone(), edited_at: Some(actor.now), ..before })
+            Ok(after)
         })
         .await
     }

@@ -9,7 +9,6 @@ mod edit_message;
 mod from_mail;
 mod list;
 mod mark_read;
-mod preview;
 mod reply;
 mod restore_message;
 mod seat;

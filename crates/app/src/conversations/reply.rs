@@ -1,4 +1,5 @@
 use super::{Seat, record_for};
+use crate::markdown::Rendered;
 use crate::{Actor, App, Error, News, limits, markdown, new_id};
 use ring::digest::{Context, SHA256};
 use snug_domain::ConversationId;
@@ -41,9 +42,23 @@ impl App {
     /// Says something in a conversation.
     pub async fn reply(&self, actor: &Actor, conversation: ConversationId, draft: Draft) -> Result<Posted, Error> {
         self.count(actor, SENDING)?;
-        let html = markdown::to_html(draft.text.as_str());
         let fingerprint = fingerprint(&[&conversation.to_string(), draft.text.as_str()]);
-        let written = self.post(actor, conversation, draft.clone(), html, fingerprint.clone()).await;
+        let (asked, limits) = ((draft.client_id.clone(), fingerprint.clone()), self.settings.limits);
+        let rendered = self.render(actor, &draft.text, move |tx, actor| {
+            actor.conversations_are_on()?;
+            if let Some(earlier) = find_earlier(tx, actor, &asked.0, &asked.1)? {
+                return Ok(Some(earlier));
+            }
+            Seat::find(tx, actor, conversation)?.may_write()?;
+            let (community, author) = (actor.community_id(), actor.person.to_string());
+            limits::check(tx, limits, community, MESSAGES_BY_PERSON, &author, actor.now)?;
+            Ok(None)
+        });
+        let rendered = match rendered.await? {
+            Ok(rendered) => rendered,
+            Err(earlier) => return Ok(earlier),
+        };
+        let written = self.post(actor, conversation, draft.clone(), rendered, fingerprint.clone()).await;
         match written {
             Ok(message) => Ok(Posted::New(message)),
             // Whatever stands against it now, what was sent before stands.
@@ -61,7 +76,7 @@ impl App {
         actor: &Actor,
         conversation: ConversationId,
         draft: Draft,
-        html: String,
+        rendered: Rendered,
         fingerprint: Vec<u8>,
     ) -> Result<Message, Error> {
         let (actor, limits) = (actor.clone(), self.settings.limits);
@@ -82,12 +97,15 @@ impl App {
                 author: actor.person,
                 origin: draft.origin,
                 source: draft.text.as_str().to_owned(),
-                html: html.clone(),
+                html: rendered.html.clone(),
+                excerpt: rendered.excerpt.clone(),
+                renderer: markdown::RENDERER,
                 client_id: Some(draft.client_id.as_str().to_owned()),
                 created_at: actor.now,
                 edited_at: None,
                 deleted_at: None,
             };
+            limits::admit_bytes(tx, limits, community, bytes(&message), &author, actor.now)?;
             append(tx, news, &actor, &seat, &message, Some(&fingerprint), ChangeKind::Message)?;
             Ok(message)
         })
@@ -126,6 +144,11 @@ pub(super) fn find_earlier(
         Some(sent) if sent.fingerprint.as_deref() == Some(fingerprint) => Ok(Some(Posted::Before(sent.message))),
         Some(_) => Err(Error::Conflict),
     }
+}
+
+/// The room a message takes, with what is made of it.
+pub(super) fn bytes(message: &Message) -> usize {
+    message.source.len() + message.html.len() + message.excerpt.len()
 }
 
 /// A short proof that two requests are the same.

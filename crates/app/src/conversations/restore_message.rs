@@ -1,5 +1,6 @@
 use super::{Seat, record_for};
-use crate::{Actor, App, Error, markdown};
+use crate::markdown::{self, Rendered};
+use crate::{Actor, App, Error};
 use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{ChangeKind, EntryKind, may_restore};
 use snug_domain::{ConversationId, MessageId, Refusal};
@@ -25,7 +26,7 @@ impl App {
                 find_text(tx, &reader, &found)
             })
             .await?;
-        let html = markdown::to_html(&source);
+        let rendered = self.render_taken(source).await?;
         let actor = actor.clone();
         self.write(move |tx, news| {
             let seat = Seat::hold(tx, &actor, conversation)?;
@@ -37,7 +38,7 @@ impl App {
             seat.may_write()?;
             let (community, other) = (actor.community_id(), &seat.other);
             tx.lock_people(community, [actor.person, other.person])?;
-            messages::set_restored(tx, community, message, &source, &html)?;
+            messages::set_restored(tx, community, message, &source, (&rendered.html, &rendered.excerpt))?;
             deleted_texts::delete(tx, community, message)?;
             if found.sequence > other.read_sequence {
                 let read = other.read_sequence;
@@ -48,7 +49,8 @@ impl App {
             // To whoever has it open it is the same message with another text.
             let (own, other) = ((actor.person, ChangeKind::Edited), (other.person, ChangeKind::Edited));
             record_for(tx, news, &actor, conversation, own, Some(other), Some(message))?;
-            Ok(Message { source, html: html.clone(), deleted_at: None, ..found })
+            let Rendered { html, excerpt } = rendered.clone();
+            Ok(Message { source, html, excerpt, renderer: markdown::RENDERER, deleted_at: None, ..found })
         })
         .await
     }

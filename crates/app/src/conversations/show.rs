@@ -8,6 +8,9 @@ use snug_store::messages::{self, Message};
 use snug_store::{Tx, deliveries, people};
 use std::slice;
 
+/// Bytes of messages on one page, however many were asked for.
+const PAGE_BYTES: usize = 400 * 1_024;
+
 /// A conversation as the actor sees it.
 #[derive(Debug, Clone)]
 pub struct Conversation {
@@ -72,13 +75,23 @@ impl App {
     ) -> Result<(Conversation, Messages), Error> {
         actor.conversations_are_on()?;
         let actor = actor.clone();
-        self.read(move |tx| {
-            let seat = Seat::find(tx, &actor, conversation)?;
-            let shown = show(tx, &actor, &seat)?;
-            let messages = list(tx, &actor, &seat, shown.stand, slice, limit)?;
-            Ok((shown, messages))
-        })
-        .await
+        let (shown, mut messages) = self
+            .read(move |tx| {
+                let seat = Seat::find(tx, &actor, conversation)?;
+                let shown = show(tx, &actor, &seat)?;
+                let messages = list(tx, &actor, &seat, shown.stand, slice, limit)?;
+                Ok((shown, messages))
+            })
+            .await?;
+        for entry in &mut messages.entries {
+            self.renew(entry).await?;
+        }
+        if matches!(shown.stand, Stand::Invited { .. } | Stand::Declined) {
+            for entry in &mut messages.entries {
+                entry.html = markdown::without_links(&entry.html);
+            }
+        }
+        Ok((shown, messages))
     }
 }
 
@@ -131,15 +144,21 @@ fn list(
         Slice::Before(sequence) => messages::list_before(tx, community, conversation, own, sequence, one_more)?,
         Slice::After(sequence) => messages::list_after(tx, community, conversation, own, sequence, one_more)?,
     };
-    let more = entries.len() > limit;
-    entries.truncate(limit);
+    let fitting = entries.len().min(limit).min(fitting(&entries));
+    let more = entries.len() > fitting;
+    entries.truncate(fitting);
     if !matches!(slice, Slice::After(_)) {
         entries.reverse();
     }
-    if matches!(stand, Stand::Invited { .. } | Stand::Declined) {
-        for entry in &mut entries {
-            entry.html = markdown::without_links(&entry.html);
-        }
-    }
     Ok(Messages { entries, more })
+}
+
+/// How many of these entries go on one page: as many as have room, and one in any case.
+fn fitting(entries: &[Message]) -> usize {
+    let mut total = 0_usize;
+    let fits = |entry: &&Message| {
+        total = total.saturating_add(entry.source.len() + entry.html.len());
+        total <= PAGE_BYTES
+    };
+    entries.iter().take_while(fits).count().max(1)
 }

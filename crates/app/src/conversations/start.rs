@@ -1,7 +1,8 @@
-use super::reply::{Posted, find_earlier, fingerprint};
+use super::reply::{Posted, bytes, find_earlier, fingerprint};
 use super::{Draft, record_for};
 use crate::deliveries::enqueue_invitation;
-use crate::{Actor, App, Error, markdown, new_id};
+use crate::markdown::Rendered;
+use crate::{Actor, App, Error, limits, markdown, new_id};
 use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{
     ChangeKind, ConversationKind, EntryKind, InvitationState, Level, ParticipantState, may_invite,
@@ -26,9 +27,22 @@ impl App {
     /// Starts a direct conversation: the other one is invited, with the first message.
     pub async fn start_conversation(&self, actor: &Actor, start: StartWith) -> Result<Posted, Error> {
         self.count(actor, CHANGES)?;
-        let html = markdown::to_html(start.draft.text.as_str());
         let fingerprint = fingerprint(&[start.to.as_str(), start.draft.text.as_str()]);
-        let actor = actor.clone();
+        let (asked, asked_fingerprint) = (start.clone(), fingerprint.clone());
+        let rendered = self.render(actor, &start.draft.text, move |tx, actor| {
+            actor.conversations_are_on()?;
+            if let Some(earlier) = find_earlier(tx, actor, &asked.draft.client_id, &asked_fingerprint)? {
+                return Ok(Some(earlier));
+            }
+            let to = people::find_by_handle(tx, actor.community_id(), &asked.to)?.ok_or(Refusal::NotReachable)?;
+            check_invitation(tx, actor, &to)?;
+            Ok(None)
+        });
+        let rendered = match rendered.await? {
+            Ok(rendered) => rendered,
+            Err(earlier) => return Ok(earlier),
+        };
+        let (actor, limits) = (actor.clone(), self.settings.limits);
         self.write(move |tx, news| {
             actor.conversations_are_on()?;
             if let Some(earlier) = find_earlier(tx, &actor, &start.draft.client_id, &fingerprint)? {
@@ -45,7 +59,9 @@ impl App {
             }
             check_invitation(tx, &actor, &to)?;
 
-            let message = begin(tx, &actor, &to, &start.draft, &html, &fingerprint)?;
+            let message = begin(tx, &actor, &to, &start.draft, &rendered, &fingerprint)?;
+            let author = actor.person.to_string();
+            limits::admit_bytes(tx, limits, community, bytes(&message), &author, actor.now)?;
             let (own, invited) = ((actor.person, ChangeKind::Message), (to.id, ChangeKind::Invited));
             record_for(tx, news, &actor, message.conversation, own, Some(invited), Some(message.id))?;
             Ok(Posted::New(message))
@@ -70,7 +86,7 @@ fn begin(
     actor: &Actor,
     to: &Person,
     draft: &Draft,
-    html: &str,
+    rendered: &Rendered,
     fingerprint: &[u8],
 ) -> Result<Message, Error> {
     let (community, now) = (actor.community_id(), actor.now);
@@ -96,7 +112,9 @@ fn begin(
         author: actor.person,
         origin: draft.origin,
         source: draft.text.as_str().to_owned(),
-        html: html.to_owned(),
+        html: rendered.html.clone(),
+        excerpt: rendered.excerpt.clone(),
+        renderer: markdown::RENDERER,
         client_id: Some(draft.client_id.as_str().to_owned()),
         created_at: now,
         edited_at: None,

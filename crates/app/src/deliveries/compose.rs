@@ -37,6 +37,9 @@ pub(super) struct Content {
     pub auto_generated: bool,
 }
 
+/// What writes a letter from what was read for it: that takes time, and no transaction waits for it.
+pub(super) type Writing = Box<dyn FnOnce() -> Content + Send>;
+
 /// Why there is nothing to say.
 pub(super) type NotNeeded = &'static str;
 
@@ -52,7 +55,10 @@ impl App {
             })
             .await?;
         match content {
-            Ok(content) => self.seal(&community, delivery, content).map(Composed::Mail),
+            Ok(writing) => {
+                let content = self.render_letter(writing).await?;
+                self.seal(&community, delivery, content).map(Composed::Mail)
+            }
             Err(why) => Ok(Composed::NotNeeded(why)),
         }
     }
@@ -63,7 +69,7 @@ impl App {
         community: &Community,
         delivery: &Delivery,
         now: Timestamp,
-    ) -> Result<Result<Content, NotNeeded>, Error> {
+    ) -> Result<Result<Writing, NotNeeded>, Error> {
         match delivery.kind {
             DeliveryKind::Invitation => invitation_letter::content(self, tx, community, delivery, now),
             DeliveryKind::Digest => digest_letter::content(self, tx, community, delivery),
@@ -71,7 +77,10 @@ impl App {
             | DeliveryKind::AlreadyMember
             | DeliveryKind::SignInLink
             | DeliveryKind::ResetPassword
-            | DeliveryKind::PasswordChanged => account_letters::content(self, tx, community, delivery, now),
+            | DeliveryKind::PasswordChanged => {
+                let content = account_letters::content(self, tx, community, delivery, now)?;
+                Ok(content.map(|content| -> Writing { Box::new(move || content) }))
+            }
         }
     }
 

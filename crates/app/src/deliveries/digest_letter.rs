@@ -1,17 +1,16 @@
 use super::Delivery;
-use super::compose::{Content, NotNeeded};
-use crate::{App, Error};
+use super::compose::{Content, NotNeeded, Writing};
+use crate::{App, Error, markdown};
 use snug_domain::communities::{Community, Conversations};
-use snug_domain::conversations::excerpt;
 use snug_domain::people::Person;
 use snug_mail::letters::{Digest, DigestConversation, DigestMessage};
 use snug_store::digests::{self, Counted, Told, ToldMessage};
 use snug_store::{Tx, people};
 use snug_texts::Texts;
 
-/// Messages shown of each conversation, and characters of each message.
+/// Messages shown of each conversation, and about how many characters of each message.
 const MESSAGES_SHOWN: i64 = 3;
-const CHARACTERS_SHOWN: usize = 300;
+const CHARACTERS_SHOWN: usize = 1_000;
 /// Conversations whose messages are shown; of those after them the mail has name, number and link.
 const SHOWN_WITH_MESSAGES: usize = 30;
 
@@ -21,7 +20,7 @@ pub(super) fn content(
     tx: &mut Tx<'_>,
     community: &Community,
     delivery: &Delivery,
-) -> Result<Result<Content, NotNeeded>, Error> {
+) -> Result<Result<Writing, NotNeeded>, Error> {
     let person = match delivery.person {
         Some(person) => people::find(tx, community.id, person)?.filter(Person::is_active_member),
         None => None,
@@ -45,56 +44,47 @@ pub(super) fn content(
         } else {
             Vec::new()
         };
-        conversations.push(conversation(app, community, &told, counted, &messages));
+        let url = app.settings.url(community, &format!("/conversations/{}", told.conversation));
+        conversations.push((told, counted, messages, url));
     }
     if conversations.is_empty() {
         return Ok(Err("read or deleted meanwhile"));
     }
     let stop_url = app.stop_url(community, person.id);
-    let written = Digest {
-        to_name: person.name.clone(),
-        community_name: community.name.clone(),
-        conversations,
-        preferences_url: app.settings.url(community, "/preferences"),
-        stop_url: stop_url.clone(),
-    }
-    .write(texts);
-    Ok(Ok(Content {
-        written,
-        language: person.preferences.language,
-        to_name: person.name,
-        stop_url: Some(stop_url),
-        auto_generated: true,
-    }))
+    let (community_name, preferences_url) = (community.name.clone(), app.settings.url(community, "/preferences"));
+    Ok(Ok(Box::new(move || {
+        let conversations = conversations
+            .into_iter()
+            .map(|(told, counted, messages, url)| conversation(&told, counted, &messages, url));
+        let written = Digest {
+            to_name: person.name.clone(),
+            community_name,
+            conversations: conversations.collect(),
+            preferences_url,
+            stop_url: stop_url.clone(),
+        }
+        .write(texts);
+        Content {
+            written,
+            language: person.preferences.language,
+            to_name: person.name,
+            stop_url: Some(stop_url),
+            auto_generated: true,
+        }
+    })))
 }
 
-fn conversation(
-    app: &App,
-    community: &Community,
-    told: &Told,
-    counted: Counted,
-    messages: &[ToldMessage],
-) -> DigestConversation {
-    let shown: Vec<_> = messages
-        .iter()
-        .rev()
-        .map(|message| DigestMessage {
-            author: told.other_name.clone(),
-            text_excerpt: excerpt(&message.beginning, CHARACTERS_SHOWN),
-            at: message.created_at,
-        })
-        .collect();
+fn conversation(told: &Told, counted: Counted, messages: &[ToldMessage], url: String) -> DigestConversation {
+    let shown = messages.iter().rev().map(|message| {
+        let markdown::Beginning { html, text, is_cut } = markdown::beginning(&message.source, CHARACTERS_SHOWN);
+        DigestMessage { author: told.other_name.clone(), html, text, is_cut, at: message.created_at }
+    });
+    let shown: Vec<_> = shown.collect();
     let unread = u32::try_from(counted.messages).unwrap_or(u32::MAX);
     let more = match u32::try_from(shown.len()).unwrap_or(u32::MAX) {
         0 => 0,
         shown => unread.saturating_sub(shown),
     };
-    DigestConversation {
-        other_name: told.other_name.clone(),
-        accepted: counted.joined > 0,
-        unread,
-        more,
-        messages: shown,
-        url: app.settings.url(community, &format!("/conversations/{}", told.conversation)),
-    }
+    let other_name = told.other_name.clone();
+    DigestConversation { other_name, accepted: counted.joined > 0, unread, more, messages: shown, url }
 }

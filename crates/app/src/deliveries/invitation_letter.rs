@@ -1,5 +1,5 @@
 use super::Delivery;
-use super::compose::{Content, NotNeeded};
+use super::compose::{Content, NotNeeded, Writing};
 use crate::{App, Error, markdown};
 use snug_domain::communities::{Community, Conversations};
 use snug_domain::conversations::may_decline;
@@ -19,7 +19,7 @@ pub(super) fn content(
     community: &Community,
     delivery: &Delivery,
     now: Timestamp,
-) -> Result<Result<Content, NotNeeded>, Error> {
+) -> Result<Result<Writing, NotNeeded>, Error> {
     let Some(id) = delivery.about.map(InvitationId) else { return Ok(Err("the invitation is gone")) };
     let invitation = invitations::find(tx, community.id, id)?;
     let Some(invitation) =
@@ -39,18 +39,21 @@ pub(super) fn content(
     let token = link_token(&app.settings.secret, Purpose::Mail, delivery.id.0);
     let stop_url = app.stop_url(community, invitee.id);
     let language = invitee.preferences.language;
-    let written = Letter {
-        inviter_name: inviter.name.clone(),
-        community_name: community.name.clone(),
-        message_html: markdown::without_links(&message.html),
-        message_text: message.source,
-        read_url: app.settings.url(community, &format!("/m/{token}")),
-        stop_url: stop_url.clone(),
-        to_name: invitee.name.clone(),
-    }
-    .write(Texts::of(language));
-    let stop_url = Some(stop_url);
-    Ok(Ok(Content { written, language, to_name: invitee.name, stop_url, auto_generated: false }))
+    let (community_name, read_url) = (community.name.clone(), app.settings.url(community, &format!("/m/{token}")));
+    Ok(Ok(Box::new(move || {
+        let written = Letter {
+            inviter_name: inviter.name,
+            community_name,
+            message_html: markdown::without_links(&markdown::render(&message.source).html),
+            message_text: markdown::to_text(&message.source),
+            read_url,
+            stop_url: stop_url.clone(),
+            to_name: invitee.name.clone(),
+        }
+        .write(Texts::of(language));
+        let stop_url = Some(stop_url);
+        Content { written, language, to_name: invitee.name, stop_url, auto_generated: false }
+    })))
 }
 
 fn load(

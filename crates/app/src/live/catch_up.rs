@@ -9,6 +9,10 @@ use std::collections::hash_map::Entry;
 
 /// A page that missed more than this loads itself anew.
 const MOST: i64 = 200;
+/// So do pages that missed messages of more bytes than this.
+const MOST_BYTES: i64 = 1_024 * 1_024;
+/// As many as are looked up without asking first how many bytes there are.
+const FEW: i64 = 10;
 
 /// What changed for somebody since a number.
 #[derive(Debug, Clone)]
@@ -62,20 +66,27 @@ impl App {
             return Ok(CaughtUp::Events { events: Vec::new(), unread: 0 });
         }
         let actor = actor.clone();
-        self.read(move |tx| {
+        let caught_up = self.read(move |tx| {
             let (community, person) = (actor.community_id(), actor.person);
-            let found = changes::list_after(tx, community, person, after, MOST + 1)?;
-            if !is_whole(tx, community, person, after, &found)? {
+            let Some(found) = missed(tx, community, person, after)? else {
                 let number = changes::find_last_number(tx, community, person)?.unwrap_or(0);
                 return Ok(CaughtUp::Reload { number });
-            }
+            };
             let mut standings = Standings::default();
             let events =
                 found.into_iter().map(|change| event(tx, &actor, &mut standings, change)).collect::<Result<_, _>>()?;
             let unread = participants::count_unread(tx, community, person, actor.now - UNDECIDED_LAPSES)?;
             Ok(CaughtUp::Events { events, unread })
-        })
-        .await
+        });
+        let mut caught_up = caught_up.await?;
+        if let CaughtUp::Events { events, .. } = &mut caught_up {
+            for event in events {
+                if let Some(message) = event.happened.as_mut().and_then(|happened| happened.message.as_mut()) {
+                    self.renew(message).await?;
+                }
+            }
+        }
+        Ok(caught_up)
     }
 
     /// The number of the actor's last change: where a new stream begins.
@@ -86,19 +97,28 @@ impl App {
     }
 }
 
-/// Whether these are all changes after a number: none too old to be kept, and not too many.
-fn is_whole(
-    tx: &mut Tx<'_>,
-    community: CommunityId,
-    person: PersonId,
-    after: i64,
-    found: &[Change],
-) -> Result<bool, Error> {
-    match found.first() {
-        Some(first) => Ok(first.number == after + 1 && i64::try_from(found.len()).is_ok_and(|count| count <= MOST)),
-        // Nothing after it, unless it is all forgotten, or the number is none of ours.
-        None => Ok(changes::find_last_number(tx, community, person)? == Some(after)),
+/// The changes after a number; none if they are too many, or too old for all of them to be kept.
+fn missed(tx: &mut Tx<'_>, community: CommunityId, person: PersonId, after: i64) -> Result<Option<Vec<Change>>, Error> {
+    let mut found = changes::list_after(tx, community, person, after, FEW + 1)?;
+    if i64::try_from(found.len()).is_ok_and(|count| count > FEW) {
+        let (count, bytes) = changes::measure_after(tx, community, person, after, MOST + 1)?;
+        if count > MOST || bytes > MOST_BYTES {
+            return Ok(None);
+        }
+        found = changes::list_after(tx, community, person, after, MOST)?;
     }
+    let is_whole = match found.first() {
+        Some(first) => first.number == after + 1 && bytes(&found) <= MOST_BYTES,
+        // Nothing after it, unless it is all forgotten, or the number is none of ours.
+        None => changes::find_last_number(tx, community, person)? == Some(after),
+    };
+    Ok(is_whole.then_some(found))
+}
+
+fn bytes(changes: &[Change]) -> i64 {
+    let messages = changes.iter().filter_map(|change| change.message.as_ref());
+    let bytes: usize = messages.map(|message| message.source.len() + message.html.len()).sum();
+    i64::try_from(bytes).unwrap_or(i64::MAX)
 }
 
 /// The conversations that changes are about, each looked up once: how it stands, before any message. None where the

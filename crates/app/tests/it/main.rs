@@ -8,7 +8,6 @@
 )]
 
 mod accounts;
-mod clock_ahead;
 mod communities;
 mod conversations;
 mod cost;

@@ -1,5 +1,6 @@
 use crate::allowance::Allowance;
 use crate::invalid::{Field, Invalid, Problem};
+use crate::visible::has_visible;
 use crate::{Refusal, Span, Timestamp};
 
 /// Messages one person may send.
@@ -12,6 +13,14 @@ pub const UNDO_DELETING: Span = Span::minutes(1);
 pub fn may_restore(deleted_at: Timestamp, now: Timestamp) -> Result<(), Refusal> {
     if now - deleted_at <= UNDO_DELETING { Ok(()) } else { Err(Refusal::TooLate) }
 }
+
+/// Kibibytes that the large messages of one person may fill.
+pub const KIBIBYTES_BY_PERSON: Allowance =
+    Allowance { name: "kibibytes by person", count: 8 * 1_024, period: Span::days(1) };
+
+/// A message of more bytes than this, with all that is kept of it, is a large one. The others are
+/// bounded by their number.
+pub const LARGE_BYTES: usize = 4 * 1_024;
 
 /// What an entry of a conversation is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +42,7 @@ pub enum Origin {
     Mail,
 }
 
-/// What a person wrote, in Markdown: 1 to 20,000 characters.
+/// What a person wrote, in Markdown: 1 to 20,000 characters, of which one shows at least.
 #[derive(Clone, PartialEq, Eq)]
 pub struct MessageText(String);
 
@@ -45,7 +54,7 @@ impl MessageText {
     pub fn parse(text: &str) -> Result<Self, Invalid> {
         let text = text.replace("\r\n", "\n");
         let text = text.trim_matches(['\n', '\r']).trim_end();
-        let problem = if text.trim().is_empty() {
+        let problem = if !has_visible(text) {
             Problem::Empty
         } else if text.chars().count() > Self::LONGEST {
             Problem::TooLong { most: Self::LONGEST }
@@ -105,6 +114,18 @@ mod tests {
     #[test]
     fn a_message_of_white_space_is_empty() {
         assert!(MessageText::parse(" \r\n\t ").is_err());
+    }
+
+    #[test]
+    fn a_message_that_shows_nothing_is_empty_and_joiners_inside_words_stay() {
+        for text in
+            ["\u{200b}", "\u{3164}\u{ffa0}", "\u{2800}", "\u{ad} \u{2060}", "\u{301}\u{302}", "\u{e0041}", "\u{200d}"]
+        {
+            assert!(MessageText::parse(text).is_err(), "{text:?}");
+        }
+        for text in ["می\u{200c}خواهم", "👩\u{200d}👧", "e\u{301}", "."] {
+            assert_eq!(MessageText::parse(text).expect("a text").as_str(), text);
+        }
     }
 
     #[test]

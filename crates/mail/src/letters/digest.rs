@@ -42,8 +42,12 @@ pub struct DigestConversation {
 pub struct DigestMessage {
     /// Who wrote it; shown where it is not whom the conversation is with.
     pub author: String,
-    /// Its first words.
-    pub text_excerpt: String,
+    /// What it says, or its beginning, as HTML: already cleaned.
+    pub html: String,
+    /// The same as plain text.
+    pub text: String,
+    /// Whether something was left out.
+    pub is_cut: bool,
     /// When it was written.
     pub at: Timestamp,
 }

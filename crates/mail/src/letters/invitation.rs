@@ -13,7 +13,7 @@ pub struct Invitation {
     pub community_name: String,
     /// The first message as HTML: already cleaned, its links shown as text.
     pub message_html: String,
-    /// The first message as it was typed.
+    /// The first message as plain text.
     pub message_text: String,
     /// The page to read it on, to accept and to decline.
     pub read_url: String,

@@ -218,7 +218,10 @@ CREATE TABLE messages (
     kind TEXT NOT NULL CHECK (kind IN ('message', 'joined')),
     origin TEXT NOT NULL CHECK (origin IN ('site', 'api', 'mail')),
     source TEXT NOT NULL,
+    -- What the source becomes: the clean HTML, the first words in one line, and by which renderer.
     html TEXT NOT NULL,
+    excerpt TEXT NOT NULL,
+    renderer INTEGER NOT NULL,
     -- The author's key that makes a retry harmless, and a fingerprint of what was sent with it;
     -- a line has none.
     client_id TEXT,
@@ -232,6 +235,8 @@ CREATE TABLE messages (
     FOREIGN KEY (community_id, conversation_id) REFERENCES conversations (community_id, id),
     FOREIGN KEY (community_id, author_id) REFERENCES people (community_id, id)
 ) STRICT;
+-- Messages of an older renderer, to be rendered again. A new renderer replaces this index.
+CREATE INDEX messages_to_render ON messages (community_id, id) WHERE renderer < 1;
 
 -- The text of a message that its author just deleted, while that can be undone. Nothing shows it.
 CREATE TABLE deleted_texts (
@@ -330,7 +335,7 @@ SELECT own.community_id, own.person_id, own.conversation_id, own.state, own.leve
     own.active_at, other.person_id AS other_person_id, person.name AS other_name, person.handle AS other_handle,
     person.state AS other_person_state, other.state AS other_state, presence.seen_at AS other_seen_at,
     entry.id AS entry_id, entry.kind AS entry_kind, entry.author_id AS entry_author_id,
-    substr(entry.source, 1, 400) AS entry_beginning, entry.deleted_at AS entry_deleted_at
+    entry.excerpt AS entry_excerpt, entry.deleted_at AS entry_deleted_at
 FROM participants own
 JOIN conversations conversation
     ON conversation.community_id = own.community_id AND conversation.id = own.conversation_id

@@ -3,13 +3,10 @@
 use crate::views::{self, ConversationRow, Membership, Moment, Person};
 use snug_app::conversations::Stand;
 use snug_app::{Listed, Message};
-use snug_domain::conversations::{EntryKind, ParticipantState, excerpt, is_lapsed};
+use snug_domain::conversations::{EntryKind, ParticipantState, is_lapsed};
 use snug_domain::people;
 use snug_domain::{PersonId, Timestamp};
 use snug_texts::Texts;
-
-/// Characters of the last words in a row.
-const WORDS_SHOWN: usize = 90;
 
 /// A person.
 pub(crate) fn person(person: &people::Person) -> Person {
@@ -42,7 +39,7 @@ pub(crate) fn row(texts: Texts, reader: PersonId, listed: &Listed, now: Timestam
 pub(crate) fn last_words(texts: Texts, listed: &Listed, other: &Person) -> String {
     match listed.last.kind {
         _ if listed.last.is_deleted => texts.get("page-message-deleted").into_owned(),
-        EntryKind::Message => excerpt(&listed.last.beginning, WORDS_SHOWN),
+        EntryKind::Message => listed.last.excerpt.clone(),
         EntryKind::Joined if listed.last.author == listed.other => {
             texts.fill("page-line-joined").with("name", other.first_name()).to_string()
         }

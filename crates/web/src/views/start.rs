@@ -69,4 +69,6 @@ pub struct PreviewPage {
     pub frame: Frame,
     /// The message as clean HTML; empty where nothing was typed.
     pub html: String,
+    /// Why it cannot be shown now.
+    pub error: Option<String>,
 }

@@ -12,7 +12,6 @@ const EXCUSED: &[(&str, &str)] = &[
     ("POST /sign-out", "it ends the session that asks"),
     ("DELETE /api/v1/sessions/current", "it ends the session that asks"),
     ("POST /demo/become/{handle}", "in the demo everybody is everybody, and elsewhere it is not there"),
-    ("POST /preview", "it writes nothing"),
 ];
 
 async fn ask(site: &TestSite, place: &Place, case: &Case) -> Answer {

@@ -17,7 +17,7 @@ async fn an_edited_message_says_so_and_rings_no_bell() {
     ana.edit(conversation, message.id, "On **Monday**?").await;
     let seen = ben.entries(conversation).await.pop().expect("a message");
     assert_eq!((seen.source.as_str(), seen.edited_at), ("On **Monday**?", Some(app.now())));
-    assert_eq!(seen.html, "<p>On <strong>Monday</strong>?</p>\n");
+    assert_eq!(seen.html, "<p dir=\"auto\">On <strong>Monday</strong>?</p>\n");
     assert_eq!(ben.bell().await.unread, 0);
 }
 

@@ -76,6 +76,6 @@ async fn a_row_tells_the_last_words_and_whose_they_are() {
     ana.say(conversation, "See you on Sunday").await;
     let listed = ben.lists(Filter::All).await.remove(0);
     assert_eq!((listed.other, listed.other_name.as_str()), (ana.id(), "Ana Ruiz"));
-    assert_eq!((listed.last.author, listed.last.beginning.as_str()), (ana.id(), "See you on Sunday"));
+    assert_eq!((listed.last.author, listed.last.excerpt.as_str()), (ana.id(), "See you on Sunday"));
     assert_eq!(listed.unread_count, 1);
 }

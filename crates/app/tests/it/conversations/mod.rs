@@ -12,5 +12,6 @@ mod mark_read;
 mod reply;
 mod restore_message;
 mod show;
+mod shown_alike;
 mod start;
 mod withdraw;

@@ -67,13 +67,13 @@ async fn a_digest_as_its_reader_gets_it() {
     4 new messages
 
       09:00 UTC
-      Shall we meet on Saturday?
+      Shall we meet on **Saturday**?
 
       09:00 UTC
-      Shall we meet on Sunday?
+      Shall we meet on **Sunday**?
 
       09:00 UTC
-      Shall we meet on Monday?
+      Shall we meet on **Monday**?
 
       and 1 more
 

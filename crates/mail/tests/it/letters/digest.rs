@@ -6,7 +6,9 @@ use snug_texts::Texts;
 pub(super) fn digest() -> Digest {
     let message = |author: &str, text: &str, minute| DigestMessage {
         author: author.into(),
-        text_excerpt: text.into(),
+        html: format!("<p>{text}</p>"),
+        text: text.into(),
+        is_cut: text.ends_with('…'),
         at: Timestamp(0) + Span::hours(14) + Span::minutes(minute),
     };
     let conversation = |name: &str, messages: Vec<DigestMessage>, more| DigestConversation {
@@ -57,6 +59,8 @@ fn a_digest_brings_all_unread_conversations() {
       14:07 UTC
       I bring
       the drill…
+
+      Shortened: the rest is on the site.
 
       and 3 more
 
@@ -113,6 +117,8 @@ fn a_digest_reads_well_in_arabic() {
       I bring
       the drill…
 
+      النص مختصر، وتتمّته على الموقع.
+
       و3 أخرى
 
     الرد:
@@ -164,9 +170,9 @@ fn the_subject_of_a_digest_counts_the_people() {
 }
 
 #[test]
-fn what_people_wrote_is_never_html_in_a_digest() {
+fn what_was_not_cleaned_is_never_html_in_a_digest() {
     let mut digest = digest();
-    digest.conversations[0].messages[0].text_excerpt = "<img src=x onerror=alert(1)>".into();
+    digest.conversations[0].messages[0].author = "<img src=x onerror=alert(1)>".into();
     digest.conversations[0].other_name = "<b>Ana</b>".into();
     let html = digest.write(english()).html;
     assert!(!html.contains("<img") && !html.contains("<b>"), "{html}");

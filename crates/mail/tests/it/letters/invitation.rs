@@ -92,7 +92,7 @@ fn an_invitation_looks_like_a_person_wrote_it() {
     <p class="quiet">To answer Ana Ruiz, use the link below. An answer to this mail reaches nobody.</p>
     <p>Hello Ben Okafor,</p>
     <p>Ana Ruiz from Riverside would like to talk with you, and wrote this to begin:</p>
-    <div class="message" dir="auto">
+    <div class="message">
     <p>Would you show me how the <strong>cargo bike</strong> works?</p>
     </div>
     <p><a class="button" href="https://riverside.example/m/TOKEN">Read and answer</a></p>

@@ -31,7 +31,7 @@ async fn two_programs_talk_from_the_invitation_to_the_answer() {
 
     let messages = ana.get(&format!("{path}/messages")).await.json();
     let read: Vec<_> = messages["items"].as_array().expect("a list").iter().map(|entry| &entry["html"]).collect();
-    assert_eq!(read, ["<p>Shall we <strong>talk</strong>?</p>\n", "", "<p>Gladly.</p>\n"]);
+    assert_eq!(read, ["<p dir=\"auto\">Shall we <strong>talk</strong>?</p>\n", "", "<p dir=\"auto\">Gladly.</p>\n"]);
     assert_eq!(messages["items"][1]["kind"], "joined");
     assert_eq!(messages["items"][0]["client_id"], "first", "the program knows its own message again");
     assert_eq!(messages["items"][2]["client_id"], json!(null), "and is not told the keys of others");

@@ -122,7 +122,11 @@ fn starting(texts: Texts) -> Vec<Shown> {
         shown("edit-message", &edit),
         shown(
             "preview",
-            &PreviewPage { frame: inside(texts, "/preview"), html: String::from("<p>Hello <em>Ben</em></p>") },
+            &PreviewPage {
+                frame: inside(texts, "/preview"),
+                html: String::from("<p>Hello <em>Ben</em></p>"),
+                error: None,
+            },
         ),
         shown(
             "bell",

@@ -2,13 +2,10 @@ use crate::api::time::Time;
 use serde::Serialize;
 use snug_app::Listed;
 use snug_domain::Timestamp;
-use snug_domain::conversations::{EntryKind, ParticipantState, excerpt, is_lapsed};
+use snug_domain::conversations::{EntryKind, ParticipantState, is_lapsed};
 use snug_domain::people::is_on_the_site;
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-/// Characters of the last words.
-const WORDS_SHOWN: usize = 200;
 
 /// A conversation in the caller's list.
 #[derive(Debug, Serialize, ToSchema)]
@@ -83,7 +80,7 @@ impl ListedConversation {
             last: LastWords {
                 kind: last.kind.into(),
                 own: last.author != listed.other,
-                text: if has_words { excerpt(&last.beginning, WORDS_SHOWN) } else { String::new() },
+                text: if has_words { last.excerpt.clone() } else { String::new() },
                 deleted: last.is_deleted,
             },
             unread_count: listed.unread_count,

@@ -4,15 +4,19 @@ import "@hotwired/turbo";
 import { Application } from "@hotwired/stimulus";
 import { registerActions } from "./actions/index";
 import { controllers } from "./controllers/index";
+import { keepFocus } from "./focus";
 import { confirmInPage } from "./confirm";
 import { forgetOnSignOut } from "./composer/forget";
 import { listenForKeys } from "./keys";
 import { followLive } from "./live/index";
 import { showPresence, tellPresence } from "./presence";
+import { keepCountInTitle } from "./title";
 
 confirmInPage();
 registerActions();
+keepFocus();
 listenForKeys();
+keepCountInTitle();
 forgetOnSignOut();
 
 const application = Application.start();

@@ -7,8 +7,14 @@ export const badge = (count: number): string => (count < 100 ? String(count) : "
 
 const bare = (): string => document.title.replace(/^\(\d+\+?\) /, "");
 const show = (title: string): void => {
-  document.title = unread > 0 ? `(${badge(unread)}) ${title}` : title;
+  const counted = unread > 0 ? `(${badge(unread)}) ${title}` : title;
+  if (document.title !== counted) document.title = counted;
 };
+
+/** Keeps the number where it is, whoever writes the title: a page, a pane, Turbo. */
+export function keepCountInTitle(): void {
+  new MutationObserver(() => show(bare())).observe(document.head, { childList: true, subtree: true, characterData: true });
+}
 
 export function countInTitle(count: number): void {
   unread = count;

@@ -41,6 +41,8 @@ page-message-deleted = تم حذف هذه الرسالة.
 page-edit = تعديل
 page-edit-title = تعديل رسالتك
 page-edit-label = رسالتك
+page-edit-changed = عدّلت هذه الرسالة في مكان آخر في هذه الأثناء، ولم يُستبدل شيء بعد.
+page-edit-changed-now = نصها الآن:
 page-delete = حذف
 
 ## Writing.

@@ -27,14 +27,21 @@ page-member-since = العضوية منذ
 ## The keys.
 
 page-keys-title = مفاتيح الاختصار
+page-keys-in-list = في القائمة
 page-keys-move = المحادثة التالية والسابقة
-page-keys-open = فتح المحادثة
-page-keys-archive = أرشفة المحادثة
+page-keys-open = فتح المحادثة والكتابة فيها
+page-keys-archive = أرشفة المحادثة أو إعادتها
 page-keys-unread = وضع علامة «غير مقروءة»
+page-keys-undo = تراجع
 page-keys-compose = بدء رسالة جديدة
-page-keys-search = بحث
-page-keys-close = إغلاق المفتوح
+page-keys-search = البحث عن الأعضاء
 page-keys-help = عرض هذه المفاتيح
+page-keys-letters-off = اختصارات الحرف الواحد متوقفة.
+page-keys-in-conversation = في المحادثة
+page-keys-any = أي حرف
+page-keys-write = يُكتب في رسالتك
+page-keys-send = إرسال
+page-keys-back = العودة إلى القائمة
 
 ## Said once, after something was done.
 

@@ -37,6 +37,10 @@ page-theme-dark = داكنة
 page-send-key = إرسال الرسائل
 page-send-key-enter = مفتاح Enter للإرسال، و Shift مع Enter لسطر جديد
 page-send-key-ctrl = مفتاح Ctrl أو Cmd مع Enter للإرسال، و Enter لسطر جديد
+page-letter-keys = اختصارات الحرف الواحد
+page-letter-keys-on = مفعّلة
+page-letter-keys-on-hint = في قائمة المحادثات: j وk للتنقل، وe للأرشفة، وu لوضع علامة «غير مقروءة».
+page-letter-keys-off = متوقفة
 
 ## Sessions.
 

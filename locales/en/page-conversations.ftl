@@ -41,6 +41,8 @@ page-message-deleted = This message was deleted.
 page-edit = Edit
 page-edit-title = Edit your message
 page-edit-label = Your message
+page-edit-changed = You changed this message elsewhere meanwhile. Nothing is overwritten yet.
+page-edit-changed-now = It says now:
 page-delete = Delete
 
 ## Writing.

@@ -27,14 +27,21 @@ page-member-since = Member since
 ## The keys.
 
 page-keys-title = Keys
+page-keys-in-list = In the list
 page-keys-move = Next and previous conversation
-page-keys-open = Open it
-page-keys-archive = Archive it
+page-keys-open = Open it and write
+page-keys-archive = Archive it, or take it out again
 page-keys-unread = Mark it as unread
+page-keys-undo = Undo
 page-keys-compose = Write to someone
-page-keys-search = Search
-page-keys-close = Close what is open
+page-keys-search = Search people
 page-keys-help = Show these keys
+page-keys-letters-off = Keys of one letter are off.
+page-keys-in-conversation = In a conversation
+page-keys-any = Any character
+page-keys-write = Goes into your message
+page-keys-send = Send
+page-keys-back = Back to the list
 
 ## Said once, after something was done.
 

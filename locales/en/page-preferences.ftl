@@ -35,6 +35,10 @@ page-theme-dark = Dark
 page-send-key = Sending a message
 page-send-key-enter = Enter sends, Shift and Enter begin a new line
 page-send-key-ctrl = Ctrl or Cmd and Enter send, Enter begins a new line
+page-letter-keys = Keys of one letter
+page-letter-keys-on = On
+page-letter-keys-on-hint = In the list of conversations, j and k move, e archives, u marks as unread.
+page-letter-keys-off = Off
 
 ## Sessions.
 

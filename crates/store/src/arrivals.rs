@@ -28,7 +28,7 @@ pub fn find_by_session(tx: &mut Tx<'_>, host: &str, token_hash: &[u8]) -> Result
              community.language, community.conversations_enabled, session.id, session.seen_at,
              person.id, person.kind, person.state, person.name, person.handle, person.about, person.mail_name,
              person.language, person.theme, person.wants_mail, person.bell_sound, person.enter_sends,
-             person.shows_presence, person.change_number, person.created_at
+             person.shows_presence, person.letter_keys, person.change_number, person.created_at
          FROM communities community
          LEFT JOIN sessions session ON session.community_id = community.id AND session.token_hash = $2
          LEFT JOIN people person ON person.community_id = session.community_id AND person.id = session.person_id
@@ -45,7 +45,7 @@ pub fn find_by_api_token(tx: &mut Tx<'_>, host: &str, token_hash: &[u8]) -> Resu
              community.language, community.conversations_enabled, token.id, token.used_at,
              person.id, person.kind, person.state, person.name, person.handle, person.about, person.mail_name,
              person.language, person.theme, person.wants_mail, person.bell_sound, person.enter_sends,
-             person.shows_presence, person.change_number, person.created_at
+             person.shows_presence, person.letter_keys, person.change_number, person.created_at
          FROM communities community
          LEFT JOIN api_tokens token ON token.community_id = community.id AND token.token_hash = $2
          LEFT JOIN people person ON person.community_id = token.community_id AND person.id = token.person_id

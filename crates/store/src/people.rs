@@ -14,8 +14,8 @@ pub fn insert(
 ) -> Result<(), Error> {
     tx.run(
         "INSERT INTO people (community_id, id, kind, state, name, handle, about, mail_name, password_hash, language,
-             theme, wants_mail, bell_sound, enter_sends, shows_presence, change_number, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+             theme, wants_mail, bell_sound, enter_sends, shows_presence, letter_keys, change_number, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
         &[
             &community,
             &person.id,
@@ -32,6 +32,7 @@ pub fn insert(
             &person.preferences.bell_sound,
             &person.preferences.enter_sends,
             &person.preferences.shows_presence,
+            &person.preferences.letter_keys,
             &person.change_number,
             &person.created_at,
         ],
@@ -42,7 +43,7 @@ pub fn insert(
 pub fn find(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<Option<Person>, Error> {
     tx.query_optional(
         "SELECT id, kind, state, name, handle, about, mail_name, language, theme, wants_mail, bell_sound, enter_sends,
-             shows_presence, change_number, created_at
+             shows_presence, letter_keys, change_number, created_at
          FROM people WHERE community_id = $1 AND id = $2",
         &[&community, &person],
         read,
@@ -53,7 +54,7 @@ pub fn find(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result
 pub fn find_by_handle(tx: &mut Tx<'_>, community: CommunityId, handle: &Handle) -> Result<Option<Person>, Error> {
     tx.query_optional(
         "SELECT id, kind, state, name, handle, about, mail_name, language, theme, wants_mail, bell_sound, enter_sends,
-             shows_presence, change_number, created_at
+             shows_presence, letter_keys, change_number, created_at
          FROM people WHERE community_id = $1 AND handle = $2",
         &[&community, &handle.as_str()],
         read,
@@ -84,7 +85,7 @@ pub fn find_password_hash(tx: &mut Tx<'_>, community: CommunityId, person: Perso
 pub fn list_members(tx: &mut Tx<'_>, community: CommunityId, after: &str, limit: i64) -> Result<Vec<Person>, Error> {
     tx.query(
         "SELECT id, kind, state, name, handle, about, mail_name, language, theme, wants_mail, bell_sound, enter_sends,
-             shows_presence, change_number, created_at
+             shows_presence, letter_keys, change_number, created_at
          FROM people
          WHERE community_id = $1 AND handle > $2 AND kind = 'member' AND state = 'active'
          ORDER BY handle LIMIT $3",
@@ -117,7 +118,7 @@ pub fn set_preferences(
 ) -> Result<(), Error> {
     tx.run(
         "UPDATE people SET language = $3, theme = $4, wants_mail = $5, bell_sound = $6, enter_sends = $7,
-             shows_presence = $8
+             shows_presence = $8, letter_keys = $9
          WHERE community_id = $1 AND id = $2",
         &[
             &community,
@@ -128,6 +129,7 @@ pub fn set_preferences(
             &preferences.bell_sound,
             &preferences.enter_sends,
             &preferences.shows_presence,
+            &preferences.letter_keys,
         ],
     )
 }
@@ -158,8 +160,9 @@ pub(crate) fn read_from(row: &Row<'_>, first: usize) -> Result<Person, Error> {
             bell_sound: row.get(first + 10)?,
             enter_sends: row.get(first + 11)?,
             shows_presence: row.get(first + 12)?,
+            letter_keys: row.get(first + 13)?,
         },
-        change_number: row.get(first + 13)?,
-        created_at: row.get(first + 14)?,
+        change_number: row.get(first + 14)?,
+        created_at: row.get(first + 15)?,
     })
 }

@@ -10,6 +10,15 @@ export class Draft {
     this.key = `${DRAFT_PREFIX}${person() ?? ""}-${name}`;
   }
 
+  /** Follows what another tab does with it. */
+  follow(changed: (before: string, after: string) => void): () => void {
+    const heard = (event: StorageEvent): void => {
+      if (event.key === this.key) changed(event.oldValue ?? "", event.newValue ?? "");
+    };
+    window.addEventListener("storage", heard);
+    return () => window.removeEventListener("storage", heard);
+  }
+
   get text(): string {
     return localStorage.getItem(this.key) ?? "";
   }

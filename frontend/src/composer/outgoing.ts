@@ -19,6 +19,7 @@ interface Sender {
 
 export class Outgoing {
   readonly element: HTMLElement;
+  private isLost = false;
 
   constructor(
     template: HTMLTemplateElement,
@@ -37,7 +38,13 @@ export class Outgoing {
     });
   }
 
+  /** Tries again what the network kept from arriving; what the server refused waits for its author. */
+  sendIfLost(): void {
+    if (this.isLost) this.send();
+  }
+
   send(): void {
+    this.isLost = false;
     show(this.element, "sending");
     before = before.then(() => this.post());
   }
@@ -53,13 +60,18 @@ export class Outgoing {
       const signal = AbortSignal.timeout(PATIENCE_MS);
       const response = await fetch(this.action, { method: "POST", headers: { Accept: STREAM }, body, signal });
       const isStream = response.headers.get("Content-Type")?.startsWith(STREAM) ?? false;
-      if (!isStream) return this.fail();
+      if (!isStream) return this.lose();
       const stream = await response.text();
       if (response.ok) this.sender.arrived();
       renderStreamMessage(stream);
     } catch {
-      this.fail();
+      this.lose();
     }
+  }
+
+  private lose(): void {
+    this.isLost = true;
+    this.fail();
   }
 }
 

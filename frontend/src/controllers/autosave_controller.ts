@@ -1,5 +1,6 @@
 import { Controller } from "@hotwired/stimulus";
 import { visit } from "@hotwired/turbo";
+import { keepScroll } from "../focus";
 
 /** Saves a form whenever something in it changes, and says so. */
 export default class extends Controller<HTMLFormElement> {
@@ -16,8 +17,18 @@ export default class extends Controller<HTMLFormElement> {
     const saved = await this.post();
     this.savedTarget.textContent = saved ? this.saidValue : this.failedValue;
     this.savedTarget.classList.toggle("saved-failed", !saved);
-    if (saved && this.anewValue) visit(location.href, { action: "replace" });
+    if (!saved || !this.anewValue) return;
+    keepScroll();
+    document.addEventListener("turbo:load", this.sayAgain, { once: true });
+    visit(location.href, { action: "replace" });
   }
+
+  // On the page that was loaded anew.
+  private readonly sayAgain = (): void => {
+    const form = document.querySelector(`form[action="${this.element.getAttribute("action")}"]`);
+    const saved = form?.querySelector('[data-autosave-target="saved"]');
+    if (saved) saved.textContent = this.saidValue;
+  };
 
   private async post(): Promise<boolean> {
     const body = new URLSearchParams();

@@ -21,6 +21,8 @@ export default class extends Controller<HTMLFormElement> {
 
   private draft = new Draft("");
   private unsent = new Unsent("");
+  private unfollow = (): void => {};
+  private readonly outgoing = new Set<Outgoing>();
 
   override connect(): void {
     this.draft = new Draft(this.draftValue);
@@ -28,10 +30,16 @@ export default class extends Controller<HTMLFormElement> {
     this.showUnsent();
     if (!this.textTarget.value) this.textTarget.value = this.draft.text;
     if (this.wholeValue) this.element.addEventListener("turbo:submit-end", this.sent);
+    this.unfollow = this.draft.follow((before, after) => this.typedElsewhere(before, after));
+    window.addEventListener("online", this.online);
+    window.addEventListener("live:connected", this.online);
     this.grow();
   }
 
   override disconnect(): void {
+    this.unfollow();
+    window.removeEventListener("online", this.online);
+    window.removeEventListener("live:connected", this.online);
     this.element.removeEventListener("turbo:submit-end", this.sent);
   }
 
@@ -71,6 +79,7 @@ export default class extends Controller<HTMLFormElement> {
         this.restore(message.text);
       },
     });
+    this.outgoing.add(outgoing);
     this.pending?.append(outgoing.element);
     return outgoing;
   }
@@ -83,6 +92,22 @@ export default class extends Controller<HTMLFormElement> {
       else if (!document.getElementById(outgoingId(clientId))) this.show(message).fail();
     }
   }
+
+  // What was typed here and is sent or changed in another tab is so here too; unless it went on here.
+  private typedElsewhere(before: string, after: string): void {
+    if (this.textTarget.value !== before) return;
+    this.textTarget.value = after;
+    this.grow();
+  }
+
+  // Once the connection is back, what it kept from arriving is sent by itself: it is posted once however often.
+  private readonly online = (event: Event): void => {
+    if (event instanceof CustomEvent && !event.detail) return;
+    for (const outgoing of this.outgoing) {
+      if (outgoing.element.isConnected) outgoing.sendIfLost();
+      else this.outgoing.delete(outgoing);
+    }
+  };
 
   private get pending(): HTMLElement | null {
     return document.getElementById(this.pendingValue);

@@ -1,32 +1,73 @@
 import { Controller } from "@hotwired/stimulus";
+import { Draft } from "../composer/draft";
 
-/** The form that edits a message in its place. */
+/** The form that edits a message in its place. What is typed and not saved is kept until it is, or given up. */
 export default class extends Controller<HTMLDetailsElement> {
+  static override targets = ["text", "version"];
+  static override values = { draft: String };
+
+  declare readonly textTarget: HTMLTextAreaElement;
+  declare readonly versionTarget: HTMLInputElement;
+  declare readonly draftValue: string;
+
+  private draft = new Draft("");
+
   override connect(): void {
-    this.element.addEventListener("toggle", this.opened);
+    this.draft = new Draft(`edit-${this.draftValue}`);
+    this.element.addEventListener("click", this.clicked);
     this.element.addEventListener("keydown", this.escaped);
+    this.element.addEventListener("input", this.typed);
+    this.element.addEventListener("turbo:submit-end", this.saved);
+    this.restore();
   }
 
   override disconnect(): void {
-    this.element.removeEventListener("toggle", this.opened);
+    this.element.removeEventListener("click", this.clicked);
     this.element.removeEventListener("keydown", this.escaped);
+    this.element.removeEventListener("input", this.typed);
+    this.element.removeEventListener("turbo:submit-end", this.saved);
   }
 
   close(): void {
     this.element.querySelector("form")?.reset();
+    this.draft.text = "";
     this.element.open = false;
     this.element.querySelector("summary")?.focus();
   }
 
-  private readonly opened = (): void => {
-    const text = this.element.querySelector("textarea");
-    if (!this.element.open || !text) return;
+  // Not when the browser says that it opened, which is later: by then one may have typed.
+  private readonly clicked = (event: Event): void => {
+    if (!(event.target instanceof Element) || !event.target.closest("summary")) return;
+    event.preventDefault();
+    this.element.open = !this.element.open;
+    if (!this.element.open) return;
+    const { textTarget: text } = this;
     text.focus();
-    this.element.closest(".message")?.scrollIntoView({ block: "nearest" });
     text.setSelectionRange(text.value.length, text.value.length);
+    this.element.closest(".message")?.scrollIntoView({ block: "nearest" });
   };
 
   private readonly escaped = (event: KeyboardEvent): void => {
-    if (event.key === "Escape") this.close();
+    if (event.key !== "Escape" || event.isComposing || !this.element.open) return;
+    event.preventDefault();
+    this.close();
   };
+
+  // With the version it was made from, so that what changed meanwhile is not overwritten.
+  private readonly typed = (): void => {
+    const { value, defaultValue } = this.textTarget;
+    this.draft.text = value === defaultValue ? "" : `${this.versionTarget.value} ${value}`;
+  };
+
+  private readonly saved = (event: Event): void => {
+    if ((event as CustomEvent).detail.success) this.draft.text = "";
+  };
+
+  private restore(): void {
+    const [, version, text] = /^(\d+) ([^]*)$/.exec(this.draft.text) ?? [];
+    if (version === undefined || text === undefined || text === this.textTarget.defaultValue) return;
+    this.versionTarget.value = version;
+    this.textTarget.value = text;
+    this.element.open = true;
+  }
 }

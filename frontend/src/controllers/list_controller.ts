@@ -1,5 +1,5 @@
 import { Controller } from "@hotwired/stimulus";
-import { isFree } from "../keys";
+import { isForList } from "../keys";
 import { markOpen } from "../rows/place";
 
 /** The list of conversations: which one is open, and j and k to go through it. */
@@ -26,7 +26,7 @@ export default class extends Controller<HTMLElement> {
   private readonly mark = (): void => this.rowTargets.forEach(markOpen);
 
   private readonly move = (event: KeyboardEvent): void => {
-    if ((event.key !== "j" && event.key !== "k") || !isFree(event)) return;
+    if ((event.key !== "j" && event.key !== "k") || !isForList(event)) return;
     event.preventDefault();
     const links = Array.from(this.rowsTarget.querySelectorAll("a"));
     const at = links.findIndex((link) => link === document.activeElement);

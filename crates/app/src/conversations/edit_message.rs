@@ -10,17 +10,39 @@ use snug_domain::{ConversationId, MessageId, Refusal};
 use snug_store::Tx;
 use snug_store::messages::{self, Message};
 
+/// Other words for a message.
+#[derive(Debug, Clone)]
+pub struct Edit {
+    /// The words.
+    pub text: MessageText,
+    /// The version they were made from; another one by now is a conflict. `None` replaces any.
+    pub made_from: Option<i64>,
+}
+
+impl From<MessageText> for Edit {
+    fn from(text: MessageText) -> Self {
+        Self { text, made_from: None }
+    }
+}
+
+/// The version of a message's text: another after each edit.
+#[must_use]
+pub fn version(message: &Message) -> i64 {
+    message.edited_at.unwrap_or(message.created_at).0
+}
+
 impl App {
     /// Replaces the text of a message of the actor's: also of the one an invitation travels with,
-    /// while it is not answered.
+    /// while it is not answered. [`Error::Conflict`] if the edit was made from another version.
     pub async fn edit_message(
         &self,
         actor: &Actor,
         conversation: ConversationId,
         message: MessageId,
-        text: MessageText,
+        edit: impl Into<Edit>,
     ) -> Result<Message, Error> {
         self.count(actor, CHANGES)?;
+        let Edit { text, made_from } = edit.into();
         let (asked, limits) = (text.clone(), self.settings.limits);
         let rendered = self.render(actor, &text, move |tx, actor| {
             let (seat, before) = hold_own_message(tx, actor, conversation, message)?;
@@ -42,6 +64,9 @@ impl App {
             let change_for_other = may_edit(&seat, &actor)?;
             if before.source == text.as_str() {
                 return Ok(before);
+            }
+            if made_from.is_some_and(|version_then| version_then != version(&before)) {
+                return Err(Error::Conflict);
             }
             let community = actor.community_id();
             let author = actor.person.to_string();

@@ -17,6 +17,7 @@ mod start;
 mod withdraw;
 
 pub use bell::Bell;
+pub use edit_message::{Edit, version};
 pub use from_mail::Landing;
 pub use list::{Filter, Page, Place};
 pub use reply::{Draft, Posted};

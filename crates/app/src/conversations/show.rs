@@ -3,7 +3,7 @@ use crate::people::list_present;
 use crate::{Actor, App, Error, markdown};
 use snug_domain::deliveries::DeliveryState;
 use snug_domain::people::Person;
-use snug_domain::{ConversationId, PersonId};
+use snug_domain::{ConversationId, MessageId, PersonId};
 use snug_store::messages::{self, Message};
 use snug_store::{Tx, deliveries, people};
 use std::slice;
@@ -92,6 +92,26 @@ impl App {
             }
         }
         Ok((shown, messages))
+    }
+
+    /// A message of the actor's own.
+    pub async fn find_own_message(
+        &self,
+        actor: &Actor,
+        conversation: ConversationId,
+        message: MessageId,
+    ) -> Result<Message, Error> {
+        actor.conversations_are_on()?;
+        let actor = actor.clone();
+        let mut found = self
+            .read(move |tx| {
+                let seat = Seat::find(tx, &actor, conversation)?;
+                let found = messages::find_visible(tx, actor.community_id(), conversation, seat.own.id, message)?;
+                found.filter(|message| message.author == actor.person).ok_or(Error::NotFound)
+            })
+            .await?;
+        self.renew(&mut found).await?;
+        Ok(found)
     }
 }
 

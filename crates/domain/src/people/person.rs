@@ -49,6 +49,8 @@ pub struct Preferences {
     pub enter_sends: bool,
     /// Whether those they talk with see that they are on the site. Who hides it does not see it of others.
     pub shows_presence: bool,
+    /// Whether single letters do something while the list of conversations has the focus.
+    pub letter_keys: bool,
 }
 
 impl Preferences {
@@ -62,6 +64,7 @@ impl Preferences {
             bell_sound: false,
             enter_sends: true,
             shows_presence: true,
+            letter_keys: true,
         }
     }
 }

@@ -27,6 +27,7 @@ CREATE TABLE people (
     enter_sends BOOLEAN NOT NULL,
     -- Whether those they talk with see that they are on the site; who hides it does not see it of others.
     shows_presence BOOLEAN NOT NULL,
+    letter_keys BOOLEAN NOT NULL,
     -- Grows by one with everything that changes for this person; the id of live events.
     change_number BIGINT NOT NULL,
     created_at BIGINT NOT NULL,

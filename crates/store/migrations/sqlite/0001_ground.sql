@@ -27,6 +27,7 @@ CREATE TABLE people (
     enter_sends INTEGER NOT NULL,
     -- Whether those they talk with see that they are on the site; who hides it does not see it of others.
     shows_presence INTEGER NOT NULL,
+    letter_keys INTEGER NOT NULL,
     -- Grows by one with everything that changes for this person; the id of live events.
     change_number INTEGER NOT NULL,
     created_at INTEGER NOT NULL,

@@ -39,6 +39,7 @@ async fn signed_in(visit: &Visit) -> Result<Option<SignedIn>, Error> {
         change: person.change_number,
         bell_sound: person.preferences.bell_sound,
         enter_sends: person.preferences.enter_sends,
+        letter_keys: person.preferences.letter_keys,
     }))
 }
 

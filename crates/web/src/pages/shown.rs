@@ -1,7 +1,7 @@
 //! What the app knows, as the pages show it.
 
 use crate::views::{self, ConversationRow, Membership, Moment, Person};
-use snug_app::conversations::Stand;
+use snug_app::conversations::{Stand, version};
 use snug_app::{Listed, Message};
 use snug_domain::conversations::{EntryKind, ParticipantState, is_lapsed};
 use snug_domain::people;
@@ -78,6 +78,7 @@ pub(crate) fn message(
         own,
         html: message.html.clone(),
         source: may_edit.then(|| message.source.clone()),
+        version: version(message),
         sent: Moment::from(message.created_at),
         edited: message.edited_at.is_some() && !deleted,
         deleted,

@@ -123,6 +123,23 @@ impl ConversationRow {
     }
 }
 
+impl ConversationRow {
+    /// Where the key that archives it posts to, or that takes it out again.
+    #[must_use]
+    pub fn archive_path(&self) -> Option<String> {
+        let verb = if self.archived { "unarchive" } else { "archive" };
+        let may = matches!(self.membership, Membership::Talking | Membership::Waiting);
+        may.then(|| format!("/conversations/{}/{verb}", self.id))
+    }
+
+    /// Where the key that marks it as unread posts to.
+    #[must_use]
+    pub fn unread_path(&self) -> Option<String> {
+        let may = self.membership == Membership::Talking && self.unread == 0;
+        may.then(|| format!("/conversations/{}/unread", self.id))
+    }
+}
+
 /// How the reader is in a conversation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Membership {

@@ -80,6 +80,8 @@ pub struct SignedIn {
     pub bell_sound: bool,
     /// Whether Enter sends; otherwise Ctrl or Cmd with it.
     pub enter_sends: bool,
+    /// Whether single letters do something.
+    pub letter_keys: bool,
 }
 
 /// The themes, in the order one chooses from.

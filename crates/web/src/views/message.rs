@@ -21,6 +21,8 @@ pub struct Message {
     pub html: String,
     /// What was written, as it was typed: only where the reader may edit it.
     pub source: Option<String>,
+    /// The version of its text, which an edit says it was made from.
+    pub version: i64,
     /// When it was written.
     pub sent: Moment,
     /// Whether it was edited since.

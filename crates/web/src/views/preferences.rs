@@ -96,6 +96,8 @@ pub struct AppearanceForm {
     pub theme: Theme,
     /// Whether Enter sends.
     pub enter_sends: bool,
+    /// Whether single letters do something.
+    pub letter_keys: bool,
 }
 
 /// Posts `current_password`, `password`. Neither is ever shown again.

@@ -57,6 +57,10 @@ pub struct EditMessagePage {
     pub conversation: String,
     /// The message.
     pub message: String,
+    /// The version it is made from.
+    pub version: i64,
+    /// What the message says by now, as clean HTML, where it was changed elsewhere meanwhile.
+    pub changed: Option<String>,
     /// What was typed, and why it was not taken.
     pub text: Input,
 }

@@ -1,4 +1,5 @@
 use super::conversation_id;
+use super::edit_message::{MessageForm, again};
 use super::list::Listing;
 use super::show::{Part, Typed, render};
 use crate::pages::{Answer, Form, say};
@@ -6,17 +7,9 @@ use crate::views::problem;
 use crate::visit::Member;
 use axum::extract::Path;
 use axum::http::StatusCode;
-use serde::Deserialize;
 use snug_app::Error;
-use snug_app::conversations::Slice;
+use snug_app::conversations::{Edit, Slice};
 use snug_domain::conversations::MessageText;
-
-/// The first message, typed anew.
-#[derive(Deserialize)]
-pub(crate) struct MessageForm {
-    #[serde(default)]
-    text: String,
-}
 
 /// `POST /conversations/{id}/invitation`: edits the message the invitation travels with.
 pub(crate) async fn edit(member: Member, Path(id): Path<String>, Form(typed): Form<MessageForm>) -> Answer {
@@ -33,6 +26,9 @@ pub(crate) async fn edit(member: Member, Path(id): Path<String>, Form(typed): Fo
     let (actor, app) = (member.actor(), member.app());
     let (_, messages) = app.show_conversation(&actor, conversation, Slice::After(0), 1).await?;
     let first = messages.entries.first().ok_or(Error::NotFound)?;
-    app.edit_message(&actor, conversation, first.id, text).await?;
-    Ok(say(&member.visit.site, &format!("/conversations/{conversation}"), "page-notice-edited"))
+    let edit = Edit { text, made_from: typed.version };
+    match app.edit_message(&actor, conversation, first.id, edit).await {
+        Ok(_) => Ok(say(&member.visit.site, &format!("/conversations/{conversation}"), "page-notice-edited")),
+        Err(error) => again(&member, conversation, first.id, typed, error).await,
+    }
 }

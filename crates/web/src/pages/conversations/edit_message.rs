@@ -1,13 +1,15 @@
 use super::list::{Listing, list};
 use super::reply::reason;
-use super::{conversation_id, message_id};
+use super::{conversation_id, message_id, message_stream, takes_stream};
 use crate::fault::{Failure, add_retry_after, status};
-use crate::pages::{Answer, Form, frame, page, say};
+use crate::pages::{Answer, Form, frame, page, say, stream};
 use crate::views::{EditMessagePage, Input};
 use crate::visit::Member;
 use axum::extract::Path;
+use axum::http::{HeaderMap, StatusCode};
 use serde::Deserialize;
-use snug_app::Error;
+use snug_app::conversations::{Edit, version};
+use snug_app::{Error, Message};
 use snug_domain::conversations::MessageText;
 use snug_domain::{ConversationId, MessageId};
 
@@ -15,36 +17,63 @@ use snug_domain::{ConversationId, MessageId};
 #[derive(Deserialize)]
 pub(crate) struct MessageForm {
     #[serde(default)]
-    text: String,
+    pub(super) text: String,
+    /// The version it was made from.
+    pub(super) version: Option<i64>,
 }
 
 /// `POST /conversations/{id}/messages/{message}/edit`
 pub(crate) async fn edit_message(
     member: Member,
+    headers: HeaderMap,
     Path((id, message)): Path<(String, String)>,
     Form(typed): Form<MessageForm>,
 ) -> Answer {
     let (conversation, message) = (conversation_id(&id)?, message_id(&message)?);
-    match save(&member, conversation, message, &typed.text).await {
-        Ok(()) => Ok(say(&member.visit.site, &format!("/conversations/{conversation}"), "page-notice-edited")),
-        Err(Failure(error @ (Error::Invalid(_) | Error::TooMany { .. } | Error::Busy | Error::CannotSave))) => {
-            let again = EditMessagePage {
-                frame: frame(&member.visit).await?,
-                list: list(&member, &Listing::default(), Some(conversation)).await?,
-                conversation: conversation.to_string(),
-                message: message.to_string(),
-                text: Input { value: typed.text, error: reason(&member, &error) },
-            };
-            let mut response = page(&member.visit, status(&error), &again)?;
-            add_retry_after(&mut response, &error, member.visit.now);
-            Ok(response)
-        }
-        Err(failure) => Err(failure),
+    match save(&member, conversation, message, &typed).await {
+        Ok(edited) if takes_stream(&headers) => stream(StatusCode::OK, &[&message_stream(&member, &edited).await?]),
+        Ok(_) => Ok(say(&member.visit.site, &format!("/conversations/{conversation}"), "page-notice-edited")),
+        Err(Failure(error)) => again(&member, conversation, message, typed, error).await,
     }
 }
 
-async fn save(member: &Member, conversation: ConversationId, message: MessageId, text: &str) -> Result<(), Failure> {
-    let text = MessageText::parse(text)?;
-    member.app().edit_message(&member.actor(), conversation, message, text).await?;
-    Ok(())
+async fn save(
+    member: &Member,
+    conversation: ConversationId,
+    message: MessageId,
+    typed: &MessageForm,
+) -> Result<Message, Failure> {
+    let edit = Edit { text: MessageText::parse(&typed.text)?, made_from: typed.version };
+    Ok(member.app().edit_message(&member.actor(), conversation, message, edit).await?)
+}
+
+/// The page with what was typed, to be saved once more; beside it what the message says by now, if
+/// that was changed elsewhere.
+pub(super) async fn again(
+    member: &Member,
+    conversation: ConversationId,
+    message: MessageId,
+    typed: MessageForm,
+    error: Error,
+) -> Answer {
+    if !matches!(error, Error::Invalid(_) | Error::TooMany { .. } | Error::Busy | Error::CannotSave | Error::Conflict) {
+        return Err(Failure(error));
+    }
+    let is_changed = matches!(error, Error::Conflict);
+    let now = match is_changed {
+        true => Some(member.app().find_own_message(&member.actor(), conversation, message).await?),
+        false => None,
+    };
+    let shown = EditMessagePage {
+        frame: frame(&member.visit).await?,
+        list: list(member, &Listing::default(), Some(conversation)).await?,
+        conversation: conversation.to_string(),
+        message: message.to_string(),
+        version: now.as_ref().map(version).or(typed.version).unwrap_or_default(),
+        changed: now.map(|now| now.html),
+        text: Input { value: typed.text, error: if is_changed { None } else { reason(member, &error) } },
+    };
+    let mut response = page(&member.visit, status(&error), &shown)?;
+    add_retry_after(&mut response, &error, member.visit.now);
+    Ok(response)
 }

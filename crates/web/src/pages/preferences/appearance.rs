@@ -14,6 +14,8 @@ pub(crate) struct Chosen {
     theme: String,
     #[serde(default)]
     send_key: String,
+    #[serde(default)]
+    letter_keys: String,
 }
 
 /// `POST /preferences/appearance`
@@ -23,6 +25,7 @@ pub(crate) async fn save(member: Member, Form(chosen): Form<Chosen>) -> Answer {
         language: Language::parse(&chosen.language)?,
         theme: parse_theme(&chosen.theme).ok_or(Invalid::new(Field::Theme, Problem::Malformed))?,
         enter_sends: chosen.send_key != "ctrl_enter",
+        letter_keys: chosen.letter_keys != "off",
         ..before
     };
     member.app().set_preferences(&member.actor(), preferences).await?;

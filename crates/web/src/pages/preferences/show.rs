@@ -56,6 +56,7 @@ pub(super) async fn preferences(member: &Member) -> Result<PreferencesPage, Fail
             language: person.preferences.language,
             theme: person.preferences.theme,
             enter_sends: person.preferences.enter_sends,
+            letter_keys: person.preferences.letter_keys,
         },
         password: PasswordForm::default(),
         sessions: sessions

@@ -19,6 +19,7 @@ async fn the_caller_sees_what_they_are_called_and_what_they_chose() {
       "preferences": {
         "bell_sound": false,
         "enter_sends": true,
+        "letter_keys": true,
         "language": "en",
         "mail": true,
         "shows_presence": true,

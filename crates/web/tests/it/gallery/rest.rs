@@ -41,7 +41,12 @@ fn preferences(texts: Texts) -> PreferencesPage {
             sound: false,
         },
         privacy: PrivacyForm { presence: true },
-        appearance: AppearanceForm { language: texts.language(), theme: Theme::Auto, enter_sends: true },
+        appearance: AppearanceForm {
+            language: texts.language(),
+            theme: Theme::Auto,
+            enter_sends: true,
+            letter_keys: true,
+        },
         password: PasswordForm::default(),
         sessions: vec![session("s1", "Firefox · Linux", true), session("s2", "Safari · iPhone", false)],
         tokens: vec![TokenEntry {

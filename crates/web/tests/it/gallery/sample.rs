@@ -53,6 +53,7 @@ pub(super) fn inside(texts: Texts, here: &str) -> Frame {
         change: 41,
         bell_sound: false,
         enter_sends: true,
+        letter_keys: true,
     };
     let people = [ana(), ben(), salma()].into_iter();
     let people = people.map(|person| DemoPerson { current: person.handle == "ana", person }).collect();
@@ -119,6 +120,7 @@ pub(super) fn message(sequence: i64, author: Person, html: &str, minutes: i64) -
         author,
         html: String::from(html),
         source: own.then(|| String::from("What was *typed*")),
+        version: 1,
         sent: minutes_ago(minutes),
         edited: sequence == 4,
         deleted: false,

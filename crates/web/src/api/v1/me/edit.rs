@@ -60,6 +60,10 @@ pub(crate) struct Choices {
     #[serde(default, deserialize_with = "present")]
     #[schema(nullable = false)]
     shows_presence: Option<bool>,
+    /// Whether single letters do something while the list of conversations has the focus.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(nullable = false)]
+    letter_keys: Option<bool>,
 }
 
 /// Change what the caller is called, or what they chose.
@@ -104,5 +108,6 @@ fn choose(before: people::Preferences, choices: &Choices) -> people::Preferences
         bell_sound: choices.bell_sound.unwrap_or(before.bell_sound),
         enter_sends: choices.enter_sends.unwrap_or(before.enter_sends),
         shows_presence: choices.shows_presence.unwrap_or(before.shows_presence),
+        letter_keys: choices.letter_keys.unwrap_or(before.letter_keys),
     }
 }

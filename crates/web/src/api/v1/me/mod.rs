@@ -43,6 +43,8 @@ pub(crate) struct Preferences {
     enter_sends: bool,
     /// Whether those the caller talks with see that they are on the site. Who hides it does not see it of others.
     shows_presence: bool,
+    /// Whether single letters do something while the list of conversations has the focus.
+    letter_keys: bool,
 }
 
 /// A language Snug speaks.
@@ -98,6 +100,7 @@ impl From<people::Preferences> for Preferences {
             bell_sound: chosen.bell_sound,
             enter_sends: chosen.enter_sends,
             shows_presence: chosen.shows_presence,
+            letter_keys: chosen.letter_keys,
         }
     }
 }

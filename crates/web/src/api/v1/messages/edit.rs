@@ -1,11 +1,12 @@
 use super::{Message, parse_text};
-use crate::api::answers::MayBeLimited;
+use crate::api::answers::{MayBeLimited, MayConflict};
 use crate::api::caller::Talker;
 use crate::api::extract::{At, Body};
 use crate::api::fields;
 use crate::fault::Failure;
 use axum::Json;
 use serde::Deserialize;
+use snug_app::conversations::Edit;
 use snug_domain::{ConversationId, MessageId};
 use utoipa::ToSchema;
 
@@ -16,6 +17,9 @@ pub(crate) struct NewText {
     /// The text.
     #[schema(schema_with = fields::text)]
     text: String,
+    /// The version of the message that the text was made from: if it has another one by now, nothing
+    /// is changed and the answer is `conflict`. Without it the text replaces whatever is there.
+    version: Option<i64>,
 }
 
 /// Edit a message.
@@ -31,13 +35,14 @@ pub(crate) struct NewText {
         ("message" = Uuid, Path, description = "The message.")
     ),
     request_body = NewText,
-    responses((status = 200, description = "The message, edited.", body = Message), MayBeLimited)
+    responses((status = 200, description = "The message, edited.", body = Message), MayBeLimited, MayConflict)
 )]
 pub(crate) async fn edit_message(
     Talker(caller): Talker,
     At((id, message)): At<(ConversationId, MessageId)>,
     Body(new): Body<NewText>,
 ) -> Result<Json<Message>, Failure> {
-    let edited = caller.app().edit_message(&caller.actor(), id, message, parse_text(&new.text)?).await?;
+    let edit = Edit { text: parse_text(&new.text)?, made_from: new.version };
+    let edited = caller.app().edit_message(&caller.actor(), id, message, edit).await?;
     Ok(Json(Message::own(&edited, &caller.person)))
 }

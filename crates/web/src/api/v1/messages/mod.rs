@@ -35,6 +35,8 @@ pub(crate) struct Message {
     text: String,
     /// As it is shown, in clean HTML; nothing once deleted.
     html: String,
+    /// The version of its text: another after each edit.
+    version: i64,
     /// The key the caller sent it with; null for what others wrote.
     client_id: Option<String>,
     /// When it was written.
@@ -81,6 +83,7 @@ impl Message {
             origin: message.origin.into(),
             text: message.source.clone(),
             html: message.html.clone(),
+            version: snug_app::conversations::version(message),
             client_id: message.client_id.clone().filter(|_| own),
             created_at: message.created_at.into(),
             edited_at: message.edited_at.map(Time),

@@ -46,6 +46,38 @@ test("a message on its way is no draft on the next page", async ({ people }) => 
   await expect(hers.message("Quickly said.")).toHaveCount(1);
 });
 
+test("what is sent in one tab is no draft in the other any more, and what goes on there stays", async ({ people }) => {
+  const [ana, ben] = await Promise.all([people.join("Ana"), people.join("Ben")]);
+  const path = await begin(ana, ben);
+  const other = await ana.browser.newPage();
+  const [one, two] = [await Conversation.open(ana.page, path), await Conversation.open(other, path)];
+  await one.composer.fill("Shall we meet");
+  await expect(two.composer).toHaveValue("Shall we meet");
+  await two.composer.fill("Shall we meet on Monday?");
+  await two.composer.press("Enter");
+  await expect(two.message("Shall we meet on Monday?")).toBeVisible();
+  await expect(one.composer).toHaveValue("");
+});
+
+test("an edit that was not saved is there again, and is given up on purpose only", async ({ people }) => {
+  const [ana, ben] = await Promise.all([people.join("Ana"), people.join("Ben")]);
+  const path = await begin(ana, ben);
+  const hers = await Conversation.open(ana.page, path);
+  await hers.send("See you on Mondy.");
+  await expect(hers.message("See you on Mondy.")).not.toContainText("Sending");
+  await hers.message("See you on Mondy.").hover();
+  await hers.message("See you on Mondy.").getByLabel("Edit").click();
+  const box = ana.page.getByRole("textbox", { name: "Your message" });
+  await box.fill("See you on Monday at ten.");
+  await ana.page.goto("/people");
+  await Conversation.open(ana.page, path);
+  await expect(box).toHaveValue("See you on Monday at ten.");
+  await box.press("Escape");
+  await ana.page.reload();
+  await expect(hers.message("See you on Mondy.")).toBeVisible();
+  await expect(box).toHaveCount(0);
+});
+
 test("signing out leaves no draft behind", async ({ people }) => {
   const [ana, ben] = await Promise.all([people.join("Ana"), people.join("Ben")]);
   const hers = await Conversation.open(ana.page, await begin(ana, ben));

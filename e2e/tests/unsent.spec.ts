@@ -44,6 +44,21 @@ test("what could not be sent is there after a reload, and is posted once when tr
   expect(await unsent(ana.page)).toEqual([]);
 });
 
+test("what could not be sent is sent by itself once the connection is back", async ({ people }) => {
+  const [ana, ben] = await Promise.all([people.join("Ana"), people.join("Ben")]);
+  const path = await begin(ana, ben);
+  const [hers, his] = await Promise.all([Conversation.open(ana.page, path), Conversation.open(ben.page, path)]);
+  await ana.browser.setOffline(true);
+  await hers.send("One.");
+  await hers.send("Two.");
+  await expect(hers.message("Two.")).toContainText("Not sent.");
+  await ana.browser.setOffline(false);
+  await expect(his.message("Two.")).toHaveCount(1);
+  await expect(hers.message("Two.")).not.toContainText("Not sent.");
+  expect((await his.texts()).slice(-2)).toEqual(["One.", "Two."]);
+  expect(await unsent(ana.page)).toEqual([]);
+});
+
 test("a message whose answer was lost is not offered again", async ({ people }) => {
   const [ana, ben] = await Promise.all([people.join("Ana"), people.join("Ben")]);
   const path = await begin(ana, ben);

@@ -7,6 +7,7 @@ import { controllers } from "./controllers/index";
 import { keepFocus } from "./focus";
 import { confirmInPage } from "./confirm";
 import { forgetOnSignOut } from "./composer/forget";
+import { guardIdentity } from "./identity";
 import { listenForKeys } from "./keys";
 import { followLive } from "./live/index";
 import { showPresence, tellPresence } from "./presence";
@@ -14,6 +15,7 @@ import { keepCountInTitle } from "./title";
 
 confirmInPage();
 registerActions();
+guardIdentity();
 keepFocus();
 listenForKeys();
 keepCountInTitle();

@@ -93,7 +93,8 @@ function arrive(): void {
   const isSame = scrolled?.path === location.pathname;
   if (isSame && scrolled) window.scrollTo(0, scrolled.top);
   const result = document.querySelector<HTMLElement>(RESULT);
-  if (result) result.scrollIntoView({ block: "nearest" });
+  // Once more before it is painted: Turbo goes to the top after it has said that it is done.
+  if (result) requestAnimationFrame(() => result.scrollIntoView({ block: "nearest" }));
   const here = document.querySelector(".pane-open") ?? document.querySelector("main");
   if (here === arrivedAt) return;
   arrivedAt = here;
@@ -108,7 +109,8 @@ function arrive(): void {
   if (list && isListOnly && mayWriteAtOnce()) return focusRow(list);
   // Who comes from elsewhere begins at the beginning.
   if (wasFirst && !document.referrer.startsWith(location.origin)) return;
-  if (isSame && !document.querySelector(".pane-open") && focusPlace()) return;
+  // The answer to a form may have another address, and the place where it was sent.
+  if (scrolled && !document.querySelector(".pane-open") && focusPlace()) return;
   focusHeading();
 }
 

@@ -1,4 +1,5 @@
 // Who is here: told to the server about one's own person, shown on the page about the others.
+import { owner } from "./identity";
 import { person } from "./meta";
 
 const TELL_EVERY_MS = 60_000;
@@ -30,14 +31,14 @@ function tell(): void {
   if (!person()) return;
   told = performance.now();
   // One that is lost does not matter: the next sign of use sends another.
-  fetch("/presence", { method: "POST", keepalive: true }).catch(() => {});
+  fetch("/presence", { method: "POST", headers: owner(), keepalive: true }).catch(() => {});
 }
 
 async function look(): Promise<void> {
   const marks = [...document.querySelectorAll<HTMLElement>("[data-presence]")];
   if (document.visibilityState !== "visible" || !person() || marks.length === 0) return;
   const shown = new Set(marks.map((mark) => mark.dataset.presence ?? ""));
-  const response = await fetch(`/presence?of=${[...shown].join(",")}`).catch(() => null);
+  const response = await fetch(`/presence?of=${[...shown].join(",")}`, { headers: owner() }).catch(() => null);
   // Without an answer the marks stay as they are: the bar says that the connection is lost.
   if (!response?.ok || response.redirected) return;
   const present: string[] = await response.json();

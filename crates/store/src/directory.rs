@@ -55,7 +55,7 @@ pub fn gather(
     // SQLite takes the sides of a CROSS JOIN in this order: the words first, then their people.
     tx.query(
         "SELECT id, kind, state, name, handle, about, mail_name, language, theme, wants_mail, bell_sound, enter_sends,
-             shows_presence, change_number, created_at
+             shows_presence, letter_keys, change_number, created_at
          FROM (
              SELECT DISTINCT person_id FROM person_words WHERE community_id = $1 AND word >= $3 AND word < $4
          ) AS found
@@ -104,7 +104,7 @@ pub fn walk(
     // SQLite takes the sides of a CROSS JOIN in this order, and stops when the page is full.
     tx.query(
         "SELECT person.id, kind, state, name, person.handle, about, mail_name, language, theme, wants_mail, bell_sound,
-             enter_sends, shows_presence, change_number, created_at
+             enter_sends, shows_presence, letter_keys, change_number, created_at
          FROM person_beginnings way
          CROSS JOIN people person
          WHERE way.community_id = $1 AND way.beginning = $2 AND way.handle > $3 AND way.handle <= $4

@@ -11,6 +11,7 @@ mod cookies;
 mod fault;
 mod headers;
 mod live;
+mod page_owner;
 mod pages;
 mod router;
 mod serve;

@@ -1,6 +1,7 @@
 //! Who comes to a page: the community of the host name, the person of the session, the language.
 
 use crate::cookies::Kept;
+use crate::page_owner::{AnothersPage, is_anothers};
 use crate::site::Site;
 use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::header::{ACCEPT_LANGUAGE, HOST, USER_AGENT};
@@ -113,6 +114,7 @@ impl FromRequestParts<Arc<Site>> for Member {
     async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Self::Rejection> {
         let visit = <Visit as FromRequestParts<_>>::from_request_parts(parts, site).await?;
         match visit.signed_in.clone() {
+            Some(signed_in) if is_anothers(&parts.headers, signed_in.person.id) => Err(AnothersPage.into_response()),
             Some(signed_in) => Ok(Self { visit, signed_in }),
             None if parts.method.is_safe() => Err(Redirect::to(&sign_in_path(&visit.here)).into_response()),
             // What a form held cannot be sent again after signing in.

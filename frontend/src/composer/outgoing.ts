@@ -1,6 +1,7 @@
 // A message on its way: shown at once, greyed until the server has it. When that fails it stays,
 // to be tried again under the same key, so that it is posted once however often it is sent.
 import { renderStreamMessage } from "@hotwired/turbo";
+import { check, cover, isAnothers, owner } from "../identity";
 import type { UnsentMessage } from "./unsent";
 
 const STREAM = "text/vnd.turbo-stream.html";
@@ -58,8 +59,10 @@ export class Outgoing {
     try {
       const body = new URLSearchParams({ client_id: this.message.clientId, text: this.message.text });
       const signal = AbortSignal.timeout(PATIENCE_MS);
-      const response = await fetch(this.action, { method: "POST", headers: { Accept: STREAM }, body, signal });
+      const response = await fetch(this.action, { method: "POST", headers: { Accept: STREAM, ...owner() }, body, signal });
       const isStream = response.headers.get("Content-Type")?.startsWith(STREAM) ?? false;
+      if (isAnothers(response)) return cover();
+      if (!isStream) void check();
       if (!isStream) return this.lose();
       const stream = await response.text();
       if (response.ok) this.sender.arrived();

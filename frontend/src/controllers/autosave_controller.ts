@@ -1,6 +1,7 @@
 import { Controller } from "@hotwired/stimulus";
 import { visit } from "@hotwired/turbo";
 import { keepScroll } from "../focus";
+import { cover, isAnothers } from "../identity";
 
 /** Saves a form whenever something in it changes, and says so. */
 export default class extends Controller<HTMLFormElement> {
@@ -36,6 +37,7 @@ export default class extends Controller<HTMLFormElement> {
     try {
       // The answer to a form is a redirect; following it would use up what the next page says.
       const response = await fetch(this.element.action, { method: "POST", body, redirect: "manual" });
+      if (isAnothers(response)) cover();
       return response.ok || response.type === "opaqueredirect";
     } catch {
       return false;

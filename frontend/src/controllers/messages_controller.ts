@@ -1,4 +1,5 @@
 import { Controller } from "@hotwired/stimulus";
+import { owner } from "../identity";
 import { hasFailed, removeOutgoing } from "../composer/outgoing";
 import { groupMessages } from "../messages/group";
 import { messagesIn, sequenceOf } from "../messages/place";
@@ -91,7 +92,7 @@ export default class extends Controller<HTMLElement> {
     if (!this.isSeen || sequence <= this.readUpTo) return;
     this.readUpTo = sequence;
     const body = new URLSearchParams({ sequence: String(sequence) });
-    const response = await fetch(this.readValue, { method: "POST", body, redirect: "manual" }).catch(() => null);
+    const response = await fetch(this.readValue, { method: "POST", headers: owner(), body, redirect: "manual" }).catch(() => null);
     // What is refused would be refused again; a busy server asks for patience only.
     const isBusy = !response || response.status === 429 || response.status >= 500;
     if (!isBusy) return;

@@ -1,4 +1,5 @@
 import { Controller } from "@hotwired/stimulus";
+import { owner } from "../identity";
 
 const AHEAD = "400px";
 
@@ -38,7 +39,7 @@ export default class extends Controller<HTMLElement> {
     if (!link || this.loading) return;
     this.loading = true;
     try {
-      const response = await fetch(link.href, { headers: { Accept: "text/html" } });
+      const response = await fetch(link.href, { headers: { Accept: "text/html", ...owner() } });
       if (response.ok) this.insert(new DOMParser().parseFromString(await response.text(), "text/html"));
     } catch {
       // The link stays: one can press it once the connection is back.

@@ -9,6 +9,7 @@ export function followLive(): void {
   document.addEventListener("turbo:load", follow);
   document.addEventListener("turbo:frame-load", () => session?.arrived(page.shownChange()));
   // A page in the browser's back cache holds nothing open, and catches up when it returns.
+  window.addEventListener("snug:covered", () => session?.stop());
   window.addEventListener("pagehide", () => session?.stop());
   window.addEventListener("pageshow", (event) => {
     if (event.persisted && session) session = new Session(session.person, session.position, page);

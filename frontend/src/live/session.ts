@@ -71,6 +71,7 @@ export class Session {
   private lead(): void {
     if (this.ended.signal.aborted) return;
     this.source = new Source({
+      person: this.person,
       since: () => this.heardUpTo,
       heard: (event) => {
         this.say({ kind: "event", event });

@@ -1,5 +1,6 @@
 // The event stream: opened, kept open, opened again. It resumes from what was heard last, so
 // nothing is lost between two connections.
+import { check } from "../identity";
 import type { LiveEvent } from "./events";
 
 const LONGEST_WAIT_MS = 30_000;
@@ -8,6 +9,8 @@ const TICK_MS = 10_000;
 const SILENCE_MS = 50_000;
 
 interface Listener {
+  /** Whose page it is for. */
+  readonly person: string;
   since(): number;
   heard(event: LiveEvent): void;
   connected(connected: boolean): void;
@@ -43,7 +46,7 @@ export class Source {
   private open(): void {
     this.close();
     this.beats = false;
-    const source = new EventSource(`/live?since=${this.listener.since()}`);
+    const source = new EventSource(`/live?since=${this.listener.since()}&of=${this.listener.person}`);
     this.source = source;
     source.onopen = () => this.alive();
     source.onmessage = (event) => {
@@ -79,6 +82,8 @@ export class Source {
 
   private readonly fail = (): void => {
     this.close();
+    // The browser does not say why: it may be that nobody is signed in any more, or somebody else.
+    void check();
     this.listener.connected(false);
     const wait = Math.min(LONGEST_WAIT_MS, 500 * 2 ** this.failures++);
     this.retry = window.setTimeout(() => this.open(), wait * (0.5 + Math.random() / 2));

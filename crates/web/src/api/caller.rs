@@ -3,6 +3,7 @@
 use super::problem::Problem;
 use crate::cookies::Kept;
 use crate::fault::Failure;
+use crate::page_owner::is_anothers;
 use crate::site::Site;
 use crate::visit::host;
 use axum::extract::FromRequestParts;
@@ -133,6 +134,10 @@ impl FromRequestParts<Arc<Site>> for Caller {
 
     async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Self::Rejection> {
         match Self::of(&Shown::by(parts, site), site).await {
+            // A program with a token has no page.
+            Ok(Some(caller)) if caller.session().is_some() && is_anothers(&parts.headers, caller.person.id) => {
+                Err(Problem::new(StatusCode::CONFLICT, "signed-in-as-another").into_response())
+            }
             Ok(Some(caller)) => Ok(caller),
             Ok(None) => Err(Problem::new(StatusCode::UNAUTHORIZED, "not-signed-in").into_response()),
             Err(error) => Err(Failure(error).into_response()),

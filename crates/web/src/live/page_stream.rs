@@ -1,6 +1,7 @@
 use super::streams::{Reader, html, rings};
 use super::teller::{Listener, Teller, last_event_id};
 use crate::fault::Failure;
+use crate::page_owner::AnothersPage;
 use crate::visit::{Member, Visit, host};
 use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
@@ -16,6 +17,8 @@ use snug_app::{Actor, App, Error};
 #[derive(Deserialize)]
 pub(crate) struct Since {
     since: Option<i64>,
+    /// Whose page asks: a stream of events cannot send a header.
+    of: Option<String>,
 }
 
 /// `GET /live`: what changes for whoever is signed in, for all pages of their browser.
@@ -28,6 +31,9 @@ pub(crate) async fn page_stream(
 ) -> Result<Response, Failure> {
     let Ok(Query(since)) = since else { return Ok(StatusCode::BAD_REQUEST.into_response()) };
     let Some(signed_in) = visit.signed_in.clone() else { return Ok(StatusCode::UNAUTHORIZED.into_response()) };
+    if since.of.is_some_and(|of| of != signed_in.person.id.to_string()) {
+        return Ok(AnothersPage.into_response());
+    }
     let (site, after) = (visit.site.clone(), last_event_id(&parts.headers).or(since.since));
     let pages = Pages { member: Member { visit, signed_in }, host: host(&parts) };
     Ok(Teller::stream(pages, &site, after, named("hello")).await?)

@@ -13,6 +13,7 @@ const PEOPLE_TO_BE: usize = 20;
 /// What surrounds a page.
 pub(crate) async fn frame(visit: &Visit) -> Result<Frame, Error> {
     let texts = visit.texts();
+    let whose = visit.signed_in.as_ref().map(|signed_in| signed_in.person.id.to_string()).unwrap_or_default();
     Ok(Frame {
         texts,
         theme: visit.preferences().theme,
@@ -22,7 +23,7 @@ pub(crate) async fn frame(visit: &Visit) -> Result<Frame, Error> {
         signed_in: signed_in(visit).await?,
         conversations: visit.community.conversations == Conversations::On,
         demo: demo_strip(visit).await?,
-        notice: visit.notice.as_deref().and_then(|kept| notice::read(texts, kept)),
+        notice: visit.notice.as_deref().and_then(|kept| notice::read(texts, kept, whose)),
     })
 }
 
@@ -33,7 +34,7 @@ async fn signed_in(visit: &Visit) -> Result<Option<SignedIn>, Error> {
     let unread = visit.app().count_unread(&actor).await?;
     Ok(Some(SignedIn {
         person: Person::new(person.name.as_str(), person.handle.as_str()),
-        reference: person.handle.as_str().to_owned(),
+        reference: person.id.to_string(),
         unread: u32::try_from(unread).unwrap_or(0),
         // Read before anything else of the page: what changes meanwhile comes live, at worst twice.
         change: person.change_number,

@@ -24,7 +24,7 @@ pub(crate) fn say_with_undo(site: &Site, path: &str, notice: &str, undo: &str) -
 }
 
 /// What the cookie says.
-pub(crate) fn read(texts: Texts, kept: &str) -> Option<Notice> {
+pub(crate) fn read(texts: Texts, kept: &str, whose: String) -> Option<Notice> {
     let (key, undo) = match kept.split_once(BETWEEN) {
         Some((key, undo)) => (key, Some(undo)),
         None => (kept, None),
@@ -32,5 +32,5 @@ pub(crate) fn read(texts: Texts, kept: &str) -> Option<Notice> {
     // A cookie can be forged by whoever holds a neighbouring host name: it only chooses among our own.
     let undo = undo.filter(|path| path.starts_with("/conversations/") && !path.contains(['\\', '?', '#']));
     let is_known = key.starts_with("page-notice-");
-    is_known.then(|| Notice { text: texts.get(key).into_owned(), undo: undo.map(ToOwned::to_owned) })
+    is_known.then(|| Notice { text: texts.get(key).into_owned(), whose, undo: undo.map(ToOwned::to_owned) })
 }

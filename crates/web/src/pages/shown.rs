@@ -71,6 +71,7 @@ pub(crate) fn message(
     let may_edit = own && !deleted && message.kind == EntryKind::Message && stand == Stand::Talking;
     views::Message {
         id: message.id.to_string(),
+        whose: reader.id.to_string(),
         conversation: message.conversation.to_string(),
         sequence: message.sequence,
         joined: message.kind == EntryKind::Joined,

@@ -1,5 +1,6 @@
 //! A form that was sent and could not be taken for no fault of its own: what somebody wrote is given back.
 
+use crate::page_owner::carry;
 use crate::views::UnsentForm;
 use axum::body::{Body, Bytes};
 use axum::extract::{Form, FromRequest, Request};
@@ -24,11 +25,12 @@ pub(crate) async fn keep_form(request: Request, next: Next) -> Response {
     let Some(sent) = request.extensions().get::<Sent>().cloned().filter(|_| is_form(request.method(), &request)) else {
         return next.run(request).await;
     };
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
     // As an extractor reads it, with the limit of all bodies.
     match Bytes::from_request(Request::from_parts(parts.clone(), body), &()).await {
         Ok(bytes) => {
             drop(sent.0.set(bytes.clone()));
+            carry(&mut parts.headers, &bytes);
             next.run(Request::from_parts(parts, Body::from(bytes))).await
         }
         Err(rejection) => rejection.status().into_response(),

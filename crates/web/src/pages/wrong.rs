@@ -7,6 +7,7 @@ use super::frame;
 use super::unsent::{Sent, unsent_form};
 use crate::api::write_problem;
 use crate::fault::{Fault, is_of_the_api, retry_after, status};
+use crate::page_owner::{AnothersPage, mark};
 use crate::site::Site;
 use crate::views::{self, ErrorPage, Frame, LoneErrorPage, UnsentForm};
 use crate::visit::{Visit, accepted, lead_to_community};
@@ -47,6 +48,9 @@ pub(crate) async fn write_faults(State(site): State<Arc<Site>>, mut request: Req
         Ok(None) => write_unknown_host(&site, &asked, &wrong, unsent).await,
         Err(error) => write_alone(&asked, &Wrong::from(error), unsent),
     };
+    if wrong.is_anothers_page {
+        mark(&mut written);
+    }
     // What may be asked instead (RFC 9110, 15.5.6).
     if let Some(allowed) = response.headers.get(ALLOW) {
         written.headers_mut().insert(ALLOW, allowed.clone());
@@ -85,6 +89,7 @@ struct Wrong {
     status: StatusCode,
     error: Option<Arc<Error>>,
     is_cross_site: bool,
+    is_anothers_page: bool,
 }
 
 impl Wrong {
@@ -93,6 +98,7 @@ impl Wrong {
             status: response.status,
             error: response.extensions.get::<Fault>().map(|fault| Arc::clone(&fault.0)),
             is_cross_site: response.extensions.get::<ProtectionError>().is_some(),
+            is_anothers_page: response.extensions.get::<AnothersPage>().is_some(),
         }
     }
 
@@ -103,7 +109,7 @@ impl Wrong {
 
 impl From<Error> for Wrong {
     fn from(error: Error) -> Self {
-        Self { status: status(&error), error: Some(Arc::new(error)), is_cross_site: false }
+        Self { status: status(&error), error: Some(Arc::new(error)), is_cross_site: false, is_anothers_page: false }
     }
 }
 
@@ -128,6 +134,7 @@ fn is_page(response: &Response) -> bool {
 fn kind(texts: Texts, asked: &Parts, wrong: &Wrong) -> views::Fault {
     match wrong.error() {
         _ if wrong.is_cross_site => views::Fault::CrossSite,
+        _ if wrong.is_anothers_page => views::Fault::AnothersPage,
         Some(Error::TooMany { retry_at }) => views::Fault::TooMany { again: (*retry_at).into() },
         Some(Error::Refused(snug_domain::Refusal::ConversationsOff)) => views::Fault::NotFound,
         Some(Error::Refused(refusal)) => views::Fault::Forbidden { reason: views::refusal(texts, *refusal, None) },

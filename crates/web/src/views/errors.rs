@@ -51,6 +51,8 @@ pub enum Fault {
         /// The reason, as a sentence.
         reason: String,
     },
+    /// Sent from a page of somebody who is not signed in any more; somebody else is.
+    AnothersPage,
     /// Posted from another site, so perhaps not meant.
     CrossSite,
     /// Too often.

@@ -62,6 +62,8 @@ impl Frame {
 pub struct Notice {
     /// What happened, as a sentence.
     pub text: String,
+    /// Whose page it is on.
+    pub whose: String,
     /// Where the button *Undo* posts to; none where there is no way back.
     pub undo: Option<String>,
 }
@@ -70,7 +72,7 @@ pub struct Notice {
 pub struct SignedIn {
     /// Who it is.
     pub person: Person,
-    /// An opaque word of this person, for the names of locks and channels in the browser.
+    /// The id of this person: whose page it is, and for the names of locks and channels in the browser.
     pub reference: String,
     /// How many conversations have something unread; 100 stands for more.
     pub unread: u32,

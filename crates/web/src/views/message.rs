@@ -7,6 +7,8 @@ use super::{Moment, Person};
 pub struct Message {
     /// Its id.
     pub id: String,
+    /// Whose page it is on: the reader.
+    pub whose: String,
     /// The conversation it is in.
     pub conversation: String,
     /// Whether it is no message but the line that its author accepted the invitation.

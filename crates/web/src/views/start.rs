@@ -58,7 +58,7 @@ pub struct EditMessagePage {
     /// The message.
     pub message: String,
     /// The version it is made from.
-    pub version: i64,
+    pub version: Option<i64>,
     /// What the message says by now, as clean HTML, where it was changed elsewhere meanwhile.
     pub changed: Option<String>,
     /// What was typed, and why it was not taken.

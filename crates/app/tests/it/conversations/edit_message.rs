@@ -1,4 +1,5 @@
 use snug_app::Error;
+use snug_app::conversations::{Edit, version};
 use snug_domain::Refusal;
 use snug_domain::conversations::MessageText;
 use snug_testkit::{TestApp, days, minutes, refused};
@@ -88,4 +89,23 @@ async fn a_deleted_message_cannot_be_edited() {
     ana.delete(conversation, message.id).await;
     let answer = app.snug().edit_message(&ana.actor(), conversation, message.id, text("On Monday?")).await;
     assert_eq!(refused(answer), Refusal::Deleted);
+}
+
+#[tokio::test]
+async fn an_edit_does_not_overwrite_another_that_it_does_not_know_of() {
+    let app = TestApp::new().await;
+    let (ana, _, conversation) = app.talking("ana", "ben").await;
+    let message = ana.say(conversation, "On Sunday?").await;
+    let edit = |words, made_from| Edit { text: text(words), made_from: Some(made_from) };
+    app.wait(minutes(1));
+    let first = edit("On Monday?", version(&message));
+    let edited = app.snug().edit_message(&ana.actor(), conversation, message.id, first).await.expect("edited");
+    app.wait(minutes(1));
+    let late = edit("On Tuesday?", version(&message));
+    let answer = app.snug().edit_message(&ana.actor(), conversation, message.id, late).await;
+    assert!(matches!(answer, Err(Error::Conflict)), "{answer:?}");
+    assert_eq!(ana.texts(conversation).await.pop().as_deref(), Some("On Monday?"));
+    let informed = edit("On Tuesday?", version(&edited));
+    app.snug().edit_message(&ana.actor(), conversation, message.id, informed).await.expect("edited");
+    assert_eq!(ana.texts(conversation).await.pop().as_deref(), Some("On Tuesday?"));
 }

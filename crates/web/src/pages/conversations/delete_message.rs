@@ -20,7 +20,8 @@ pub(crate) async fn delete_message(
         return Ok(say_with_undo(&member.visit.site, &path, "page-notice-deleted", &undo));
     }
     let t = member.visit.texts();
-    let notice = Notice { text: t.get("page-notice-deleted").into_owned(), undo: Some(undo) };
+    let whose = member.signed_in.person.id.to_string();
+    let notice = Notice { whose, text: t.get("page-notice-deleted").into_owned(), undo: Some(undo) };
     let message = message_stream(&member, &deleted).await?;
     stream(StatusCode::OK, &[&message, &NoticeStream { t, notice: Some(notice) }])
 }

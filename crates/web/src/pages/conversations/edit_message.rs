@@ -69,7 +69,7 @@ pub(super) async fn again(
         list: list(member, &Listing::default(), Some(conversation)).await?,
         conversation: conversation.to_string(),
         message: message.to_string(),
-        version: now.as_ref().map(version).or(typed.version).unwrap_or_default(),
+        version: now.as_ref().map(version).or(typed.version),
         changed: now.map(|now| now.html),
         text: Input { value: typed.text, error: if is_changed { None } else { reason(member, &error) } },
     };

@@ -19,8 +19,8 @@ async fn the_caller_sees_what_they_are_called_and_what_they_chose() {
       "preferences": {
         "bell_sound": false,
         "enter_sends": true,
-        "letter_keys": true,
         "language": "en",
+        "letter_keys": true,
         "mail": true,
         "shows_presence": true,
         "theme": "auto"

@@ -97,7 +97,7 @@ fn starting(texts: Texts) -> Vec<Shown> {
         list: open,
         conversation: String::from("c1"),
         message: String::from("m3"),
-        version: 1,
+        version: Some(1),
         changed: Some(String::from("<p>Bring bread and <em>salt</em>.</p>")),
         text: Input::of("  ").wrong(texts.get("error-problem-empty").into_owned()),
     };

@@ -80,6 +80,35 @@ fn every_field_has_a_label_and_every_id_is_there_once() {
 }
 
 #[test]
+fn every_form_of_a_page_says_whose_page_it_is() {
+    let mut forms = 0;
+    for Shown { name, html } in pages(Texts::of(Language::English)) {
+        let page = Html::parse_document(&html);
+        // What is sent again carries what was sent.
+        if count(&page, "meta[name=snug-person]") == 0 || name.starts_with("error-") {
+            continue;
+        }
+        // Who signs in, or comes from a mail, is nobody before.
+        let open = ["/sign-", "/password/", "/m/", "/u/"];
+        for form in page.select(&Selector::parse("form[method=post]").expect("a selector")) {
+            let action = form.attr("action").unwrap_or_default();
+            if open.iter().any(|path| action.starts_with(path) && action != "/sign-out") || html_of_demo(&form) {
+                continue;
+            }
+            let field = Selector::parse("input[type=hidden][name=whose]").expect("a selector");
+            assert_eq!(form.select(&field).count(), 1, "{name}: the form of {action}");
+            forms += 1;
+        }
+    }
+    assert!(forms > 30, "guard: there are forms");
+}
+
+/// Whether it switches the person of the demo, which is for whoever presses it.
+fn html_of_demo(form: &scraper::ElementRef<'_>) -> bool {
+    form.html().contains("/demo/become/")
+}
+
+#[test]
 fn nothing_about_conversations_shows_where_they_are_off() {
     let texts = Texts::of(Language::English);
     for Shown { name, html } in people::pages_without_conversations(texts) {

@@ -113,6 +113,7 @@ pub(super) fn message(sequence: i64, author: Person, html: &str, minutes: i64) -
     let own = author.handle == "ana";
     Message {
         id: format!("m{sequence}"),
+        whose: String::from("p1"),
         conversation: String::from("c1"),
         joined: false,
         sequence,

@@ -10,4 +10,5 @@ mod mail;
 mod off;
 mod people;
 mod preferences;
+mod whose_page;
 mod wrong;

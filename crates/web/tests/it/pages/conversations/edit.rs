@@ -1,4 +1,5 @@
 use snug_testkit::browser::{StatusCode, TestSite};
+use snug_testkit::minutes;
 
 #[tokio::test]
 async fn an_own_message_is_edited_and_deleted_for_both() {
@@ -94,4 +95,24 @@ async fn an_edit_too_soon_after_many_keeps_what_was_typed() {
     assert_eq!(answer.status(), StatusCode::TOO_MANY_REQUESTS);
     assert_eq!(answer.header("retry-after"), "2", "30 a minute: the next in two seconds");
     assert_eq!(answer.text("textarea"), "Mine, take 30");
+}
+
+#[tokio::test]
+async fn an_edit_in_a_second_tab_overwrites_nothing_and_shows_both_texts() {
+    let site = TestSite::new().await;
+    let (ana, _, conversation) = site.talking("ana", "ben").await;
+    let message = ana.say(conversation, "Bring bred").await;
+    let path = format!("/conversations/{conversation}");
+    let edit = format!("{path}/messages/{}/edit", message.id);
+    let browser = site.sign_in(&ana).await;
+    let (one, other) = (browser.open(&path).await, browser.open(&path).await);
+    site.wait(minutes(1));
+    browser.press(&one, &edit, &[("text", "Bring bread")]).await;
+    let answer = browser.press(&other, &edit, &[("text", "Bring salt")]).await;
+    assert_eq!(answer.status(), StatusCode::CONFLICT);
+    assert!(answer.says("Bring bread"), "{}", answer.main());
+    assert_eq!(answer.text("textarea"), "Bring salt");
+    assert_eq!(ana.texts(conversation).await.pop().as_deref(), Some("Bring bread"));
+    let saved = browser.press(&answer, &edit, &[("text", "Bring bread and salt")]).await;
+    assert_eq!(saved.text(".message:last-child .message-text"), "Bring bread and salt");
 }

@@ -5,11 +5,13 @@ async fn a_member_chooses_language_and_looks() {
     let site = TestSite::new().await;
     let ana = site.sign_in(&site.member("ana").await).await;
     let page = ana.open("/preferences").await;
-    let chosen = [("language", "ar"), ("theme", "dark"), ("send_key", "ctrl_enter")];
+    let chosen = [("language", "ar"), ("theme", "dark"), ("send_key", "ctrl_enter"), ("letter_keys", "off")];
     let saved = ana.press(&page, "/preferences/appearance", &chosen).await;
     assert_eq!(saved.attributes("html", "dir"), ["rtl"]);
     assert_eq!(saved.attributes("html", "data-theme"), ["dark"]);
     assert!(saved.has("input[name=send_key][value=ctrl_enter][checked]"));
+    assert!(saved.has("input[name=letter_keys][value=off][checked]"));
+    assert!(saved.has("meta[name=snug-letter-keys][content=off]"), "every page knows");
     assert_eq!(ana.open("/people").await.attributes("html", "lang"), ["ar"]);
 
     let unknown = ana.post("/preferences/appearance", &[("language", "xx"), ("theme", "dark")]).await;

@@ -81,7 +81,7 @@ mod tests {
     fn the_chosen_level_is_for_our_own_crates_and_others_only_warn() {
         let log = logged(LevelFilter::TRACE, Format::Text, || {
             tracing::trace!(target: "snug_app::conversations", "ours");
-            tracing::info!(target: "lettre::transport", "somebody's address");
+            tracing::info!(target: "some_library", "somebody's address");
             tracing::trace!(target: "snugly", "not ours");
             tracing::warn!(target: "hyper", "a warning");
         });

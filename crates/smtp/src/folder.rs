@@ -1,10 +1,17 @@
 //! A folder that keeps mails as files, one a mail, numbered in the order they came.
+//!
+//! Mails hold links that sign in, so only the user Snug runs as can read them.
 
 use crate::{Handed, Parcel};
-use std::fs::{self, File};
+use snug_domain::deliveries::{Rejection, Stage};
+use std::fs::{self, DirBuilder, OpenOptions, Permissions};
 use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
+
+const FOLDER_MODE: u32 = 0o700;
+const MAIL_MODE: u32 = 0o600;
 
 /// A folder of mails: `000001.eml`, `000002.eml`, and so on. One process writes to it.
 pub struct MailFolder {
@@ -13,12 +20,23 @@ pub struct MailFolder {
 }
 
 impl MailFolder {
-    /// The folder at this path, made if it is missing; numbers go on where they ended.
+    /// The folder at this path, made if it is missing; numbers go on where they ended. One that others can read is
+    /// closed to them, where it holds mails alone.
     pub fn open(path: &Path) -> io::Result<Self> {
-        fs::create_dir_all(path)?;
-        let mut last = 0;
+        DirBuilder::new().recursive(true).mode(FOLDER_MODE).create(path)?;
+        let (mut last, mut is_ours) = (0, true);
         for entry in fs::read_dir(path)? {
-            last = last.max(number(&entry?.path()).unwrap_or(0));
+            let path = entry?.path();
+            match number(&path) {
+                Some(number) => {
+                    fs::set_permissions(&path, Permissions::from_mode(MAIL_MODE))?;
+                    last = last.max(number);
+                }
+                None => is_ours = false,
+            }
+        }
+        if is_ours {
+            fs::set_permissions(path, Permissions::from_mode(FOLDER_MODE))?;
         }
         Ok(Self { path: path.to_owned(), next: AtomicU64::new(last + 1) })
     }
@@ -32,10 +50,14 @@ impl MailFolder {
         // Waits for the disk, which the tasks beside this one should not.
         match tokio::task::spawn_blocking(move || write(&path, &content)).await {
             Ok(Ok(())) => Handed::Taken { reply },
-            Ok(Err(fault)) => Handed::Later { reply: format!("452 4.3.1 {fault}") },
-            Err(_) => Handed::Later { reply: String::from("451 4.3.0 The mail could not be kept") },
+            Ok(Err(fault)) => out_of_order(&format!("5.3.1 {fault}")),
+            Err(_) => out_of_order("5.3.0 The mail could not be kept"),
         }
     }
+}
+
+fn out_of_order(words: &str) -> Handed {
+    Handed::Refused(Rejection { stage: Stage::Content, code: Some(554), words: words.to_owned() })
 }
 
 /// With the envelope before it, as a server writes it when it delivers (RFC 5321, 4.4).
@@ -49,7 +71,8 @@ fn delivered(parcel: &Parcel) -> Vec<u8> {
 /// Under another name first: who reads the folder sees whole mails only.
 fn write(path: &Path, content: &[u8]) -> io::Result<()> {
     let unfinished = path.with_extension("part");
-    let mut file = File::create(&unfinished)?;
+    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(MAIL_MODE).open(&unfinished)?;
+    file.set_permissions(Permissions::from_mode(MAIL_MODE))?;
     file.write_all(content)?;
     file.sync_all()?;
     fs::rename(unfinished, path)

@@ -5,10 +5,11 @@
 //! between the rows and the outlet.
 
 pub mod courier;
+mod faults;
 mod folder;
 mod outlet;
 mod relay;
 
 pub use folder::MailFolder;
 pub use outlet::{Handed, Outlet, Parcel};
-pub use relay::{Login, RelayFault, RelaySettings, Security, SmtpRelay};
+pub use relay::{Login, RelayFault, RelaySettings, Security, SmtpRelay, TimeLimits};

@@ -1,14 +1,13 @@
 //! The one door that mail leaves by.
 
 use crate::{MailFolder, SmtpRelay};
-use lettre::Address;
-use lettre::address::Envelope;
+use snug_domain::deliveries::{Rejection, Stage};
 use snug_domain::people::EmailAddress;
 
 /// Where mail goes.
 pub enum Outlet {
     /// To a mail server, which carries it on.
-    Smtp(SmtpRelay),
+    Smtp(Box<SmtpRelay>),
     /// Into a folder, for the demo and for tests: nothing leaves the machine.
     Folder(MailFolder),
 }
@@ -23,8 +22,8 @@ pub struct Parcel {
     pub raw: Vec<u8>,
 }
 
-/// What became of a mail, with the server's own words. They may name an address, so they are for
-/// the eyes of the writer and never for a log.
+/// What became of a mail. The words of a server may name an address, so they are for the eyes of the writer and never
+/// for a log.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Handed {
     /// The server answers for it from now on.
@@ -32,33 +31,20 @@ pub enum Handed {
         /// Its words, such as `250 2.0.0 Ok: queued as 4cG2`.
         reply: String,
     },
-    /// Not now: to be tried again.
-    Later {
-        /// The server's words, or what was in the way.
-        reply: String,
-    },
-    /// Not to this address, however often it is tried.
-    Never {
-        /// The server's words.
-        reply: String,
-    },
+    /// It was not taken; [`verdict`](snug_domain::deliveries::verdict) says what follows.
+    Refused(Rejection),
 }
 
 impl Outlet {
     /// Hands over one mail. May be called many times at once; a relay then uses several
     /// connections, as far as its settings allow, and the others wait.
     pub async fn send(&self, parcel: &Parcel) -> Handed {
-        // In the words that RFC 3463 gives for it, as any server would answer.
-        let bad_address = || Handed::Never { reply: String::from("553 5.1.3 Bad destination mailbox address syntax") };
+        if let Err(rejection) = parcel.is_addressed() {
+            return Handed::Refused(rejection);
+        }
         match self {
-            Self::Smtp(relay) => match parcel.envelope() {
-                Some(envelope) => relay.send(&envelope, &parcel.raw).await,
-                None => bad_address(),
-            },
-            Self::Folder(folder) => match EmailAddress::parse(&parcel.envelope_to) {
-                Ok(_) => folder.keep(parcel).await,
-                Err(_) => bad_address(),
-            },
+            Self::Smtp(relay) => relay.send(parcel).await,
+            Self::Folder(folder) => folder.keep(parcel).await,
         }
     }
 
@@ -71,12 +57,17 @@ impl Outlet {
 }
 
 impl Parcel {
-    fn envelope(&self) -> Option<Envelope> {
-        let from: Option<Address> = match self.envelope_from.as_str() {
-            "" => None,
-            from => Some(from.parse().ok()?),
-        };
-        Envelope::new(from, vec![self.envelope_to.parse().ok()?]).ok()
+    /// Nothing in an address may end the command it stands in. In the words that RFC 3463 gives for it, as any server
+    /// would answer.
+    fn is_addressed(&self) -> Result<(), Rejection> {
+        let refused = |stage, words: &str| Err(Rejection { stage, code: Some(553), words: words.to_owned() });
+        if !self.envelope_from.bytes().all(|byte| byte.is_ascii_graphic() && !b"<>".contains(&byte)) {
+            return refused(Stage::Sender, "5.1.7 Bad sender's mailbox address syntax");
+        }
+        match EmailAddress::parse(&self.envelope_to) {
+            Ok(address) if address.as_str() == self.envelope_to => Ok(()),
+            _ => refused(Stage::Recipient, "5.1.3 Bad destination mailbox address syntax"),
+        }
     }
 }
 
@@ -90,10 +81,9 @@ impl std::fmt::Debug for Parcel {
 /// Shows the fate, and none of the words.
 impl std::fmt::Debug for Handed {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(match self {
-            Self::Taken { .. } => "Taken",
-            Self::Later { .. } => "Later",
-            Self::Never { .. } => "Never",
-        })
+        match self {
+            Self::Taken { .. } => formatter.write_str("Taken"),
+            Self::Refused(rejection) => rejection.fmt(formatter),
+        }
     }
 }

@@ -72,6 +72,15 @@ pub fn claim_due(tx: &mut Tx<'_>, now: Timestamp, lease: Span, limit: i64) -> Re
     tx.query(sql, &[&now, &(now + lease), &limit], read)
 }
 
+/// Claims a delivery until later, if it has not ended.
+pub fn set_claimed(tx: &mut Tx<'_>, community: CommunityId, id: DeliveryId, until: Timestamp) -> Result<(), Error> {
+    tx.run(
+        "UPDATE deliveries SET claimed_until = $3
+         WHERE community_id = $1 AND id = $2 AND state IN ('queued', 'deferred')",
+        &[&community, &id, &until],
+    )
+}
+
 /// Whether any delivery of any community is due.
 pub fn is_any_due(tx: &mut Tx<'_>, now: Timestamp) -> Result<bool, Error> {
     let due = tx.query_optional(

@@ -3,7 +3,7 @@ use crate::{App, Error};
 use snug_domain::{Span, Timestamp};
 use snug_store::deliveries;
 
-/// A courier that died gives its mails back after this time.
+/// A courier that died gives its mails back after this time; one that lives renews its claim before.
 const LEASE: Span = Span::minutes(10);
 
 impl App {
@@ -15,5 +15,11 @@ impl App {
             return Ok(Vec::new());
         }
         self.write(move |tx, _| Ok(deliveries::claim_due(tx, now, LEASE, limit)?)).await
+    }
+
+    /// Keeps a mail that is still being handed over from every other courier.
+    pub async fn renew_claim(&self, delivery: &Delivery, now: Timestamp) -> Result<(), Error> {
+        let (community, id) = (delivery.community, delivery.id);
+        self.write(move |tx, _| Ok(deliveries::set_claimed(tx, community, id, now + LEASE)?)).await
     }
 }

@@ -1,7 +1,7 @@
 use super::Delivery;
 use crate::{App, Error};
 use snug_domain::Timestamp;
-use snug_domain::deliveries::{DeliveryState, wait_after};
+use snug_domain::deliveries::{DeliveryState, Rejection, Verdict, verdict};
 use snug_store::deliveries;
 
 impl App {
@@ -10,25 +10,29 @@ impl App {
         self.finish(delivery, DeliveryState::Sent, reply, now).await
     }
 
-    /// Notes that the mail server will never take a mail.
-    pub async fn record_bounced(&self, delivery: &Delivery, reply: &str, now: Timestamp) -> Result<(), Error> {
-        self.finish(delivery, DeliveryState::Bounced, reply, now).await
-    }
-
     /// Notes that a mail is not needed any more, and why.
     pub async fn record_stopped(&self, delivery: &Delivery, why: &str, now: Timestamp) -> Result<(), Error> {
         self.finish(delivery, DeliveryState::Stopped, why, now).await
     }
 
-    /// Notes that a mail could not be handed over now; it is tried again, later each time, and
-    /// given up after some days.
-    pub async fn record_deferred(&self, delivery: &Delivery, reply: &str, now: Timestamp) -> Result<(), Error> {
-        let Some(wait) = wait_after(delivery.attempts + 1) else {
-            return self.record_bounced(delivery, reply, now).await;
-        };
-        let (community, id, reply) = (delivery.community, delivery.id, words_of(reply));
-        metrics::counter!("snug_deliveries_total", "state" => "deferred").increment(1);
-        self.write(move |tx, _| Ok(deliveries::set_deferred(tx, community, id, &reply, now + wait)?)).await
+    /// Notes that a mail was not taken, and says what follows: it bounced, is tried again, or is given up.
+    pub async fn record_refused(
+        &self,
+        delivery: &Delivery,
+        rejection: &Rejection,
+        now: Timestamp,
+    ) -> Result<Verdict, Error> {
+        let (verdict, reply) = (verdict(rejection, delivery.attempts + 1), rejection.reply());
+        match verdict {
+            Verdict::Bounced => self.finish(delivery, DeliveryState::Bounced, &reply, now).await?,
+            Verdict::GivenUp => self.finish(delivery, DeliveryState::Stopped, &reply, now).await?,
+            Verdict::Later { wait, .. } => {
+                let (community, id, reply) = (delivery.community, delivery.id, words_of(&reply));
+                metrics::counter!("snug_deliveries_total", "state" => "deferred").increment(1);
+                self.write(move |tx, _| Ok(deliveries::set_deferred(tx, community, id, &reply, now + wait)?)).await?;
+            }
+        }
+        Ok(verdict)
     }
 
     async fn finish(

@@ -1,7 +1,7 @@
 //! Private is private: every test of this suite fails if a private text is in the log. Here is
 //! shown that it would.
 
-use snug_domain::deliveries::INVITATION_MAIL_WAITS;
+use snug_domain::deliveries::{INVITATION_MAIL_WAITS, Rejection, Stage};
 use snug_testkit::{TestApp, logged};
 
 #[tokio::test]
@@ -29,7 +29,9 @@ async fn a_mail_that_did_not_arrive_fails_its_test() {
     app.member("ana").await.start_conversation("ben", "Hello Ben").await;
     app.wait(INVITATION_MAIL_WAITS);
     let claimed = app.snug().claim_deliveries(app.now(), 1).await.expect("claimed").pop().expect("due");
-    app.snug().record_bounced(&claimed, "550 5.1.1 No such user here", app.now()).await.expect("recorded");
+    let words = String::from("5.1.1 No such user here");
+    let rejection = Rejection { stage: Stage::Recipient, code: Some(550), words };
+    app.snug().record_refused(&claimed, &rejection, app.now()).await.expect("recorded");
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 use super::Fault;
 use super::written::{self, Security};
 use snug_app::DkimKey;
-use snug_smtp::{Login, MailFolder, Outlet, RelaySettings, SmtpRelay};
+use snug_smtp::{Login, MailFolder, Outlet, RelaySettings, SmtpRelay, TimeLimits};
 use std::fs;
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ pub struct Mail {
 #[derive(Debug)]
 pub(super) enum Way {
     /// A server carries it on.
-    Server(RelaySettings),
+    Server(Box<RelaySettings>),
     /// It stays in a folder.
     Folder(PathBuf),
     /// Not said: good enough for commands that send none.
@@ -41,7 +41,8 @@ impl Mail {
     pub fn outlet(&self) -> Result<Outlet, Fault> {
         match &self.way {
             Way::Server(settings) => {
-                SmtpRelay::new(settings.clone()).map(Outlet::Smtp).map_err(|fault| Fault::new("mail", fault))
+                let relay = SmtpRelay::new((**settings).clone()).map_err(|fault| Fault::new("mail", fault))?;
+                Ok(Outlet::Smtp(Box::new(relay)))
             }
             Way::Folder(path) => {
                 MailFolder::open(path).map(Outlet::Folder).map_err(|fault| Fault::new("mail.folder", fault))
@@ -73,12 +74,12 @@ pub(super) fn way(written: written::Mail) -> Result<Way, Fault> {
         (Some(_), Some(_)) => Err(Fault::new("mail", "host and folder are both set; only one can be")),
         (None, Some(folder)) => Ok(Way::Folder(folder.clone())),
         (None, None) => Ok(Way::Unknown),
-        (Some(host), None) => relay(host.clone(), written).map(Way::Server),
+        (Some(host), None) => relay(host.clone(), written).map(|settings| Way::Server(Box::new(settings))),
     }
 }
 
 fn relay(host: String, written: written::Mail) -> Result<RelaySettings, Fault> {
-    let security = match written.security.unwrap_or(Security::StartTls) {
+    let security = match written.security.unwrap_or(Security::Tls) {
         Security::StartTls => snug_smtp::Security::StartTls,
         Security::Tls => snug_smtp::Security::Tls,
         Security::None => snug_smtp::Security::None,
@@ -95,7 +96,7 @@ fn relay(host: String, written: written::Mail) -> Result<RelaySettings, Fault> {
         security,
         login: login(&written)?,
         connections: written.connections.map_or(CONNECTIONS, NonZeroUsize::get),
-        timeout: Duration::from_secs(timeout_seconds.into()),
+        limits: TimeLimits::rfc5321(Duration::from_secs(timeout_seconds.into())),
         extra_root_certificate: written.extra_root_certificate,
         hello_name: written.hello_name,
     })

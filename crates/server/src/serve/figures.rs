@@ -23,6 +23,7 @@ impl Figures {
             .context("figures are recorded already")?;
         metrics::describe_gauge!("snug_live_streams", "Event streams that are open on this node.");
         metrics::describe_counter!("snug_deliveries_total", "Mails, by what became of them.");
+        metrics::describe_gauge!("snug_deliveries_held", "Mails held up by a fault of our own set-up, by fault.");
         metrics::describe_counter!("snug_digests_total", "Digests written.");
         metrics::describe_histogram!("snug_job_seconds", "How long the work took that comes round again, by job.");
         Ok(Self { recorded })

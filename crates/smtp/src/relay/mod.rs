@@ -1,25 +1,38 @@
-//! A mail server that carries our mails on.
+//! A mail server that carries our mails on: an SMTP client (RFC 5321) of our own.
 //!
-//! Connections are kept and used again, each by one mail at a time. What fails before the server
-//! has heard of the mail (no answer, no TLS, a refused password) is our trouble, not the
-//! recipient's: the mail waits. That is why the connections are kept here and not by lettre's own
-//! pool, which does not tell at which step a server said no.
+//! Three things a library would decide for us matter here ([decision 14](../../../docs/decisions/0014-our-own-smtp-client.md)):
+//! a reply may be any bytes, and its code decides; each step has its own time limit; and a refusal says at which step
+//! it was given, because that tells whose fault it is.
+//!
+//! Connections are kept and used again, each by one mail at a time.
 
 mod connect;
+mod content;
+mod extensions;
 mod fault;
+mod login;
 mod reply;
 mod send;
+mod session;
 mod settings;
+mod time_limits;
+mod tls;
+mod transfer;
+mod wire;
 
 pub use fault::RelayFault;
 pub use settings::{Login, RelaySettings, Security};
+pub use time_limits::TimeLimits;
 
-use lettre::transport::smtp::authentication::Credentials;
-use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
-use lettre::transport::smtp::extension::ClientId;
+use session::Session;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+use tls::Tls;
 use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+
+/// How long a server may take over a good-bye.
+const GOOD_BYE: Duration = Duration::from_secs(1);
 
 /// A mail server, and the connections to it.
 pub struct SmtpRelay {
@@ -27,18 +40,19 @@ pub struct SmtpRelay {
     port: u16,
     security: Security,
     /// How the server proves who it is; none only where nothing is encrypted.
-    tls: Option<TlsParameters>,
-    credentials: Option<Credentials>,
-    hello_name: ClientId,
-    timeout: Duration,
+    tls: Option<Tls>,
+    login: Option<Login>,
+    /// The name we greet with, where it is not our network address.
+    hello_name: Option<String>,
+    limits: TimeLimits,
     /// One for each connection that may be open at once.
     permits: Semaphore,
     /// Connections that wait for the next mail.
-    resting: Mutex<Vec<AsyncSmtpConnection>>,
+    resting: Mutex<Vec<Session>>,
 }
 
 impl SmtpRelay {
-    fn resting(&self) -> MutexGuard<'_, Vec<AsyncSmtpConnection>> {
+    fn resting(&self) -> MutexGuard<'_, Vec<Session>> {
         // Whoever panicked while it held the list did not leave it half changed.
         self.resting.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -46,10 +60,11 @@ impl SmtpRelay {
     /// Closes every connection that is at rest.
     pub(crate) async fn rest(&self) {
         let resting = std::mem::take(&mut *self.resting());
-        for mut connection in resting {
-            // A server that does not answer a good-bye is not worth waiting for.
-            let _ = tokio::time::timeout(Duration::from_secs(1), connection.abort()).await;
+        let mut leaving = JoinSet::new();
+        for session in resting {
+            leaving.spawn(tokio::time::timeout(GOOD_BYE, session.quit()));
         }
+        leaving.join_all().await;
     }
 }
 

@@ -1,13 +1,10 @@
 //! What a relay has to be told, checked when the program starts.
 
-use super::{RelayFault, SmtpRelay};
-use lettre::transport::smtp::authentication::Credentials;
-use lettre::transport::smtp::client::{Certificate, TlsParameters};
-use lettre::transport::smtp::extension::ClientId;
+use super::tls::Tls;
+use super::{RelayFault, SmtpRelay, TimeLimits};
 use std::net::IpAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Mutex;
-use std::time::Duration;
 use tokio::sync::Semaphore;
 
 /// How to reach a mail server.
@@ -15,7 +12,7 @@ use tokio::sync::Semaphore;
 pub struct RelaySettings {
     /// Its name, which its certificate has to bear.
     pub host: String,
-    /// Its port: 587 with STARTTLS, 465 with TLS.
+    /// Its port: 465 with TLS, 587 with STARTTLS.
     pub port: u16,
     /// How the connection is protected.
     pub security: Security,
@@ -23,8 +20,8 @@ pub struct RelaySettings {
     pub login: Option<Login>,
     /// How many connections may be open at once; at least one.
     pub connections: usize,
-    /// The longest wait for a connection, and then for the handing over of one mail.
-    pub timeout: Duration,
+    /// How long each step may take.
+    pub limits: TimeLimits,
     /// A certificate to trust beside the usual ones, in PEM.
     pub extra_root_certificate: Option<PathBuf>,
     /// The name we greet with, if the server wants our real one.
@@ -65,31 +62,29 @@ impl SmtpRelay {
             Security::None if is_this_machine(&settings.host) => None,
             Security::None => return Err(RelayFault::Unencrypted),
             Security::StartTls | Security::Tls => {
-                Some(tls(&settings.host, settings.extra_root_certificate.as_deref())?)
+                Some(Tls::new(&settings.host, settings.extra_root_certificate.as_deref())?)
             }
         };
+        if settings.hello_name.as_deref().is_some_and(|name| !is_name(name)) {
+            return Err(RelayFault::HelloName);
+        }
         Ok(Self {
             host: settings.host,
             port: settings.port,
             security: settings.security,
             tls,
-            credentials: settings.login.map(|login| Credentials::new(login.user, login.password)),
-            hello_name: settings.hello_name.map_or_else(ClientId::default, ClientId::Domain),
-            timeout: settings.timeout,
+            login: settings.login,
+            hello_name: settings.hello_name,
+            limits: settings.limits,
             permits: Semaphore::new(settings.connections.clamp(1, Semaphore::MAX_PERMITS)),
             resting: Mutex::default(),
         })
     }
 }
 
-fn tls(host: &str, extra_root_certificate: Option<&Path>) -> Result<TlsParameters, RelayFault> {
-    let mut parameters = TlsParameters::builder(host.to_owned());
-    if let Some(path) = extra_root_certificate {
-        let pem = std::fs::read(path).map_err(|fault| RelayFault::CertificateUnread(path.to_owned(), fault))?;
-        let certificate = Certificate::from_pem(&pem).map_err(|_| RelayFault::NoCertificate(path.to_owned()))?;
-        parameters = parameters.add_root_certificate(certificate);
-    }
-    parameters.build().map_err(|_| RelayFault::Tls)
+/// A host name, or a network address in brackets.
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte))
 }
 
 fn is_this_machine(host: &str) -> bool {

@@ -1,11 +1,14 @@
+use crate::log::Log;
 use crate::office::Office;
-use crate::refusals::plain;
+use crate::scripted::{Scripted, plain};
 use crate::servers::outlet;
 use snug_domain::Span;
 use snug_domain::deliveries::DeliveryState;
 use snug_smtp::{MailFolder, Outlet, courier};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
@@ -76,6 +79,55 @@ async fn told_to_stop_a_courier_brings_the_mail_in_hand_to_its_end() {
     may_answer.notify_one();
     running.join_all().await;
     assert_eq!(office.count(DeliveryState::Sent).await, 1);
+}
+
+#[tokio::test]
+async fn a_mail_that_takes_longer_than_a_lease_is_not_taken_by_another_courier() {
+    let office = Office::open().await;
+    office.write(1).await;
+    let (came, may_answer) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+    let (stop, mut running) = (CancellationToken::new(), JoinSet::new());
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    running.spawn(thoughtful_server(listener, Arc::clone(&came), Arc::clone(&may_answer)));
+    let (minutes, looks) = (Arc::new(AtomicI64::new(0)), Arc::new(AtomicI64::new(0)));
+    let clock = office.clock_of(Arc::clone(&minutes), Arc::clone(&looks));
+    let often = Duration::from_millis(20);
+    running.spawn(courier::run_renewing(office.app.clone(), outlet(plain(port)), clock, stop.clone(), often));
+
+    came.notified().await;
+    minutes.store(9, Ordering::SeqCst);
+    // Two looks at the clock that the courier has no other reason for: the first renewal is done before the second.
+    let before = looks.load(Ordering::SeqCst);
+    while looks.load(Ordering::SeqCst) < before + 8 {
+        tokio::time::sleep(often).await;
+    }
+    let other = office.clock(Span::minutes(15));
+    let empty = tempfile::tempdir().expect("a folder");
+    assert_eq!(courier::run_once(&office.app, &folder(empty.path()), &other).await, 0, "it is in hand");
+    stop.cancel();
+    may_answer.notify_one();
+    running.join_all().await;
+    assert_eq!(office.count(DeliveryState::Sent).await, 1);
+}
+
+#[tokio::test]
+async fn the_operator_hears_of_a_fault_once_and_not_with_each_mail() {
+    let office = Office::open().await;
+    office.write(5).await;
+    let server = Scripted::saying(&[("RCPT", "554 5.7.1 <lena-1@example.org>: Relay access denied\r\n")]).await;
+    let log = Log::default();
+    let subscriber = tracing_subscriber::fmt().json().with_writer(log.clone()).finish();
+    {
+        let _reading = tracing::subscriber::set_default(subscriber);
+        let carried = courier::run_once(&office.app, &outlet(plain(server.port)), &office.clock(Span(0))).await;
+        assert_eq!((carried, office.count(DeliveryState::Deferred).await), (5, 5));
+    }
+    let lines = log.lines();
+    let errors: Vec<_> = lines.iter().filter(|line| line.contains("\"ERROR\"")).collect();
+    assert_eq!(errors.len(), 1, "{lines:?}");
+    assert!(errors[0].contains("\"fault\":\"relay\"") && errors[0].contains("\"enhanced\":\"5.7.1\""), "{errors:?}");
+    assert!(!lines.iter().any(|line| line.contains("lena")), "no address is in a log: {lines:?}");
 }
 
 /// A server that thinks about a mail until it is told to answer.

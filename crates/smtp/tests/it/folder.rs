@@ -1,6 +1,9 @@
 use crate::mails::parcel;
+use crate::servers::{bounced, later};
+use snug_domain::deliveries::{Rejection, Stage};
 use snug_smtp::{Handed, MailFolder, Outlet, Parcel};
-use std::fs;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 fn folder(path: &Path) -> Outlet {
@@ -44,7 +47,7 @@ async fn a_folder_that_went_away_keeps_the_mail_waiting() {
     let path = tempfile::tempdir().expect("a folder");
     let outlet = folder(path.path());
     path.close().expect("removed");
-    assert!(matches!(outlet.send(&parcel("ben", None)).await, Handed::Later { .. }));
+    later(&outlet.send(&parcel("ben", None)).await);
 }
 
 #[tokio::test]
@@ -52,7 +55,7 @@ async fn what_is_no_address_is_never_written_to() {
     let path = tempfile::tempdir().expect("a folder");
     for address in ["", "ben", "ben@example.org>\r\nDATA", "ben@example.org\nBcc: eve@example.org"] {
         let mail = Parcel { envelope_to: address.to_owned(), ..parcel("ben", None) };
-        assert!(matches!(folder(path.path()).send(&mail).await, Handed::Never { .. }), "{address}");
+        bounced(&folder(path.path()).send(&mail).await);
     }
     assert!(names(path.path()).is_empty());
 }
@@ -60,5 +63,22 @@ async fn what_is_no_address_is_never_written_to() {
 #[test]
 fn neither_a_mail_nor_its_fate_shows_anything_in_a_log() {
     assert_eq!(format!("{:?}", parcel("ben", None)), "Parcel(…)");
-    assert_eq!(format!("{:?}", Handed::Never { reply: "550 ben@example.org is unknown".into() }), "Never");
+    let words = String::from("5.1.1 ben@example.org is unknown");
+    let refused = Handed::Refused(Rejection { stage: Stage::Recipient, code: Some(550), words });
+    assert_eq!(format!("{refused:?}"), "Rejection { stage: Recipient, code: Some(550), .. }");
+}
+
+#[tokio::test]
+async fn nobody_else_on_the_machine_reads_the_mails() {
+    let mode = |path: &Path| fs::metadata(path).expect("it is there").permissions().mode() & 0o777;
+    let place = tempfile::tempdir().expect("a folder");
+    let path = place.path().join("mails");
+    assert!(matches!(folder(&path).send(&parcel("ben", None)).await, Handed::Taken { .. }));
+    let mail = path.join("000001.eml");
+    assert_eq!((mode(&path), mode(&mail)), (0o700, 0o600));
+
+    fs::set_permissions(&path, Permissions::from_mode(0o755)).expect("set");
+    fs::set_permissions(&mail, Permissions::from_mode(0o644)).expect("set");
+    folder(&path);
+    assert_eq!((mode(&path), mode(&mail)), (0o700, 0o600), "what was open before is closed");
 }

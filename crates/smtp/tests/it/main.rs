@@ -10,11 +10,16 @@
     reason = "a test says what it expects by failing, also in what its tests share"
 )]
 
+mod conversation;
 mod courier;
 mod folder;
+mod log;
 mod mails;
 mod office;
 mod refusals;
 mod relay;
+mod replies;
+mod scripted;
 mod servers;
 mod signatures;
+mod start_tls;

@@ -13,6 +13,7 @@ use snug_store::deliveries;
 use snug_store::testing::TestDatabase;
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 const NOW: Timestamp = Timestamp(1_795_000_000_000);
 
@@ -51,6 +52,14 @@ impl Office {
     /// A clock that stands still, so long after the mails were written.
     pub(crate) fn clock(&self, after: Span) -> Clock {
         Clock::new(move || NOW + after)
+    }
+
+    /// A clock that shows so many minutes after the mails were written, and counts who looks at it.
+    pub(crate) fn clock_of(&self, minutes: Arc<AtomicI64>, looks: Arc<AtomicI64>) -> Clock {
+        Clock::new(move || {
+            looks.fetch_add(1, Ordering::SeqCst);
+            NOW + Span::minutes(minutes.load(Ordering::SeqCst))
+        })
     }
 
     /// Writes so many mails, by as many people who sign up.

@@ -1,16 +1,12 @@
 //! Mails that do not go, and what becomes of them.
 
 use crate::mails::parcel;
-use crate::servers::{Servers, mailbox, outlet};
-use snug_smtp::{Handed, Login, RelayFault, RelaySettings, Security, SmtpRelay};
+use crate::scripted::{GREETING, Scripted, plain};
+use crate::servers::{Servers, bounced, held_up, later, mailbox, outlet};
+use snug_domain::deliveries::SetupFault;
+use snug_smtp::{Handed, Login, RelayFault, RelaySettings, Security, SmtpRelay, TimeLimits};
 use std::time::Duration;
-use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
-
-fn later(handed: &Handed) -> &str {
-    let Handed::Later { reply } = handed else { panic!("{handed:?}") };
-    reply
-}
 
 #[tokio::test]
 async fn a_mail_that_the_server_puts_off_is_tried_again() {
@@ -24,7 +20,7 @@ async fn a_mail_that_the_server_puts_off_is_tried_again() {
 async fn a_mail_that_the_server_refuses_is_given_up() {
     let servers = Servers::running();
     let handed = outlet(servers.settings()).send(&parcel("never", None)).await;
-    let Handed::Never { reply } = handed else { panic!("{handed:?}") };
+    let reply = bounced(&handed);
     assert!(reply.starts_with("550 5.1.1 ") && reply.ends_with("There is no such mailbox here"), "{reply}");
 }
 
@@ -32,7 +28,7 @@ async fn a_mail_that_the_server_refuses_is_given_up() {
 async fn a_refused_mail_does_not_hold_up_the_next() {
     let servers = Servers::running();
     let outlet = outlet(RelaySettings { connections: 1, ..servers.settings() });
-    assert!(matches!(outlet.send(&parcel("never", None)).await, Handed::Never { .. }));
+    bounced(&outlet.send(&parcel("never", None)).await);
     assert!(matches!(outlet.send(&parcel(&mailbox("next"), None)).await, Handed::Taken { .. }));
 }
 
@@ -77,58 +73,48 @@ async fn a_server_that_is_down_makes_the_mail_wait() {
 async fn a_server_that_says_nothing_makes_the_mail_wait() {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let port = listener.local_addr().expect("an address").port();
-    let settings = RelaySettings { timeout: Duration::from_millis(200), ..plain(port) };
+    let limits = TimeLimits { greeting: Duration::from_millis(200), ..plain(port).limits };
+    let settings = RelaySettings { limits, ..plain(port) };
     let handed = outlet(settings).send(&parcel("silent", None)).await;
     assert_eq!(later(&handed), "The mail server did not answer in time");
 }
 
 #[tokio::test]
 async fn a_server_without_encryption_gets_neither_password_nor_mail() {
-    let (port, heard) = scripted(&["250 mail.example.org"]).await;
+    let server = Scripted::saying(&[("EHLO", "250 mail.example.org\r\n")]).await;
     let settings = RelaySettings {
         security: Security::StartTls,
         login: Some(Login { user: "snug".into(), password: "secret".into() }),
-        ..plain(port)
+        ..plain(server.port)
     };
     let handed = outlet(settings).send(&parcel("stripped", None)).await;
     assert!(later(&handed).contains("STARTTLS"), "{}", later(&handed));
-    let heard = heard.await.expect("what was said");
+    assert_eq!(held_up(&handed), Some(SetupFault::Encryption));
+    let heard = server.heard();
     assert!(heard.iter().all(|line| line.starts_with("EHLO") || line.starts_with("QUIT")), "{heard:?}");
 }
 
 #[tokio::test]
-async fn a_server_that_refuses_to_greet_makes_the_mail_wait() {
-    let (port, _heard) = scripted(&["550 5.7.1 We do not talk to you"]).await;
-    let handed = outlet(plain(port)).send(&parcel("greeting", None)).await;
-    assert_eq!(later(&handed), "550 5.7.1 We do not talk to you");
-}
-
-#[tokio::test]
-async fn a_server_that_suddenly_wants_a_login_makes_the_mail_wait() {
-    let (port, _heard) = scripted(&["250 mail.example.org", "530 5.7.0 Authentication required"]).await;
-    let handed = outlet(plain(port)).send(&parcel("login", None)).await;
-    assert_eq!(later(&handed), "530 5.7.0 Authentication required");
-}
-
-#[tokio::test]
-async fn a_server_that_does_not_want_this_sender_makes_the_mail_wait() {
-    const TOLD: [[&str; 2]; 3] = [
-        ["250 mail.example.org", "553 5.1.8 Sender address rejected: Domain not found"],
-        ["250 mail.example.org", "550 5.7.1 Sender is not allowed"],
-        ["250 mail.example.org", "554 5.7.1 Relay access denied"],
-    ];
-    for answers in &TOLD {
-        let (port, _heard) = scripted(answers).await;
-        let handed = outlet(plain(port)).send(&parcel("sender", None)).await;
-        assert_eq!(later(&handed), answers[1]);
+async fn refusals_of_our_own_set_up_make_the_mail_wait_at_whatever_step_they_come() {
+    for (step, reply, fault) in [
+        (GREETING, "554 5.7.1 We do not talk to you", SetupFault::Unreachable),
+        ("EHLO", "550 5.7.1 Your name is not known", SetupFault::Hello),
+        ("MAIL", "530 5.7.0 Authentication required", SetupFault::Login),
+        ("MAIL", "553 5.1.8 Sender address rejected: Domain not found", SetupFault::Sender),
+        ("MAIL", "550 5.1.1 User unknown", SetupFault::Sender),
+        ("RCPT", "504 5.5.2 <snug>: Helo command rejected: need fully-qualified hostname", SetupFault::Hello),
+        ("RCPT", "554 5.7.1 Relay access denied", SetupFault::Relay),
+        ("RCPT", "554 Relay access denied", SetupFault::Relay),
+        ("DATA", "550 5.4.5 Daily user sending limit exceeded", SetupFault::Limit),
+        (".", "550 5.7.26 Unauthenticated email is not accepted", SetupFault::Authentication),
+    ] {
+        let answer = format!("{reply}\r\n");
+        // A server of old that knows no EHLO would be greeted again.
+        let server = Scripted::saying(&[(step, answer.as_str()), ("HELO", answer.as_str())]).await;
+        let handed = outlet(plain(server.port)).send(&parcel("set-up", None)).await;
+        assert_eq!(later(&handed), reply);
+        assert_eq!(held_up(&handed), Some(fault), "{reply}");
     }
-}
-
-#[tokio::test]
-async fn letters_that_the_server_cannot_carry_are_given_up() {
-    let (port, _heard) = scripted(&["250 mail.example.org"]).await;
-    let mail = snug_smtp::Parcel { envelope_to: "josé@example.org".into(), ..parcel("letters", None) };
-    assert!(matches!(outlet(plain(port)).send(&mail).await, Handed::Never { .. }));
 }
 
 #[test]
@@ -146,39 +132,10 @@ fn settings_show_no_password() {
     assert!(!format!("{settings:?}").contains("secret"));
 }
 
-pub(crate) fn plain(port: u16) -> RelaySettings {
-    RelaySettings {
-        host: "localhost".into(),
-        port,
-        security: Security::None,
-        login: None,
-        connections: 1,
-        timeout: Duration::from_secs(10),
-        extra_root_certificate: None,
-        hello_name: None,
+#[test]
+fn a_name_to_greet_with_cannot_be_a_command() {
+    for name in ["", "snug example", "snug\r\nQUIT", "bücher.example"] {
+        let settings = RelaySettings { hello_name: Some(name.into()), ..plain(25) };
+        assert!(matches!(SmtpRelay::new(settings), Err(RelayFault::HelloName)), "{name:?}");
     }
-}
-
-/// A server that answers with these lines in turn, then agrees to everything; and what it heard.
-async fn scripted(answers: &'static [&'static str]) -> (u16, tokio::task::JoinHandle<Vec<String>>) {
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let port = listener.local_addr().expect("an address").port();
-    #[expect(clippy::disallowed_methods, reason = "the server ends with its connection, and the test with it")]
-    let heard = tokio::spawn(async move {
-        let (stream, _) = listener.accept().await.expect("a connection");
-        let mut stream = BufReader::new(stream);
-        stream.write_all(b"220 mail.example.org\r\n").await.expect("sent");
-        let mut answers = answers.iter();
-        let mut heard = Vec::new();
-        let mut line = String::new();
-        while stream.read_line(&mut line).await.is_ok_and(|length| length > 0) {
-            heard.push(std::mem::take(&mut line));
-            let answer = format!("{}\r\n", answers.next().unwrap_or(&"250 Ok"));
-            if stream.write_all(answer.as_bytes()).await.is_err() {
-                break;
-            }
-        }
-        heard
-    });
-    (port, heard)
 }

@@ -1,6 +1,7 @@
 //! The private mail servers: how to reach them, and the mailboxes behind them.
 
-use snug_smtp::{Login, Outlet, RelaySettings, Security, SmtpRelay};
+use snug_domain::deliveries::{SetupFault, Verdict, verdict};
+use snug_smtp::{Handed, Login, Outlet, RelaySettings, Security, SmtpRelay, TimeLimits};
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -35,7 +36,7 @@ impl Servers {
                 password: self.value("MAIL_PASSWORD").to_owned(),
             }),
             connections: 2,
-            timeout: Duration::from_secs(10),
+            limits: TimeLimits::rfc5321(Duration::from_secs(10)),
             extra_root_certificate: Some(self.value("CA_FILE").into()),
             hello_name: None,
         }
@@ -74,5 +75,31 @@ pub(crate) fn mailbox(name: &str) -> String {
 
 /// An outlet to a relay of these settings.
 pub(crate) fn outlet(settings: RelaySettings) -> Outlet {
-    Outlet::Smtp(SmtpRelay::new(settings).expect("settings that can work"))
+    Outlet::Smtp(Box::new(SmtpRelay::new(settings).expect("settings that can work")))
+}
+
+/// What was said of a mail that is tried again.
+#[track_caller]
+pub(crate) fn later(handed: &Handed) -> String {
+    let Handed::Refused(rejection) = handed else { panic!("{handed:?}") };
+    assert!(matches!(verdict(rejection, 1), Verdict::Later { .. }), "{}", rejection.reply());
+    rejection.reply()
+}
+
+/// What was said of a mail that bounced.
+#[track_caller]
+pub(crate) fn bounced(handed: &Handed) -> String {
+    let Handed::Refused(rejection) = handed else { panic!("{handed:?}") };
+    assert_eq!(verdict(rejection, 1), Verdict::Bounced, "{}", rejection.reply());
+    rejection.reply()
+}
+
+/// The fault of our own set-up for which a mail waits.
+#[track_caller]
+pub(crate) fn held_up(handed: &Handed) -> Option<SetupFault> {
+    let Handed::Refused(rejection) = handed else { panic!("{handed:?}") };
+    match verdict(rejection, 1) {
+        Verdict::Later { fault, .. } => fault,
+        other => panic!("{other:?}: {}", rejection.reply()),
+    }
 }

@@ -43,3 +43,21 @@ async fn two_couriers_that_work_at_the_same_time_send_each_mail_once() {
     tokio::join!(app.deliver(), app.deliver(), app.deliver());
     assert_eq!(app.sent_mails().len(), 9);
 }
+
+#[tokio::test]
+async fn a_mail_that_is_still_in_hand_is_claimed_for_as_long() {
+    let app = TestApp::new().await;
+    app.member("ana").await.start_conversation("ben", "Hello Ben").await;
+    app.wait(INVITATION_MAIL_WAITS);
+    let claim = || async { app.snug().claim_deliveries(app.now(), 10).await.expect("claimed") };
+    let in_hand = claim().await.pop().expect("due");
+    for _ in 0..5 {
+        app.wait(minutes(9));
+        app.snug().renew_claim(&in_hand, app.now()).await.expect("renewed");
+        assert!(claim().await.is_empty());
+    }
+    app.snug().record_sent(&in_hand, "250 2.0.0 Ok", app.now()).await.expect("recorded");
+    app.snug().renew_claim(&in_hand, app.now()).await.expect("nothing to renew");
+    app.wait(minutes(30));
+    assert!(claim().await.is_empty());
+}

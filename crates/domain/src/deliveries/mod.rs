@@ -1,0 +1,52 @@
+//! Mails: what each is about, and what became of it.
+
+use crate::Span;
+
+mod blame;
+mod phrases;
+mod rejection;
+mod retry;
+mod setup_fault;
+mod verdict;
+
+pub use rejection::{EnhancedCode, Rejection, Stage};
+pub use retry::LONGEST_WAIT;
+pub use setup_fault::SetupFault;
+pub use verdict::{Verdict, verdict};
+
+/// What a mail is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DeliveryKind {
+    /// Somebody asked to sign up with this address.
+    ConfirmAddress,
+    /// Somebody asked to sign up with an address that has an account.
+    AlreadyMember,
+    /// A link that signs in.
+    SignInLink,
+    /// A link that lets one choose a new password.
+    ResetPassword,
+    /// The password was changed.
+    PasswordChanged,
+    /// A member would like to talk.
+    Invitation,
+    /// All unread conversations of one person.
+    Digest,
+}
+
+/// What became of a mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DeliveryState {
+    /// Waits for the courier.
+    Queued,
+    /// The mail server took it.
+    Sent,
+    /// Not taken yet: it is tried again.
+    Deferred,
+    /// The mail server takes no mail for this address, or put it off for too long.
+    Bounced,
+    /// Not needed any more, not wanted, or given up for a fault that is not the recipient's.
+    Stopped,
+}
+
+/// How long the mail of an invitation waits, so that taking it back or correcting it reaches the mail.
+pub const INVITATION_MAIL_WAITS: Span = Span::seconds(20);

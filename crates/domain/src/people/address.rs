@@ -89,7 +89,7 @@ fn is_atom(atom: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::EmailAddress;
-    use proptest::prelude::{any, prop_assert, prop_assert_eq, prop_assume, proptest};
+    use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
     use unicode_normalization::UnicodeNormalization;
 
     fn parse(text: &str) -> EmailAddress {
@@ -179,6 +179,7 @@ mod tests {
             ("ana@bücher.example", "ana@XN--BCHER-KVA.example"),
             ("ana@bücher.example", "ana@bücher\u{3002}example"),
             ("ana@example.org", "ana@ｅｘａｍｐｌｅ.org"),
+            ("ana@\u{1ff7}\u{a8e0}.example", "ana@\u{3c9}\u{342}\u{a8e0}\u{345}.example"),
             ("josé@example.org", "jose\u{301}@example.org"),
             ("JOSÉ@example.org", "jose\u{301}@example.org"),
             ("ΧΡΉΣΤΗΣ@example.org", "χρήστης@example.org"),
@@ -213,9 +214,8 @@ mod tests {
             domain in r"[\p{Latin}\p{Greek}\p{Cyrillic}\p{Devanagari}\p{Thai}\p{Tamil}\p{Han}]{1,12}",
         ) {
             let text = format!("{local}@{domain}.example");
-            let parsed = EmailAddress::parse(&text);
-            prop_assume!(parsed.is_ok());
-            let address = parsed.expect("an address");
+            // About half of them are: letters of two directions make no domain, for one.
+            let Ok(address) = EmailAddress::parse(&text) else { return Ok(()) };
             prop_assert!(address.as_str().rsplit_once('@').is_some_and(|(_, domain)| domain.is_ascii()));
             for spelling in [
                 text.nfd().collect::<String>(),
@@ -226,9 +226,10 @@ mod tests {
             ] {
                 prop_assert_eq!(&parse(&spelling), &address);
             }
-            let (upper, lower) = (text.to_uppercase(), address.as_str().to_lowercase());
-            prop_assert_eq!(parse(&lower).key(), address.key());
-            if upper.to_lowercase() == text.to_lowercase() && let Ok(upper) = EmailAddress::parse(&upper) {
+            prop_assert_eq!(parse(&address.as_str().to_lowercase()).key(), address.key());
+            // Not of the domain: its capital sigma is no final one, and to the DNS the two are different.
+            let upper = format!("{}@{domain}.example", local.to_uppercase());
+            if local.to_uppercase().to_lowercase() == local.to_lowercase() && let Ok(upper) = EmailAddress::parse(&upper) {
                 prop_assert_eq!(upper.key(), address.key());
             }
         }

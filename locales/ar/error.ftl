@@ -35,6 +35,9 @@ error-internal-more = سُجّل الخلل وسننظر فيه. لم يُنفَ
 
 ## Signing in.
 
+error-sign-in-too-many = محاولات كثيرة. يمكنك طلب رابط بالبريد بدلًا من ذلك، أو المحاولة من جديد في
+error-link-too-many = طلبت رابطًا عدة مرات. أحدث رسالة وصلتك ما زال رابطها صالحًا. يمكنك الطلب من جديد في
+error-sign-in-busy = يسجّل كثيرون الدخول في هذه اللحظة. نرجو المحاولة بعد لحظات، أو طلب رابط بالبريد.
 error-wrong-credentials = لا يتوافق هذا العنوان مع كلمة المرور. نرجو التحقق منهما، أو طلب رابط بالبريد.
 
 ## What was typed.
@@ -54,6 +57,8 @@ error-problem-too-long = { $most ->
 }
 error-problem-address = لا يبدو هذا عنوان بريد إلكتروني.
 error-problem-handle = أحرف لاتينية صغيرة وأرقام ونقاط وشرطات فقط.
+error-problem-scope = نرجو اختيار واحد من هذه.
+error-problem-expires-in-days = من يوم واحد إلى 3650 يومًا.
 error-problem-malformed = في هذا ما لا يمكن استخدامه هنا.
 error-problem-invisible = في هذا النص محارف لا يراها أحد، أو علامات على حرف واحد أكثر مما يُقرأ. اكتبه من جديد بدل لصقه من فضلك.
 error-problem-taken = هذا مستخدم من قبل. نرجو اختيار غيره.
@@ -81,3 +86,6 @@ error-refusal-not-the-author = لا يعدّل الرسالة إلا كاتبه�
 error-refusal-deleted = تم حذف هذه الرسالة.
 error-refusal-too-late = لم يعد التراجع عن هذا ممكنًا.
 error-refusal-withdraw-instead = تحمل هذه الرسالة دعوتك. يمكنك سحبها بدلًا من ذلك.
+error-refusal-not-for-tokens = هذا أمر يخص حسابك، ويلزمه تسجيل الدخول على الموقع، فلا يكفي له مفتاح برنامج.
+error-refusal-read-only-token = مفتاح البرنامج هذا للقراءة فقط.
+error-refusal-no-password-yet = ليست لك كلمة مرور بعد. يمكنك طلب رابط لاختيارها، ونرسله إلى بريدك.

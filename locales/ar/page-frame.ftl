@@ -61,4 +61,6 @@ page-notice-unread = تم وضع علامة «غير مقروءة».
 page-notice-all-read = تم وضع علامة «مقروءة» على الكل.
 page-notice-session-ended = تم إنهاء تلك الجلسة.
 page-notice-sessions-ended = تم إنهاء سائر الجلسات.
+page-notice-all-ended = تم إنهاء سائر الجلسات، ولم تعد مفاتيح برامجك تعمل.
+page-notice-password-link = رسالة فيها رابط في طريقها إلى بريدك.
 page-notice-token-revoked = لم يعد ذلك المفتاح صالحًا.

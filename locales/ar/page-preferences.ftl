@@ -50,7 +50,21 @@ page-session-began = منذ
 page-session-used = آخر استخدام
 page-session-end = إنهاء
 page-sessions-end-others = إنهاء سائر الجلسات
+page-sessions-end-lead = هل من بينها ما ليس لك، أو هل فقدت جهازًا؟ بهذا ينتهي تسجيل دخولك في كل مكان سوى هنا، ولا تعود الروابط المرسلة إلى بريدك صالحة.
 page-sessions-end-question = هل تريد تسجيل الخروج من كل مكان آخر؟
+
+## The password.
+
+page-password-change-lead = يبقى دخولك مسجلًا هنا، وينتهي في كل مكان آخر.
+page-password-none = ليست لك كلمة مرور بعد، ودخولك بروابط نرسلها إلى بريدك. لاختيار كلمة مرور نرسل إليك رابطًا.
+page-password-mail-link = إرسال الرابط إلى بريدي
+# Variables: $count, how many keys; $names, what they are called.
+page-keep-tokens = { $count ->
+    [one] الاحتفاظ بمفتاح البرنامج: { $names }
+    [two] الاحتفاظ بمفتاحي البرامج: { $names }
+   *[other] الاحتفاظ بمفاتيح البرامج: { $names }
+}
+page-keep-tokens-hint = وإلا توقفت هي أيضًا. لا تحتفظ بها إلا إذا كنت تعرفها كلها.
 
 ## Keys for programs.
 
@@ -59,6 +73,21 @@ page-tokens-lead = يتيح المفتاح لأحد برامجك استخدام 
 page-token-once = هذا مفتاحك الجديد. نرجو نسخه الآن، فلن يظهر مرة أخرى.
 page-token-name = لأي غرض؟
 page-token-create = إنشاء مفتاح
+page-token-scope = ما المسموح له؟
+page-token-scope-read = القراءة
+page-token-scope-read-write = القراءة، والكتابة باسمك
+page-token-ends = كم تدوم صلاحيته؟
+page-token-ends-never = حتى ألغيه
+page-token-ends-days = { $days ->
+    [one] يوم واحد
+    [two] يومان
+    [few] { $days } أيام
+    [many] { $days } يومًا
+   *[other] { $days } يوم
+}
+page-token-until = صالح حتى
+page-token-expired = انتهت صلاحيته
+page-tokens-account = لا يفتح المفتاح أبدًا ما يخص حسابك: كلمة المرور والجلسات والمفاتيح والعنوان.
 page-token-made = أُنشئ
 page-token-never-used = لم يُستخدم قط
 page-token-revoke = إلغاء المفتاح

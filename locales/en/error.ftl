@@ -33,6 +33,9 @@ error-internal-more = It is noted and will be looked at. Nothing you sent is hal
 
 ## Signing in.
 
+error-sign-in-too-many = Too many attempts. Let us mail you a link instead, or try again at
+error-link-too-many = You asked for a link several times. The newest mail you have still lets you in. You can ask again at
+error-sign-in-busy = Very many people are signing in at the moment. Please try again in a moment, or let us mail you a link.
 error-wrong-credentials = This address and password do not fit together. Check both, or let us mail you a link.
 
 ## What was typed.
@@ -48,6 +51,8 @@ error-problem-too-long = { $most ->
 }
 error-problem-address = This does not look like an e-mail address.
 error-problem-handle = Only small Latin letters, digits, dots, hyphens and underscores, please.
+error-problem-scope = Choose one of these.
+error-problem-expires-in-days = From 1 to 3650 days, please.
 error-problem-malformed = There is something in this that cannot be used here.
 error-problem-invisible = There is something in this that nobody can see, or more marks on a letter than one can read. Please type it again instead of pasting it.
 error-problem-taken = Somebody else has this one. Please choose another.
@@ -75,3 +80,6 @@ error-refusal-not-the-author = Only who wrote a message can change it.
 error-refusal-deleted = This message was deleted.
 error-refusal-too-late = This can no longer be undone.
 error-refusal-withdraw-instead = This message carries your invitation. Withdraw it instead.
+error-refusal-not-for-tokens = This concerns your account. Sign in on the site to do it; a key for a program cannot.
+error-refusal-read-only-token = This key for a program can only read.
+error-refusal-no-password-yet = You have no password yet. Ask for a link to choose one: we mail it to your address.

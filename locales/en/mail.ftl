@@ -47,6 +47,13 @@ mail-reset-password-action = Choose a new password
 
 mail-password-changed-subject = Your password for { $community } was changed
 mail-password-changed-what = The password of your account at { $community } was just changed. If that was you, all is well. If it was not, please choose a new password now.
+mail-password-changed-sessions = All other browsers are signed out, and links we mailed before no longer work.
+# Variables: $count, how many keys were kept.
+mail-password-changed-tokens = { $count ->
+    [0] No keys for programs work any more.
+    [one] One key for a program still works. Your preferences show it.
+   *[other] { $count } keys for programs still work. Your preferences show them.
+}
 
 ## An invitation
 

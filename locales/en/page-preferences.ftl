@@ -48,7 +48,20 @@ page-session-began = Since
 page-session-used = Last used
 page-session-end = End
 page-sessions-end-others = End all others
+page-sessions-end-lead = Is something not yours, or did you lose a device? This signs you out everywhere but here. Links we mailed you stop working too.
 page-sessions-end-question = Sign out everywhere but here?
+
+## The password.
+
+page-password-change-lead = You stay signed in here. Everywhere else you are signed out.
+page-password-none = You have no password yet: you come in by links we mail you. To choose one, we mail you a link.
+page-password-mail-link = Mail me the link
+# Variables: $count, how many keys; $names, what they are called.
+page-keep-tokens = { $count ->
+    [one] Keep my key for a program: { $names }
+   *[other] Keep my keys for programs: { $names }
+}
+page-keep-tokens-hint = Otherwise they stop working too. Keep them only if you know them all.
 
 ## Keys for programs.
 
@@ -57,6 +70,18 @@ page-tokens-lead = A key lets a program of yours use the API in your name. Treat
 page-token-once = This is your new key. Copy it now: it is not shown again.
 page-token-name = What is it for?
 page-token-create = Make a key
+page-token-scope = What may it do?
+page-token-scope-read = Read
+page-token-scope-read-write = Read and write in your name
+page-token-ends = How long does it work?
+page-token-ends-never = Until I revoke it
+page-token-ends-days = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+page-token-until = works until
+page-token-expired = No longer works since
+page-tokens-account = A key never opens what concerns your account: password, sessions, keys and address.
 page-token-made = Made
 page-token-never-used = never used
 page-token-revoke = Revoke

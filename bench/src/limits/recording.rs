@@ -6,11 +6,13 @@ use crate::snug::field;
 use anyhow::{Context, Result, bail};
 use hyper::StatusCode;
 use serde_json::json;
+use snug_app::accounts::NewApiToken;
 use snug_app::communities::NewCommunity;
 use snug_app::conversations::{Draft, StartWith};
 use snug_app::people::NewPerson;
 use snug_app::{Actor, App, Clock, PasswordCost, Secret, Settings};
 use snug_bus::Bus;
+use snug_domain::api_token::Scope;
 use snug_domain::communities::{Community, Conversations};
 use snug_domain::conversations::{ClientId, DIGEST_WINDOW, MessageText, Origin};
 use snug_domain::people::{Language, Person};
@@ -149,7 +151,8 @@ impl Stage {
     }
 
     async fn caller(&self, person: &Person) -> Result<Caller> {
-        let (_, token) = self.app.create_api_token(&self.actor(person), "bench").await?;
+        let new = NewApiToken { name: String::from("bench"), scope: Scope::ReadWrite, expires_in_days: None };
+        let (_, token) = self.app.create_api_token(&self.actor(person), None, new).await?;
         Ok(Caller {
             address: self.address,
             host: HOST.to_owned(),

@@ -1,10 +1,13 @@
 //! Recurring jobs: the digest, forgetting what is old, and rendering again what an older renderer made.
 
 use crate::{App, Error};
-use snug_domain::account::{SESSION_LASTS, SIGN_UP_LASTS};
+use snug_domain::account::{BROWSER_IS_KNOWN, SESSION_LASTS, SIGN_UP_LASTS};
+use snug_domain::api_token::EXPIRED_LISTED;
 use snug_domain::conversations::UNDO_DELETING;
 use snug_domain::{Span, Timestamp};
-use snug_store::{Tx, allowances, changes, deleted_texts, deliveries, jobs, links, sessions, sign_ups};
+use snug_store::{
+    Tx, allowances, api_tokens, changes, deleted_texts, deliveries, jobs, known_browsers, links, sessions, sign_ups,
+};
 use std::time::Instant;
 
 /// A node that died gives its job back after this time.
@@ -66,7 +69,7 @@ impl App {
         self.forget(move |tx| deleted_texts::delete_old(tx, now - UNDO_DELETING, CHUNK)).await
     }
 
-    /// Forgets sessions, links, sign-ups, changes, allowances and deliveries whose time is over.
+    /// Forgets sessions, known browsers, expired tokens, links, sign-ups, changes, allowances and deliveries whose time is over.
     pub async fn clean_up(&self, now: Timestamp) -> Result<u64, Error> {
         let mut forgotten = 0;
         for community in self.list_communities().await? {
@@ -74,6 +77,8 @@ impl App {
             forgotten += self
                 .write(move |tx, _| {
                     Ok(sessions::delete_unused(tx, community, now - SESSION_LASTS)?
+                        + known_browsers::delete_old(tx, community, now - BROWSER_IS_KNOWN)?
+                        + api_tokens::delete_expired(tx, community, now - EXPIRED_LISTED)?
                         + sign_ups::delete_old(tx, community, now - SIGN_UP_LASTS)?
                         + links::delete_old(tx, community, now)?)
                 })

@@ -54,6 +54,14 @@ impl Counts {
     }
 }
 
+/// One of the things an attempt counts as.
+#[derive(Debug, Clone)]
+pub(crate) struct Counted {
+    pub allowance: Allowance,
+    /// Whom or what it counts.
+    pub subject: String,
+}
+
 impl App {
     /// Counts one more of what the actor does, in memory: the first line of every use case that writes.
     pub(crate) fn count(&self, actor: &Actor, allowances: &[Allowance]) -> Result<(), Error> {
@@ -72,6 +80,21 @@ impl App {
             return Ok(());
         }
         self.counts.admit(community, subject, allowances, now).map_err(|retry_at| Error::TooMany { retry_at })
+    }
+
+    /// Counts one more of each, in one transaction of its own: they count whatever comes of the attempt. If one
+    /// allowance is used up, none is counted. Always in one order, network before account, so that nothing deadlocks.
+    pub(crate) async fn count_attempts(
+        &self,
+        community: CommunityId,
+        counted: Vec<Counted>,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        let limits = self.settings.limits;
+        self.write(move |tx, _| {
+            counted.iter().try_for_each(|one| admit(tx, limits, community, one.allowance, &one.subject, now))
+        })
+        .await
     }
 
     /// Counts one more, in a transaction of its own: it counts whatever comes of the attempt.
@@ -110,8 +133,7 @@ fn admit_many(
     (subject, count): (&str, i64),
     now: Timestamp,
 ) -> Result<(), Error> {
-    let fingerprint = digest(&SHA256, subject.as_bytes());
-    allowances::admit(tx, community, allowance, (fingerprint.as_ref(), count), now)?
+    allowances::admit(tx, community, allowance, (&fingerprint(subject), count), now)?
         .map_err(|retry_at| Error::TooMany { retry_at })
 }
 
@@ -143,11 +165,15 @@ pub(crate) fn check(
     if !limits {
         return Ok(());
     }
-    let fingerprint = digest(&SHA256, subject.as_bytes());
-    match allowances::find_wait(tx, community, allowance, fingerprint.as_ref(), now)? {
+    match allowances::find_wait(tx, community, allowance, &fingerprint(subject), now)? {
         Some(retry_at) => Err(Error::TooMany { retry_at }),
         None => Ok(()),
     }
+}
+
+/// What is kept of whom something counts.
+pub(crate) fn fingerprint(subject: &str) -> Vec<u8> {
+    digest(&SHA256, subject.as_bytes()).as_ref().to_vec()
 }
 
 #[cfg(test)]

@@ -18,6 +18,12 @@ pub struct Allowance {
 }
 
 impl Allowance {
+    /// The same for something that is so many times as large.
+    #[must_use]
+    pub const fn times(self, factor: i64) -> Self {
+        Self { count: self.count * factor, ..self }
+    }
+
     /// Whether one more may be done at `now`, given the number kept from before.
     ///
     /// `Ok` is the number to keep; `Err` is when to try again.
@@ -41,6 +47,10 @@ pub const CHANGES: &[Allowance] = &[
     Allowance { name: "changes by person", count: 120, period: Span::minutes(1) },
     Allowance { name: "changes by person a day", count: 2_000, period: Span::days(1) },
 ];
+/// Changes of what opens the account by one person: counted apart, so that nothing a stolen token does keeps its owner
+/// from throwing it out.
+pub const ACCOUNT_CHANGES: &[Allowance] =
+    &[Allowance { name: "account changes by person", count: 120, period: Span::minutes(1) }];
 /// Read marks, and signs of being on the site, by one person: pages and programs send them by themselves.
 pub const MARKS: &[Allowance] = &[
     Allowance { name: "marks by person", count: 120, period: Span::minutes(1) },

@@ -33,6 +33,10 @@ pub enum Field {
     Cursor,
     /// How many to return.
     Limit,
+    /// What a token of the API lets its holder do.
+    Scope,
+    /// How long a token of the API works.
+    ExpiresInDays,
 }
 
 impl Field {
@@ -54,6 +58,8 @@ impl Field {
             Self::Host => "host",
             Self::Cursor => "cursor",
             Self::Limit => "limit",
+            Self::Scope => "scope",
+            Self::ExpiresInDays => "expires_in_days",
         }
     }
 }

@@ -7,6 +7,7 @@
 
 pub mod account;
 pub mod allowance;
+pub mod api_token;
 pub mod communities;
 pub mod conversations;
 pub mod deliveries;

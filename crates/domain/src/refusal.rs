@@ -64,6 +64,15 @@ pub enum Refusal {
     /// It can no longer be undone.
     #[error("too late to undo")]
     TooLate,
+    /// It concerns the account, which is not for tokens of the API.
+    #[error("not for tokens")]
+    NotForTokens,
+    /// The token of the API was made for reading.
+    #[error("read-only token")]
+    ReadOnlyToken,
+    /// There is no password to change: the first one is chosen by a link of a mail.
+    #[error("no password yet")]
+    NoPasswordYet,
 }
 
 impl Refusal {
@@ -86,6 +95,9 @@ impl Refusal {
             Self::Deleted => "deleted",
             Self::WithdrawInstead => "withdraw-instead",
             Self::TooLate => "too-late",
+            Self::NotForTokens => "not-for-tokens",
+            Self::ReadOnlyToken => "read-only-token",
+            Self::NoPasswordYet => "no-password-yet",
         }
     }
 

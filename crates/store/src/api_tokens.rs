@@ -1,6 +1,8 @@
 //! Personal tokens of the API, kept as hashes only.
 
+use crate::words::{choice, word};
 use crate::{Error, Row, Tx};
+use snug_domain::api_token::Scope;
 use snug_domain::{ApiTokenId, CommunityId, PersonId, Timestamp};
 
 /// A personal token.
@@ -12,8 +14,12 @@ pub struct ApiToken {
     pub person: PersonId,
     /// What its owner calls it.
     pub name: String,
+    /// What it lets its holder do.
+    pub scope: Scope,
     /// When it was made.
     pub created_at: Timestamp,
+    /// When it stops to work, if it ever does.
+    pub expires_at: Option<Timestamp>,
     /// When it was last used, to the hour.
     pub used_at: Option<Timestamp>,
 }
@@ -21,17 +27,27 @@ pub struct ApiToken {
 /// Adds a token.
 pub fn insert(tx: &mut Tx<'_>, community: CommunityId, token: &ApiToken, token_hash: &[u8]) -> Result<(), Error> {
     tx.run(
-        "INSERT INTO api_tokens (community_id, id, token_hash, person_id, name, created_at, used_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        &[&community, &token.id, &token_hash, &token.person, &token.name, &token.created_at, &token.used_at],
+        "INSERT INTO api_tokens (community_id, id, token_hash, person_id, name, scope, created_at, expires_at, used_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        &[
+            &community,
+            &token.id,
+            &token_hash,
+            &token.person,
+            &token.name,
+            &word(token.scope),
+            &token.created_at,
+            &token.expires_at,
+            &token.used_at,
+        ],
     )
 }
 
 /// A person's tokens, the newest first.
 pub fn list(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<Vec<ApiToken>, Error> {
     tx.query(
-        "SELECT id, person_id, name, created_at, used_at FROM api_tokens WHERE community_id = $1 AND person_id = $2
-         ORDER BY id DESC LIMIT 200",
+        "SELECT id, person_id, name, scope, created_at, expires_at, used_at FROM api_tokens
+         WHERE community_id = $1 AND person_id = $2 ORDER BY id DESC LIMIT 200",
         &[&community, &person],
         read,
     )
@@ -44,6 +60,26 @@ pub fn count(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Resul
         &[&community, &person],
         |row| row.get(0),
     )
+}
+
+/// Whether a token of this person still works, and they are an active member.
+pub fn is_working(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    person: PersonId,
+    token: ApiTokenId,
+    now: Timestamp,
+) -> Result<bool, Error> {
+    let found = tx.query_optional(
+        "SELECT 1 FROM api_tokens token
+         JOIN people person ON person.community_id = token.community_id AND person.id = token.person_id
+         WHERE token.community_id = $1 AND token.id = $3 AND token.person_id = $2
+             AND (token.expires_at IS NULL OR token.expires_at > $4)
+             AND person.kind = 'member' AND person.state = 'active'",
+        &[&community, &person, &token, &now],
+        |row| row.get::<i64>(0),
+    )?;
+    Ok(found.is_some())
 }
 
 /// Notes that a token was used.
@@ -60,12 +96,24 @@ pub fn delete(tx: &mut Tx<'_>, community: CommunityId, person: PersonId, token: 
     Ok(gone > 0)
 }
 
+/// Revokes all tokens of a person; how many there were.
+pub fn delete_all(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<u64, Error> {
+    tx.execute("DELETE FROM api_tokens WHERE community_id = $1 AND person_id = $2", &[&community, &person])
+}
+
+/// Forgets the tokens of a community that stopped to work before this time.
+pub fn delete_expired(tx: &mut Tx<'_>, community: CommunityId, before: Timestamp) -> Result<u64, Error> {
+    tx.execute("DELETE FROM api_tokens WHERE community_id = $1 AND expires_at < $2", &[&community, &before])
+}
+
 fn read(row: &Row<'_>) -> Result<ApiToken, Error> {
     Ok(ApiToken {
         id: row.get(0)?,
         person: row.get(1)?,
         name: row.get(2)?,
-        created_at: row.get(3)?,
-        used_at: row.get(4)?,
+        scope: choice(row, 3)?,
+        created_at: row.get(4)?,
+        expires_at: row.get(5)?,
+        used_at: row.get(6)?,
     })
 }

@@ -14,10 +14,8 @@ use snug_domain::{CommunityId, ConversationId, MessageId, PersonId, Timestamp};
 pub struct Change {
     /// Its number.
     pub number: i64,
-    /// What it was.
-    pub kind: ChangeKind,
-    /// The conversation it was in.
-    pub conversation: ConversationId,
+    /// What it was and in which conversation; `None` if it only was a reason to look who is still let in.
+    pub about: Option<(ChangeKind, ConversationId)>,
     /// The message it was about, as it is now, if the person may see it.
     pub message: Option<Message>,
 }
@@ -114,6 +112,29 @@ pub fn measure_after(
     )
 }
 
+/// Records that something which let a person in has ended, so that their open streams look whether they still may;
+/// returns its number.
+pub fn record_access(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<Option<i64>, Error> {
+    let number = tx.query_optional(
+        "UPDATE people SET change_number = change_number + 1 WHERE community_id = $1 AND id = $2
+         RETURNING change_number",
+        &[&community, &person],
+        |row| row.get::<i64>(0),
+    )?;
+    if let Some(number) = number {
+        tx.run(
+            "INSERT INTO changes (community_id, person_id, number, kind, at) VALUES ($1, $2, $3, 'access', $4)",
+            &[&community, &person, &number, &now],
+        )?;
+    }
+    Ok(number)
+}
+
 /// The number of a person's last change.
 pub fn find_last_number(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<Option<i64>, Error> {
     tx.query_optional(
@@ -148,5 +169,7 @@ pub fn delete_old(tx: &mut Tx<'_>, community: CommunityId, before: Timestamp, li
 fn read(row: &Row<'_>) -> Result<Change, Error> {
     let message: Option<MessageId> = row.get(3)?;
     let message = message.map(|_| messages::read_from(row, 3)).transpose()?;
-    Ok(Change { number: row.get(0)?, kind: choice(row, 1)?, conversation: row.get(2)?, message })
+    let conversation: Option<ConversationId> = row.get(2)?;
+    let about = conversation.map(|conversation| Ok::<_, Error>((choice(row, 1)?, conversation))).transpose()?;
+    Ok(Change { number: row.get(0)?, about, message })
 }

@@ -28,6 +28,7 @@ pub mod digests;
 pub mod directory;
 pub mod invitations;
 pub mod jobs;
+pub mod known_browsers;
 pub mod links;
 pub mod mailboxes;
 pub mod messages;

@@ -46,6 +46,23 @@ pub fn find(tx: &mut Tx<'_>, community: CommunityId, id: LinkId) -> Result<Optio
     )
 }
 
+/// Whether a person has a link of this kind that was not used and works for now, as made by a clock like ours.
+pub fn has_working(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    person: PersonId,
+    purpose: LinkPurpose,
+    now: Timestamp,
+) -> Result<bool, Error> {
+    let found = tx.query_optional(
+        "SELECT 1 FROM links WHERE community_id = $1 AND person_id = $2 AND purpose = $3 AND used_at IS NULL
+             AND expires_at > $4 AND expires_at <= $5 LIMIT 1",
+        &[&community, &person, &word(purpose), &now, &(now + purpose.lasts())],
+        |row| row.get::<i64>(0),
+    )?;
+    Ok(found.is_some())
+}
+
 /// Marks a link as used; false if it was before.
 pub fn set_used(tx: &mut Tx<'_>, community: CommunityId, id: LinkId, at: Timestamp) -> Result<bool, Error> {
     let used = tx.execute(

@@ -2,7 +2,7 @@
 
 use crate::words::{choice, word};
 use crate::{Error, Row, Tx};
-use snug_domain::people::{Handle, Person, Preferences};
+use snug_domain::people::{Handle, Person, PersonState, Preferences};
 use snug_domain::{CommunityId, PersonId};
 
 /// Adds a person. [`Error::Conflict`] if the handle or mail name is taken.
@@ -134,6 +134,11 @@ pub fn set_preferences(
     )
 }
 
+/// Suspends a person, or lets them in again.
+pub fn set_state(tx: &mut Tx<'_>, community: CommunityId, person: PersonId, state: PersonState) -> Result<(), Error> {
+    tx.run("UPDATE people SET state = $3 WHERE community_id = $1 AND id = $2", &[&community, &person, &word(state)])
+}
+
 /// Changes a person's password.
 pub fn set_password_hash(tx: &mut Tx<'_>, community: CommunityId, person: PersonId, hash: &str) -> Result<(), Error> {
     tx.run("UPDATE people SET password_hash = $3 WHERE community_id = $1 AND id = $2", &[&community, &person, &hash])
@@ -142,6 +147,9 @@ pub fn set_password_hash(tx: &mut Tx<'_>, community: CommunityId, person: Person
 pub(crate) fn read(row: &Row<'_>) -> Result<Person, Error> {
     read_from(row, 0)
 }
+
+/// How many columns a person has.
+pub(crate) const COLUMNS: usize = 16;
 
 /// Reads a person whose columns begin here.
 pub(crate) fn read_from(row: &Row<'_>, first: usize) -> Result<Person, Error> {

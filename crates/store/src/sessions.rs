@@ -18,17 +18,24 @@ pub struct Session {
     pub seen_at: Timestamp,
 }
 
-/// Adds a session.
-pub fn insert(tx: &mut Tx<'_>, community: CommunityId, session: &Session, token_hash: &[u8]) -> Result<(), Error> {
+/// Adds a session, begun from the network with this fingerprint.
+pub fn insert(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    session: &Session,
+    token_hash: &[u8],
+    network_hash: &[u8],
+) -> Result<(), Error> {
     tx.run(
-        "INSERT INTO sessions (community_id, id, token_hash, person_id, client, created_at, seen_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO sessions (community_id, id, token_hash, person_id, client, network_hash, created_at, seen_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         &[
             &community,
             &session.id,
             &token_hash,
             &session.person,
             &session.client,
+            &network_hash,
             &session.created_at,
             &session.seen_at,
         ],
@@ -43,6 +50,47 @@ pub fn list(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result
         &[&community, &person],
         read,
     )
+}
+
+/// The session with this token.
+pub fn find_by_token(tx: &mut Tx<'_>, community: CommunityId, token_hash: &[u8]) -> Result<Option<Session>, Error> {
+    tx.query_optional(
+        "SELECT id, person_id, client, created_at, seen_at FROM sessions WHERE community_id = $1 AND token_hash = $2",
+        &[&community, &token_hash],
+        read,
+    )
+}
+
+/// When this session of this person was last used, if they are an active member.
+pub fn find_seen(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    person: PersonId,
+    session: SessionId,
+) -> Result<Option<Timestamp>, Error> {
+    tx.query_optional(
+        "SELECT session.seen_at FROM sessions session
+         JOIN people person ON person.community_id = session.community_id AND person.id = session.person_id
+         WHERE session.community_id = $1 AND session.id = $3 AND session.person_id = $2
+             AND person.kind = 'member' AND person.state = 'active'",
+        &[&community, &person, &session],
+        |row| row.get(0),
+    )
+}
+
+/// Whether a person has a session that began from the network with this fingerprint.
+pub fn is_known_network(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    person: PersonId,
+    network_hash: &[u8],
+) -> Result<bool, Error> {
+    let found = tx.query_optional(
+        "SELECT 1 FROM sessions WHERE community_id = $1 AND person_id = $2 AND network_hash = $3 LIMIT 1",
+        &[&community, &person, &network_hash],
+        |row| row.get::<i64>(0),
+    )?;
+    Ok(found.is_some())
 }
 
 /// Notes that a session was used.

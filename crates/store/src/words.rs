@@ -2,6 +2,7 @@
 
 use crate::{Error, Row};
 use snug_domain::account::LinkPurpose;
+use snug_domain::api_token::Scope;
 use snug_domain::conversations::{
     ChangeKind, ConversationKind, EntryKind, InvitationState, Level, Origin, ParticipantState,
 };
@@ -55,6 +56,10 @@ impl Word for Language {
 impl Word for LinkPurpose {
     const WORDS: &'static [(Self, &'static str)] =
         &[(Self::SignIn, "sign_in"), (Self::ResetPassword, "reset_password")];
+}
+
+impl Word for Scope {
+    const WORDS: &'static [(Self, &'static str)] = &[(Self::Read, "read"), (Self::ReadWrite, "read_write")];
 }
 
 impl Word for ConversationKind {

@@ -80,6 +80,12 @@ impl TestCommunity {
         self.member_for(key, Span(0)).await
     }
 
+    /// The member with this key, added by the operator without a password.
+    pub async fn member_without_password(&self, key: &str) -> Member {
+        let person = self.create_person(key, (Span::days(365), None)).await;
+        Member::new(self.clone(), key, person)
+    }
+
     /// How many members there are, at most 100.
     pub async fn count_members(&self) -> usize {
         let members = self.snug().list_first_members(&self.community(), 100).await;
@@ -115,14 +121,14 @@ impl TestCommunity {
         let known = self.known().people.get(key).cloned();
         let person = match known {
             Some(person) => person,
-            None => self.create_person(key, span).await,
+            None => self.create_person(key, (span, Some(PASSWORD))).await,
         };
         Member::new(self.clone(), key, person)
     }
 
-    async fn create_person(&self, key: &str, span: Span) -> Person {
+    async fn create_person(&self, key: &str, (span, password): (Span, Option<&str>)) -> Person {
         let Known { name, address, language } = Known::by_key(key);
-        let new = NewPerson { name, address, language, about: String::new(), password: Some(PASSWORD.to_owned()) };
+        let new = NewPerson { name, address, language, about: String::new(), password: password.map(str::to_owned) };
         let created = self.snug().create_person(&self.community(), new, self.now() - span).await;
         let person = created.expect("a new member");
         self.known().people.insert(key.to_owned(), person.clone());

@@ -3,9 +3,10 @@
 
 use crate::community::TestCommunity;
 use crate::people::address_of;
-use snug_app::accounts::Token;
+use snug_app::accounts::{NewApiToken, Token};
 use snug_app::conversations::{Bell, Conversation, Draft, Filter, Place, Posted, Slice, StartWith};
-use snug_app::{Actor, App, Client, Error, Listed, Message};
+use snug_app::{Actor, ApiToken, App, Client, Error, Listed, Message};
+use snug_domain::api_token::Scope;
 use snug_domain::conversations::{ClientId, MessageText, Origin};
 use snug_domain::people::{Handle, Person, Preferences};
 use snug_domain::{ConversationId, MessageId, PersonId};
@@ -171,10 +172,18 @@ impl Member {
         token
     }
 
+    /// Makes a token of the API that reads and writes.
+    pub async fn api_token(&self, name: &str) -> (ApiToken, Token) {
+        let new = NewApiToken { name: name.to_owned(), scope: Scope::ReadWrite, expires_in_days: None };
+        let made = self.snug().create_api_token(&self.actor(), None, new).await.expect("a token");
+        self.place.installation.keep_secret(made.1.reveal());
+        made
+    }
+
     /// The browser everybody uses.
     #[must_use]
     pub fn client() -> Client {
-        Client { network: IpAddr::V4(Ipv4Addr::new(203, 0, 113, 7)), name: String::from("A browser of 2026") }
+        Client::new(IpAddr::V4(Ipv4Addr::new(203, 0, 113, 7)), "A browser of 2026")
     }
 
     fn snug(&self) -> &App {

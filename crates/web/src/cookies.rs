@@ -1,4 +1,4 @@
-//! The cookies: who is signed in, what to say once after a redirect, where to go after signing in.
+//! The cookies: who is signed in, who was before, what to say once after a redirect, where to go after signing in.
 //!
 //! Over https they carry the prefix `__Host-`, so that no other host of the domain can set them
 //! (RFC 6265bis, 4.1.3.2); on a plain localhost browsers would refuse that.
@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, HeaderValue};
 use cookie::time::Duration;
 use cookie::{Cookie, SameSite};
 use snug_app::accounts::Token;
-use snug_domain::account::{LinkPurpose, SESSION_LASTS};
+use snug_domain::account::{BROWSER_IS_KNOWN, LinkPurpose, SESSION_LASTS};
 
 /// The longest value kept; browsers take 4 KiB with the name (RFC 6265, 6.1).
 const LONGEST: usize = 2_000;
@@ -19,6 +19,8 @@ const LONGEST: usize = 2_000;
 pub(crate) enum Kept {
     /// Who is signed in.
     Session,
+    /// That somebody signed in here before, so that strangers who fail to are not counted against them.
+    Browser,
     /// What to say once.
     Notice,
     /// The path that somebody was on the way to who asked for a link to sign in by.
@@ -30,6 +32,8 @@ impl Kept {
         match (self, site_is_secure) {
             (Self::Session, true) => "__Host-snug-session",
             (Self::Session, false) => "snug-session",
+            (Self::Browser, true) => "__Host-snug-browser",
+            (Self::Browser, false) => "snug-browser",
             (Self::Notice, true) => "__Host-snug-notice",
             (Self::Notice, false) => "snug-notice",
             (Self::ReturnTo, true) => "__Host-snug-return-to",
@@ -40,6 +44,7 @@ impl Kept {
     const fn lasts(self) -> Duration {
         match self {
             Self::Session => Duration::milliseconds(SESSION_LASTS.0),
+            Self::Browser => Duration::milliseconds(BROWSER_IS_KNOWN.0),
             Self::Notice => Duration::minutes(1),
             Self::ReturnTo => Duration::milliseconds(LinkPurpose::SignIn.lasts().0),
         }
@@ -87,7 +92,8 @@ impl Kept {
     }
 }
 
-/// Has the browser keep a session.
+/// Has the browser keep a session, and after it that it is known.
 pub(crate) fn keep_session(site: &Site, headers: &mut HeaderMap, token: &Token) {
     Kept::Session.keep(site, headers, token.reveal());
+    Kept::Browser.keep(site, headers, token.mark().reveal());
 }

@@ -118,6 +118,7 @@ fn pages() -> Table {
         .post("/preferences/privacy", preferences::privacy::save)
         .post("/preferences/appearance", preferences::appearance::save)
         .post("/preferences/password", preferences::password::save)
+        .post("/preferences/password/link", preferences::password::mail_link)
         .post("/preferences/sessions/end-others", preferences::sessions::end_others)
         .post("/preferences/sessions/{id}/end", preferences::sessions::end)
         .post("/preferences/tokens", preferences::tokens::create)

@@ -177,7 +177,12 @@ pub(crate) async fn lead_to_community(parts: &Parts, site: &Site) -> Option<Resp
 /// The browser or program that sent a request.
 pub(crate) fn client(parts: &Parts, site: &Site) -> Client {
     let name = parts.headers.get(USER_AGENT).and_then(|name| name.to_str().ok()).unwrap_or_default();
-    Client { network: site.client_address.read(parts), name: name.to_owned() }
+    let shown = |cookie: Kept| cookie.read(site, &parts.headers).map(|token| Token::shown(&token));
+    Client {
+        session: shown(Kept::Session),
+        mark: shown(Kept::Browser),
+        ..Client::new(site.client_address.read(parts), name)
+    }
 }
 
 /// The language a browser or program asks for.

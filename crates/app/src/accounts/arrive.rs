@@ -1,10 +1,11 @@
 use super::Token;
 use crate::{App, Error};
 use snug_domain::account::SESSION_LASTS;
+use snug_domain::api_token::Access;
 use snug_domain::communities::Community;
 use snug_domain::people::Person;
 use snug_domain::{ApiTokenId, SessionId, Span, Timestamp};
-use snug_store::arrivals::{self, LetIn};
+use snug_store::arrivals::{self, LetIn, Terms};
 use snug_store::{api_tokens, communities, sessions};
 use std::sync::Arc;
 
@@ -56,17 +57,28 @@ impl App {
         Ok(Some(Arrival { community: Arc::new(community), signed_in }))
     }
 
-    /// Who calls the API: the community by its host name, the person by a personal token.
+    /// Who calls the API: the community by its host name, the person by a personal token. Refused where the token is
+    /// not for what the request needs.
     pub async fn arrive_with_api_token(
         &self,
         host: &str,
         token: Token,
+        needs: Access,
         now: Timestamp,
     ) -> Result<Option<(Arc<Community>, Option<(Person, ApiTokenId)>)>, Error> {
         let (host, hash) = (host.to_owned(), token.hash());
         let found = self.read(move |tx| Ok(arrivals::find_by_api_token(tx, &host, &hash)?)).await?;
         let Some((community, let_in)) = found else { return Ok(None) };
-        let held = let_in.filter(|held| held.person.is_active_member());
+        let works = |(held, terms): &(LetIn<_>, Terms)| {
+            held.person.is_active_member() && terms.expires_at.is_none_or(|end| now < end)
+        };
+        let held = match let_in.filter(works) {
+            Some((held, terms)) => {
+                terms.scope.allows(needs)?;
+                Some(held)
+            }
+            None => None,
+        };
         if let Some(held) = held.as_ref().filter(|held| is_worth_noting(held.used_at, now)) {
             let (community, token) = (community.id, held.by);
             unless_full(self.write(move |tx, _| Ok(api_tokens::set_used(tx, community, token, now)?)).await)?;

@@ -1,38 +1,70 @@
+use super::passwords::Asker;
 use super::reset_password::set_password;
-use crate::{Actor, App, Error};
-use snug_domain::account::{SIGN_IN_BY_ADDRESS, check_password};
-use snug_domain::{Field, Invalid, Problem, SessionId};
+use super::{Tokens, end_access};
+use crate::limits::Counted;
+use crate::{Actor, App, Client, Error};
+use snug_domain::account::{GUESSES, GUESSES_BY_STRANGERS, check_password};
+use snug_domain::allowance::ACCOUNT_CHANGES;
+use snug_domain::{Field, Invalid, Problem, Refusal, SessionId};
 use snug_store::{people, sessions};
 
+/// A password to be changed.
+#[derive(Clone)]
+pub struct PasswordChange {
+    /// The password in use.
+    pub current: String,
+    /// The new one.
+    pub new: String,
+    /// What becomes of the person's API tokens.
+    pub tokens: Tokens,
+}
+
 impl App {
-    /// Changes the actor's password and ends their other sessions.
+    /// Changes the actor's password and ends everything else that lets somebody in but this session.
     pub async fn change_password(
         &self,
         actor: &Actor,
-        session: Option<SessionId>,
-        current: &str,
-        new: &str,
+        (session, client): (SessionId, &Client),
+        change: PasswordChange,
     ) -> Result<(), Error> {
+        self.count(actor, ACCOUNT_CHANGES)?;
         let (community, person, now) = (actor.community_id(), actor.person, actor.now);
-        // A stolen session must not be a place to guess the password at.
-        self.count_attempt(community, SIGN_IN_BY_ADDRESS, &person.to_string(), now).await?;
-        let (name, hash) = self
+        let (name, in_use) = self
             .read(move |tx| {
                 let found = people::find(tx, community, person)?.ok_or(Error::NotFound)?;
                 Ok((found.name, people::find_password_hash(tx, community, person)?))
             })
             .await?;
-        check_password(new, &name, "")?;
-        // Who signed up by other means has none to show.
-        if hash.is_some() && !self.passwords.verify(current, hash).await? {
-            return Err(Invalid::new(Field::CurrentPassword, Problem::Wrong).into());
+        // Whoever holds a session could choose it otherwise, and so keep the account.
+        let in_use = in_use.ok_or(Refusal::NoPasswordYet)?;
+        // A stolen session must not be a place to guess the password at. It is counted apart from the owner's other
+        // sessions, and from their network if it is a copy.
+        let place = format!("session {session}");
+        let here = Counted { allowance: GUESSES, subject: format!("{place} {}", client.household()) };
+        let anywhere = Counted { allowance: GUESSES_BY_STRANGERS, subject: place };
+        self.count_attempts(community, vec![here, anywhere], now).await?;
+        check_password(&change.new, &name, "")?;
+        let wrong = || Error::from(Invalid::new(Field::CurrentPassword, Problem::Wrong));
+        if !self.passwords.verify(&change.current, Some(in_use.clone()), Asker::Known).await? {
+            return Err(wrong());
         }
-        let hash = self.passwords.hash(new).await?;
-        self.write(move |tx, _| {
-            set_password(tx, community, person, &hash, now)?;
-            sessions::delete_others(tx, community, person, session)?;
-            Ok(())
+        let hash = self.passwords.hash(&change.new, Asker::Known).await?;
+        self.write(move |tx, news| {
+            tx.lock_person(community, person)?;
+            // Both may have ended while the passwords were hashed.
+            sessions::find_seen(tx, community, person, session)?.ok_or(Error::NotFound)?;
+            if people::find_password_hash(tx, community, person)?.as_deref() != Some(&*in_use) {
+                return Err(wrong());
+            }
+            end_access(tx, news, (community, person), Some(session), change.tokens, now)?;
+            set_password(tx, community, person, &hash, now)
         })
         .await
+    }
+
+    /// Whether the actor has a password: who was added by the operator may not have chosen one yet.
+    pub async fn has_password(&self, actor: &Actor) -> Result<bool, Error> {
+        let (community, person) = (actor.community_id(), actor.person);
+        self.read(move |tx| Ok(people::find_password_hash(tx, community, person)?.is_some())).await
     }
 }

@@ -1,8 +1,9 @@
-use super::sessions::insert_session;
+use super::passwords::Asker;
+use super::sessions::{find_replaced, insert_session};
 use super::{SignedIn, Token};
 use crate::people::insert_member;
 use crate::{App, Client, Error};
-use snug_domain::account::{SIGN_IN_BY_ADDRESS, SIGN_UP_LASTS};
+use snug_domain::account::{GUESSES, SIGN_UP_LASTS};
 use snug_domain::allowance::LINK_USES;
 use snug_domain::communities::Community;
 use snug_domain::people::{PersonName, Preferences};
@@ -33,14 +34,14 @@ impl App {
         let (community, id, client) = (community.id, self.sign_up_id(link)?, client.clone());
         self.count_for(community, id.0, LINK_USES, now)?;
         let waiting = self.read(move |tx| find_waiting(tx, community, id, now)).await?;
-        self.count_attempt(community, SIGN_IN_BY_ADDRESS, &id.to_string(), now).await?;
-        if !self.passwords.verify(password, Some(waiting.password_hash)).await? {
+        self.count_attempt(community, GUESSES, &format!("sign-up {id}"), now).await?;
+        if !self.passwords.verify(password, Some(waiting.password_hash), Asker::Known).await? {
             return Err(Invalid::new(Field::Password, Problem::Wrong).into());
         }
         let token = Token::random("")?;
         let kept = token.clone();
         let signed_in = self
-            .write_member(move |tx| {
+            .write_member(move |tx, news| {
                 let sign_up = find_waiting(tx, community, id, now)?;
                 // First, so that of two clicks on the button one waits for the other.
                 if !sign_ups::delete(tx, community, id)? {
@@ -54,7 +55,8 @@ impl App {
                 let preferences = Preferences::new(sign_up.language);
                 let password = Some(sign_up.password_hash.as_str());
                 let person = insert_member(tx, community, &name, &sign_up.address, password, preferences, now)?;
-                let session = insert_session(tx, community, person.id, &client, &kept, now)?;
+                let replaced = find_replaced(tx, community, &client, person.id)?;
+                let session = insert_session(tx, news, community, (person.id, replaced), (&client, &kept), now)?;
                 Ok(SignedIn { person, session, is_prolonged: false })
             })
             .await?;

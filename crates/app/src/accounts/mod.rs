@@ -7,6 +7,10 @@ mod api_tokens;
 mod arrive;
 mod change_password;
 mod confirm_address;
+mod credential;
+mod end_access;
+mod familiarity;
+mod line;
 mod passwords;
 mod reset_password;
 mod sessions;
@@ -15,8 +19,13 @@ mod sign_in_by_link;
 mod sign_up;
 mod tokens;
 
+pub use api_tokens::NewApiToken;
 pub use arrive::{Arrival, SignedIn};
-pub(crate) use passwords::Passwords;
+pub use change_password::PasswordChange;
+pub use credential::Credential;
+pub use end_access::Tokens;
+pub(crate) use end_access::end_access;
+pub(crate) use passwords::{Asker, Passwords};
 pub use sign_up::SignUp;
 pub use tokens::Token;
 

@@ -1,15 +1,16 @@
+pub(crate) use super::line::Asker;
+use super::line::Line;
 use crate::{Error, PasswordCost};
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
-use std::sync::Arc;
-use tokio::sync::Semaphore;
+use snug_domain::account::normalise_password;
 
 /// Hashes and checks passwords with argon2id, a few at a time: each takes 19 MiB and a core.
 #[derive(Clone)]
 pub(crate) struct Passwords {
     cost: PasswordCost,
-    places: Arc<Semaphore>,
+    line: Line,
 }
 
 /// So many at once, whoever asks.
@@ -17,13 +18,13 @@ const AT_ONCE: usize = 2;
 
 impl Passwords {
     pub(crate) fn new(cost: PasswordCost) -> Self {
-        Self { cost, places: Arc::new(Semaphore::new(AT_ONCE)) }
+        Self { cost, line: Line::new(AT_ONCE) }
     }
 
     /// The hash of a password, to be kept.
-    pub(crate) async fn hash(&self, password: &str) -> Result<String, Error> {
-        let (cost, password) = (self.cost, password.to_owned());
-        self.work(move || {
+    pub(crate) async fn hash(&self, password: &str, asker: Asker) -> Result<String, Error> {
+        let (cost, password) = (self.cost, normalise_password(password));
+        self.work(asker, move || {
             let hash = hasher(cost)?.hash_password(password.as_bytes());
             hash.map(|hash| hash.to_string()).map_err(|fault| anyhow::anyhow!("argon2: {fault}"))
         })
@@ -32,9 +33,9 @@ impl Passwords {
 
     /// Whether a password is the one of this hash. Without a hash the same work is done, so that
     /// the time tells nobody whether an address is known.
-    pub(crate) async fn verify(&self, password: &str, hash: Option<String>) -> Result<bool, Error> {
-        let (cost, password) = (self.cost, password.to_owned());
-        self.work(move || {
+    pub(crate) async fn verify(&self, password: &str, hash: Option<String>, asker: Asker) -> Result<bool, Error> {
+        let (cost, password) = (self.cost, normalise_password(password));
+        self.work(asker, move || {
             let hasher = hasher(cost)?;
             let Some(hash) = hash else {
                 let _ = hasher.hash_password(password.as_bytes());
@@ -48,10 +49,16 @@ impl Passwords {
 
     async fn work<T: Send + 'static>(
         &self,
+        asker: Asker,
         work: impl FnOnce() -> anyhow::Result<T> + Send + 'static,
     ) -> Result<T, Error> {
-        let _place = self.places.acquire().await.map_err(|closed| Error::Internal(closed.into()))?;
-        let worked = tokio::task::spawn_blocking(work).await;
+        let place = self.line.enter(asker).await.ok_or(Error::Busy)?;
+        // The place is held until the work is done, also where nobody waits for it any more.
+        let worked = tokio::task::spawn_blocking(move || {
+            let _place = place;
+            work()
+        })
+        .await;
         worked.map_err(|fault| Error::Internal(fault.into()))?.map_err(Error::Internal)
     }
 }

@@ -1,13 +1,14 @@
-use super::sessions::insert_session;
-use super::{SignedIn, Token, enqueue, find_working_link};
-use crate::{App, Client, Error};
-use snug_domain::account::{LinkPurpose, check_password};
+use super::passwords::Asker;
+use super::sessions::{find_replaced, insert_session};
+use super::{SignedIn, Token, Tokens, end_access, enqueue, find_working_link, send_link};
+use crate::{Actor, App, Client, Error, limits};
+use snug_domain::account::{LINKS_FROM_PLACE, LinkPurpose, check_password};
 use snug_domain::allowance::LINK_USES;
 use snug_domain::communities::Community;
 use snug_domain::deliveries::DeliveryKind;
 use snug_domain::people::Person;
 use snug_domain::{CommunityId, PersonId, Timestamp};
-use snug_store::{Tx, addresses, links, people, sessions};
+use snug_store::{Tx, addresses, links, people};
 use std::sync::Arc;
 
 impl App {
@@ -24,7 +25,19 @@ impl App {
         self.request_link(community, client, address, kinds, now).await
     }
 
-    /// Sets a new password by a link of a mail, ends every session, and signs in.
+    /// Mails the actor a link to choose a password with, to their own address: a first password, or one in place of a
+    /// forgotten one.
+    pub async fn request_own_password_link(&self, actor: &Actor) -> Result<(), Error> {
+        let (community, person, now, limits) = (actor.community_id(), actor.person, actor.now, self.settings.limits);
+        self.write(move |tx, _| {
+            limits::admit(tx, limits, community, LINKS_FROM_PLACE, &format!("own {person}"), now)?;
+            let owned = addresses::find_primary(tx, community, person)?.ok_or(Error::NotFound)?;
+            send_link(tx, community, &owned, (LinkPurpose::ResetPassword, DeliveryKind::ResetPassword), now)
+        })
+        .await
+    }
+
+    /// Sets a new password by a link of a mail, ends everything that let somebody in, and signs in.
     pub async fn reset_password(
         &self,
         community: &Arc<Community>,
@@ -34,22 +47,23 @@ impl App {
         now: Timestamp,
     ) -> Result<(SignedIn, Token), Error> {
         self.count_for(community.id, self.link_id(link)?.0, LINK_USES, now)?;
-        let name = self.find_link(community, link, LinkPurpose::ResetPassword, now).await?;
-        check_password(password, &name, "")?;
+        let owner = self.find_link(community, link, LinkPurpose::ResetPassword, now).await?;
+        check_password(password, &owner.name, "")?;
         let (community, id, client) = (community.id, self.link_id(link)?, client.clone());
-        let (hash, token) = (self.passwords.hash(password).await?, Token::random("")?);
+        let (hash, token) = (self.passwords.hash(password, Asker::Known).await?, Token::random("")?);
         let kept = token.clone();
         let signed_in = self
-            .write(move |tx, _| {
+            .write(move |tx, news| {
                 let link = find_working_link(tx, community, id, LinkPurpose::ResetPassword, now)?;
+                let replaced = find_replaced(tx, community, &client, link.person)?;
                 let person = people::find(tx, community, link.person)?;
                 let person = person.filter(Person::is_active_member).ok_or(Error::NotFound)?;
                 if !links::set_used(tx, community, id, now)? {
                     return Err(Error::NotFound);
                 }
+                end_access(tx, news, (community, person.id), None, Tokens::End, now)?;
                 set_password(tx, community, person.id, &hash, now)?;
-                sessions::delete_others(tx, community, person.id, None)?;
-                let session = insert_session(tx, community, person.id, &client, &kept, now)?;
+                let session = insert_session(tx, news, community, (person.id, replaced), (&client, &kept), now)?;
                 Ok(SignedIn { person, session, is_prolonged: false })
             })
             .await?;
@@ -57,8 +71,7 @@ impl App {
     }
 }
 
-/// Changes a password, ends the links that were mailed before, and tells its owner by mail: it may
-/// have been somebody else.
+/// Changes a password and tells its owner by mail: it may have been somebody else.
 pub(super) fn set_password(
     tx: &mut Tx<'_>,
     community: CommunityId,
@@ -67,7 +80,6 @@ pub(super) fn set_password(
     now: Timestamp,
 ) -> Result<(), Error> {
     people::set_password_hash(tx, community, person, hash)?;
-    links::set_all_used(tx, community, person, now)?;
     let Some(owned) = addresses::find_primary(tx, community, person)? else { return Ok(()) };
     enqueue(tx, community, DeliveryKind::PasswordChanged, (Some(person), owned.address), None, now)
 }

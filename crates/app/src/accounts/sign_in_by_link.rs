@@ -1,7 +1,8 @@
-use super::sessions::insert_session;
+use super::familiarity::Familiarity;
+use super::sessions::{find_replaced, insert_session};
 use super::{SignedIn, Token, find_member, find_working_link, send_link};
 use crate::{App, Client, Error, limits};
-use snug_domain::account::{ACCOUNT_MAILS, LinkPurpose, SIGN_IN_BY_CLIENT};
+use snug_domain::account::{LINK_MAILS, LINKS_FROM_NETWORK, LINKS_FROM_PLACE, LinkPurpose};
 use snug_domain::allowance::LINK_USES;
 use snug_domain::communities::Community;
 use snug_domain::deliveries::DeliveryKind;
@@ -31,32 +32,47 @@ impl App {
         kinds: (LinkPurpose, DeliveryKind),
         now: Timestamp,
     ) -> Result<(), Error> {
-        let (community, limits) = (community.id, self.settings.limits);
+        let (community, limits, asking) = (community.id, self.settings.limits, client.clone());
         let address = EmailAddress::parse(address)?;
-        self.count_attempt(community, SIGN_IN_BY_CLIENT, &client.counted_as(), now).await?;
+        let subject = format!("{:?} {}", kinds.0, address.key());
+        let sought = address.clone();
+        let familiarity = self
+            .read(move |tx| {
+                let person = find_member(tx, community, &sought)?.map(|owned| owned.person);
+                Familiarity::find(tx, community, person, &asking, now)
+            })
+            .await?;
+        let counted = familiarity.counts(client, &subject, (LINKS_FROM_PLACE, LINKS_FROM_NETWORK));
+        self.count_attempts(community, counted, now).await?;
         self.write(move |tx, _| {
-            limits::admit(tx, limits, community, ACCOUNT_MAILS, &address.key(), now)?;
-            match find_member(tx, community, &address)? {
-                Some(owned) => send_link(tx, community, &owned, kinds, now),
-                None => Ok(()),
+            let owned = find_member(tx, community, &address)?;
+            let may_mail = match limits::admit(tx, limits, community, LINK_MAILS, &subject, now) {
+                Err(Error::TooMany { .. }) => false,
+                counted => counted.map(|()| true)?,
+            };
+            let Some(owned) = owned else { return Ok(()) };
+            // Strangers cannot use up the owner's mails: either the newest link they caused still works, or the owner
+            // used it and gets another.
+            if may_mail || !links::has_working(tx, community, owned.person, kinds.0, now)? {
+                send_link(tx, community, &owned, kinds, now)?;
             }
+            Ok(())
         })
         .await
     }
 
-    /// The name of whom a link of a mail would sign in. Changes nothing.
+    /// Whom a link of a mail would sign in. Changes nothing.
     pub async fn find_link(
         &self,
         community: &Arc<Community>,
         link: &str,
         purpose: LinkPurpose,
         now: Timestamp,
-    ) -> Result<String, Error> {
+    ) -> Result<Person, Error> {
         let (community, id) = (community.id, self.link_id(link)?);
         self.read(move |tx| {
             let link = find_working_link(tx, community, id, purpose, now)?;
-            let person = people::find(tx, community, link.person)?.ok_or(Error::NotFound)?;
-            Ok(person.name)
+            people::find(tx, community, link.person)?.filter(Person::is_active_member).ok_or(Error::NotFound)
         })
         .await
     }
@@ -74,14 +90,15 @@ impl App {
         let token = Token::random("")?;
         let kept = token.clone();
         let signed_in = self
-            .write(move |tx, _| {
+            .write(move |tx, news| {
                 let link = find_working_link(tx, community, id, LinkPurpose::SignIn, now)?;
+                let replaced = find_replaced(tx, community, &client, link.person)?;
                 let person = people::find(tx, community, link.person)?;
                 let person = person.filter(Person::is_active_member).ok_or(Error::NotFound)?;
                 if !links::set_used(tx, community, id, now)? {
                     return Err(Error::NotFound);
                 }
-                let session = insert_session(tx, community, person.id, &client, &kept, now)?;
+                let session = insert_session(tx, news, community, (person.id, replaced), (&client, &kept), now)?;
                 Ok(SignedIn { person, session, is_prolonged: false })
             })
             .await?;

@@ -1,7 +1,9 @@
+use super::passwords::Asker;
 use super::{enqueue, find_member};
 use crate::error::all_valid;
-use crate::{App, Client, Error, limits, new_id};
-use snug_domain::account::{ACCOUNT_MAILS, SIGN_UP_BY_CLIENT, check_password};
+use crate::limits::{self, Counted};
+use crate::{App, Client, Error, new_id};
+use snug_domain::account::{SIGN_UP_MAILS, SIGN_UPS_FROM_NETWORK, check_password};
 use snug_domain::communities::Community;
 use snug_domain::deliveries::DeliveryKind;
 use snug_domain::people::{EmailAddress, Language, PersonName};
@@ -38,12 +40,16 @@ impl App {
         let (name, address) = (name?, address?);
 
         let community = community.id;
-        self.count_attempt(community, SIGN_UP_BY_CLIENT, &client.counted_as(), now).await?;
-        let password_hash = self.passwords.hash(&form.password).await?;
+        let counted = client
+            .networks()
+            .into_iter()
+            .map(|network| Counted { allowance: SIGN_UPS_FROM_NETWORK.times(network.size), subject: network.name });
+        self.count_attempts(community, counted.collect(), now).await?;
+        let password_hash = self.passwords.hash(&form.password, Asker::Stranger(client.customer())).await?;
 
         let limits = self.settings.limits;
         self.write(move |tx, _| {
-            limits::admit(tx, limits, community, ACCOUNT_MAILS, &address.key(), now)?;
+            limits::admit(tx, limits, community, SIGN_UP_MAILS, &address.key(), now)?;
             if let Some(owned) = find_member(tx, community, &address)? {
                 let to = (Some(owned.person), owned.address);
                 return enqueue(tx, community, DeliveryKind::AlreadyMember, to, None, now);

@@ -27,6 +27,13 @@ impl Token {
         &self.0
     }
 
+    /// The mark that a browser keeps beyond the session of this token. The token cannot be found from it.
+    #[must_use]
+    pub fn mark(&self) -> Self {
+        let marked = digest(&SHA256, format!("mark of {}", self.0).as_bytes());
+        Self(BASE64URL_NOPAD.encode(marked.as_ref()))
+    }
+
     /// What is kept of it. A plain hash will do: there are too many tokens to guess one.
     pub(crate) fn hash(&self) -> Vec<u8> {
         digest(&SHA256, self.0.as_bytes()).as_ref().to_vec()

@@ -8,7 +8,7 @@ use snug_domain::people::{Language, Person};
 use snug_domain::{LinkId, SignUpId, Timestamp};
 use snug_mail::letters::{AlreadyMember, ConfirmAddress, PasswordChanged, ResetPassword, SignInLink, Written};
 use snug_mail::{Purpose, link_token};
-use snug_store::{Tx, links, people, sign_ups};
+use snug_store::{Tx, api_tokens, links, people, sign_ups};
 use snug_texts::Texts;
 
 /// What a mail about an account says.
@@ -39,8 +39,15 @@ pub(super) fn content(
         }
         .write(texts),
         DeliveryKind::PasswordChanged => {
-            PasswordChanged { to_name: to_name.clone(), community_name, forgot_url: url("/password/forgot") }
-                .write(texts)
+            let tokens = api_tokens::list(tx, community.id, person.id)?;
+            let works = |token: &&api_tokens::ApiToken| token.expires_at.is_none_or(|end| now < end);
+            PasswordChanged {
+                to_name: to_name.clone(),
+                community_name,
+                tokens: tokens.iter().filter(works).count(),
+                forgot_url: url("/password/forgot"),
+            }
+            .write(texts)
         }
         _ => {
             let Some(id) = delivery.about.map(LinkId) else { return Ok(Err("the link is gone")) };

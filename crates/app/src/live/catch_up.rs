@@ -1,3 +1,4 @@
+use crate::accounts::Credential;
 use crate::conversations::{Seat, Stand};
 use crate::{Actor, App, Error, Listed, Message};
 use snug_domain::conversations::{ChangeKind, UNDECIDED_LAPSES};
@@ -21,6 +22,8 @@ pub enum CaughtUp {
     Events {
         /// What happened.
         events: Vec<Event>,
+        /// The number of the last change, to go on from.
+        number: i64,
         /// How many conversations and invitations have something unread now.
         unread: i64,
     },
@@ -62,21 +65,42 @@ pub struct Happened {
 impl App {
     /// What changed for the actor after the change with this number.
     pub async fn catch_up(&self, actor: &Actor, after: i64) -> Result<CaughtUp, Error> {
-        if actor.conversations_are_on().is_err() {
-            return Ok(CaughtUp::Events { events: Vec::new(), unread: 0 });
-        }
+        self.find_changes(actor, None, after).await
+    }
+
+    /// The same for a stream that this credential opened. It is checked in the snapshot that the changes come from: of
+    /// what is written after a session or token has ended, nothing is told to who held it.
+    pub async fn catch_up_as(&self, actor: &Actor, credential: Credential, after: i64) -> Result<CaughtUp, Error> {
+        self.find_changes(actor, Some(credential), after).await
+    }
+
+    async fn find_changes(&self, actor: &Actor, credential: Option<Credential>, after: i64) -> Result<CaughtUp, Error> {
         let actor = actor.clone();
         let caught_up = self.read(move |tx| {
             let (community, person) = (actor.community_id(), actor.person);
-            let Some(found) = missed(tx, community, person, after)? else {
+            let found = missed(tx, community, person, after)?;
+            // Without a change there is nothing to tell, so an idle stream costs no more.
+            let has_changes = found.as_ref().is_none_or(|found| !found.is_empty());
+            if let Some(credential) = credential.filter(|_| has_changes)
+                && !credential.is_valid(tx, &actor)?
+            {
+                return Err(Error::NotFound);
+            }
+            if actor.conversations_are_on().is_err() {
+                return Ok(CaughtUp::Events { events: Vec::new(), number: after, unread: 0 });
+            }
+            let Some(found) = found else {
                 let number = changes::find_last_number(tx, community, person)?.unwrap_or(0);
                 return Ok(CaughtUp::Reload { number });
             };
             let mut standings = Standings::default();
-            let events =
-                found.into_iter().map(|change| event(tx, &actor, &mut standings, change)).collect::<Result<_, _>>()?;
+            let number = found.last().map_or(after, |last| last.number);
+            let mut events = Vec::with_capacity(found.len());
+            for change in found {
+                events.extend(event(tx, &actor, &mut standings, change)?);
+            }
             let unread = participants::count_unread(tx, community, person, actor.now - UNDECIDED_LAPSES)?;
-            Ok(CaughtUp::Events { events, unread })
+            Ok(CaughtUp::Events { events, number, unread })
         });
         let mut caught_up = caught_up.await?;
         if let CaughtUp::Events { events, .. } = &mut caught_up {
@@ -158,12 +182,13 @@ fn standing(tx: &mut Tx<'_>, actor: &Actor, conversation: ConversationId) -> Res
     }))
 }
 
-fn event(tx: &mut Tx<'_>, actor: &Actor, standings: &mut Standings, change: Change) -> Result<Event, Error> {
-    let Change { number, kind, conversation, message } = change;
+fn event(tx: &mut Tx<'_>, actor: &Actor, standings: &mut Standings, change: Change) -> Result<Option<Event>, Error> {
+    let Change { number, about, message } = change;
+    let Some((kind, conversation)) = about else { return Ok(None) };
     let standing = standings.find(tx, actor, conversation)?.clone();
     let happened = standing.map(|standing| {
         let message = message.filter(|_| standing.stand != Stand::Closed);
         Happened { message, ..standing }
     });
-    Ok(Event { number, kind, conversation, happened })
+    Ok(Some(Event { number, kind, conversation, happened }))
 }

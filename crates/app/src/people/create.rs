@@ -1,4 +1,5 @@
 use super::insert_member;
+use crate::accounts::Asker;
 use crate::error::all_valid;
 use crate::{App, Error};
 use snug_domain::account::check_password;
@@ -31,11 +32,11 @@ impl App {
         all_valid([name.clone().map(drop), address.clone().map(drop), line.clone().map(drop), password])?;
         let (name, address, line) = (name?, address?, line?);
         let hash = match &new.password {
-            Some(password) => Some(self.passwords.hash(password).await?),
+            Some(password) => Some(self.passwords.hash(password, Asker::Known).await?),
             None => None,
         };
         let (community, preferences) = (community.id, Preferences::new(new.language));
-        self.write_member(move |tx| {
+        self.write_member(move |tx, _| {
             if addresses::find_by_key(tx, community, &address)?.is_some() {
                 return Err(Invalid::new(Field::Address, Problem::Taken).into());
             }

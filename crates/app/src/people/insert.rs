@@ -1,4 +1,4 @@
-use crate::{App, Error, new_id};
+use crate::{App, Error, News, new_id};
 use ring::rand::{SecureRandom, SystemRandom};
 use snug_domain::people::{EmailAddress, Handle, Person, PersonKind, PersonName, PersonState, Preferences, words};
 use snug_domain::{CommunityId, PersonId, Timestamp};
@@ -47,11 +47,11 @@ impl App {
     pub(crate) async fn write_member<T, F>(&self, work: F) -> Result<T, Error>
     where
         T: Send + 'static,
-        F: Fn(&mut Tx<'_>) -> Result<T, Error> + Clone + Send + 'static,
+        F: Fn(&mut Tx<'_>, &mut News) -> Result<T, Error> + Clone + Send + 'static,
     {
         for _ in 0..TRIES {
             let again = work.clone();
-            match self.write(move |tx, _| again(tx)).await {
+            match self.write(move |tx, news| again(tx, news)).await {
                 Err(Error::Internal(fault)) if is_taken(&fault) => {}
                 written => return written,
             }

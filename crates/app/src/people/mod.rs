@@ -8,6 +8,7 @@ mod insert;
 mod preferences;
 mod presence;
 mod profile;
+mod suspend;
 mod unsubscribe;
 
 pub use create::NewPerson;

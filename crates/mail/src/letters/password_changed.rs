@@ -10,6 +10,8 @@ pub struct PasswordChanged {
     pub to_name: String,
     /// The community it is an account of.
     pub community_name: String,
+    /// How many keys for programs still work.
+    pub tokens: usize,
     /// The page for a forgotten password.
     pub forgot_url: String,
 }
@@ -27,7 +29,13 @@ impl PasswordChanged {
             what: texts.fill("mail-password-changed-what").with("community", community).to_string(),
             action: &texts.get("mail-reset-password-action"),
             url: &self.forgot_url,
-            notes: vec![],
+            notes: vec![
+                texts.get("mail-password-changed-sessions").into_owned(),
+                texts
+                    .fill("mail-password-changed-tokens")
+                    .with("count", i64::try_from(self.tokens).unwrap_or(i64::MAX))
+                    .to_string(),
+            ],
             aside: None,
         }
         .write()

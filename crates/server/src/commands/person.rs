@@ -1,11 +1,12 @@
 use super::community::parse_language;
 use super::place::Place;
 use super::words::in_words;
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 use clap::{Args, Subcommand};
+use snug_app::Error;
 use snug_app::people::NewPerson;
 use snug_domain::Field;
-use snug_domain::people::Language;
+use snug_domain::people::{Handle, Language};
 use std::io::stdin;
 
 /// What can be done with people.
@@ -13,6 +14,23 @@ use std::io::stdin;
 pub(super) enum Person {
     /// Add a member, without asking the address.
     Create(Create),
+    /// Suspend a member: they are signed out everywhere at once, their tokens end, and they cannot come in.
+    Suspend(Named),
+    /// Let a suspended member in again.
+    Resume(Named),
+}
+
+/// A member there is.
+#[derive(Args)]
+pub(super) struct Named {
+    #[command(flatten)]
+    place: Place,
+    /// Their community, by its word
+    #[arg(long)]
+    community: String,
+    /// Their handle
+    #[arg(long)]
+    person: String,
 }
 
 /// A member to add.
@@ -45,7 +63,32 @@ impl Person {
     pub(super) fn run(self) -> anyhow::Result<()> {
         match self {
             Self::Create(create) => create.run(),
+            Self::Suspend(named) => named.place.with(async |opened| {
+                let (community, handle) = (opened.community(&named.community).await?, named.handle()?);
+                named.told(opened.app.suspend_member(&community, &handle, opened.now).await)
+            }),
+            Self::Resume(named) => named.place.with(async |opened| {
+                let (community, handle) = (opened.community(&named.community).await?, named.handle()?);
+                named.told(opened.app.resume_member(&community, &handle).await)
+            }),
         }
+    }
+}
+
+impl Named {
+    fn handle(&self) -> anyhow::Result<Handle> {
+        Handle::parse(&self.person).map_err(|_| self.nobody())
+    }
+
+    fn told(&self, done: Result<(), Error>) -> anyhow::Result<()> {
+        match done {
+            Err(Error::NotFound) => Err(self.nobody()),
+            other => other.map_err(|fault| in_words(fault, option)),
+        }
+    }
+
+    fn nobody(&self) -> anyhow::Error {
+        anyhow!("there is no such member \"{}\" in {}", self.person, self.community)
     }
 }
 

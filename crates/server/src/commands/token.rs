@@ -3,7 +3,9 @@ use super::words::in_words;
 use anyhow::anyhow;
 use clap::{Args, Subcommand};
 use snug_app::Actor;
+use snug_app::accounts::NewApiToken;
 use snug_domain::Field;
+use snug_domain::api_token::Scope;
 use snug_domain::people::Handle;
 use std::sync::Arc;
 
@@ -28,6 +30,12 @@ pub(super) struct Create {
     /// What it is for, as the person reads it in the list of their tokens
     #[arg(long, default_value = "made on the command line")]
     name: String,
+    /// What it is for: `read` or `read-write`
+    #[arg(long, default_value = "read-write", value_parser = parse_scope)]
+    scope: Scope,
+    /// After how many days it expires; never, if left out
+    #[arg(long, value_name = "DAYS")]
+    expires_in_days: Option<i64>,
 }
 
 impl Token {
@@ -47,7 +55,9 @@ impl Create {
             let found = opened.app.find_member(&community, &handle).await;
             let person = found.map_err(|fault| in_words(fault, option))?.ok_or_else(nobody)?;
             let actor = Actor { community: Arc::new(community), person: person.id, now: opened.now };
-            let made = opened.app.create_api_token(&actor, &self.name).await;
+            let (name, scope, expires_in_days) = (self.name.clone(), self.scope, self.expires_in_days);
+            let new = NewApiToken { name, scope, expires_in_days };
+            let made = opened.app.create_api_token(&actor, None, new).await;
             let (_, token) = made.map_err(|fault| in_words(fault, option))?;
             println!("{}", token.reveal());
             Ok(())
@@ -55,6 +65,17 @@ impl Create {
     }
 }
 
-fn option(_: Field) -> &'static str {
-    "--name"
+fn option(field: Field) -> &'static str {
+    match field {
+        Field::ExpiresInDays => "--expires-in-days",
+        _ => "--name",
+    }
+}
+
+fn parse_scope(word: &str) -> Result<Scope, String> {
+    match word {
+        "read" => Ok(Scope::Read),
+        "read-write" => Ok(Scope::ReadWrite),
+        _ => Err(String::from("read or read-write")),
+    }
 }

@@ -64,7 +64,7 @@ impl Office {
 
     /// Writes so many mails, by as many people who sign up.
     pub(crate) async fn write(&self, mails: usize) {
-        let client = Client { network: IpAddr::V4(Ipv4Addr::LOCALHOST), name: String::new() };
+        let client = Client::new(IpAddr::V4(Ipv4Addr::LOCALHOST), "");
         for number in 0..mails {
             let form = SignUp {
                 name: format!("Lena {number}"),

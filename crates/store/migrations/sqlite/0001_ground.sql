@@ -79,6 +79,8 @@ CREATE TABLE sessions (
     token_hash BLOB NOT NULL,
     person_id BLOB NOT NULL,
     client TEXT NOT NULL,
+    -- A fingerprint of the network it was begun from: one its owner is known to come from.
+    network_hash BLOB NOT NULL,
     created_at INTEGER NOT NULL,
     seen_at INTEGER NOT NULL,
     PRIMARY KEY (community_id, id),
@@ -88,19 +90,35 @@ CREATE TABLE sessions (
 CREATE INDEX sessions_by_person ON sessions (community_id, person_id);
 CREATE INDEX sessions_by_age ON sessions (community_id, seen_at);
 
+-- Browsers people signed in with before, so that the failed attempts of strangers do not count against them.
+CREATE TABLE known_browsers (
+    community_id BLOB NOT NULL,
+    mark_hash BLOB NOT NULL,
+    person_id BLOB NOT NULL,
+    session_id BLOB NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (community_id, mark_hash),
+    FOREIGN KEY (community_id, person_id) REFERENCES people (community_id, id)
+) STRICT;
+CREATE INDEX known_browsers_by_person ON known_browsers (community_id, person_id, created_at);
+CREATE INDEX known_browsers_by_age ON known_browsers (community_id, created_at);
+
 CREATE TABLE api_tokens (
     community_id BLOB NOT NULL,
     id BLOB NOT NULL,
     token_hash BLOB NOT NULL,
     person_id BLOB NOT NULL,
     name TEXT NOT NULL,
+    scope TEXT NOT NULL CHECK (scope IN ('read', 'read_write')),
     created_at INTEGER NOT NULL,
+    expires_at INTEGER,
     used_at INTEGER,
     PRIMARY KEY (community_id, id),
     UNIQUE (community_id, token_hash),
     FOREIGN KEY (community_id, person_id) REFERENCES people (community_id, id)
 ) STRICT;
 CREATE INDEX api_tokens_by_person ON api_tokens (community_id, person_id);
+CREATE INDEX api_tokens_by_end ON api_tokens (community_id, expires_at) WHERE expires_at IS NOT NULL;
 
 -- Somebody who asked to sign up; a person only once the address is confirmed.
 CREATE TABLE sign_ups (

@@ -11,7 +11,11 @@ use utoipa::{IntoResponses, ToSchema};
 pub(super) const PROBLEMS: [(&str, &str, &str); 11] = [
     ("400", "MalformedJson", "The body is not JSON."),
     ("401", "NotSignedIn", "Neither a token nor a session that holds, or a wrong password."),
-    ("403", "Refused", "The rules forbid it, or it was sent from another site. `code` says which."),
+    (
+        "403",
+        "Refused",
+        "The rules or the scope of the token forbid it, or it was sent from another site. `code` says which.",
+    ),
     ("404", "NotFound", "There is no such thing, or one may not know that there is."),
     ("409", "Conflict", "It cannot be done as things stand: the key or the name is used already."),
     ("413", "TooLarge", "The body is too large."),

@@ -5,17 +5,18 @@ use crate::cookies::Kept;
 use crate::fault::Failure;
 use crate::page_owner::is_anothers;
 use crate::site::Site;
-use crate::visit::host;
+use crate::visit::{client, host};
 use axum::extract::FromRequestParts;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use snug_app::accounts::Token;
-use snug_app::{Actor, App, Error};
+use snug_app::accounts::{Credential, Token};
+use snug_app::{Actor, App, Client, Error};
+use snug_domain::api_token::Access;
 use snug_domain::communities::Community;
 use snug_domain::people::Person;
-use snug_domain::{ApiTokenId, SessionId, Timestamp};
+use snug_domain::{Refusal, SessionId, Timestamp};
 use std::sync::Arc;
 
 /// A member who calls the API.
@@ -32,15 +33,6 @@ pub(crate) struct Caller {
     pub now: Timestamp,
 }
 
-/// What lets a caller in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Credential {
-    /// The cookie of a browser.
-    Session(SessionId),
-    /// A personal token.
-    Token(ApiTokenId),
-}
-
 impl Caller {
     /// Who does it, where and when.
     pub(crate) fn actor(&self) -> Actor {
@@ -52,25 +44,23 @@ impl Caller {
         &self.site.app
     }
 
-    /// The session, for a caller with a cookie.
-    pub(crate) fn session(&self) -> Option<SessionId> {
-        match self.credential {
-            Credential::Session(session) => Some(session),
-            Credential::Token(_) => None,
-        }
+    /// Whether they are a browser somebody signed in with.
+    pub(crate) fn is_browser(&self) -> bool {
+        matches!(self.credential, Credential::Session(_))
     }
 
-    /// Who shows this, if they are somebody.
-    pub(crate) async fn of(shown: &Shown, site: &Arc<Site>) -> Result<Option<Self>, Error> {
+    /// Who shows this, if they are somebody. Refused where it does not let them do what the request needs.
+    pub(crate) async fn of(shown: &Shown, needs: Access, site: &Arc<Site>) -> Result<Option<Self>, Error> {
         let now = site.clock.now();
         match &shown.pass {
-            Pass::Token(token) => Self::with_token(&shown.host, token.clone(), site, now).await,
+            Pass::Token(token) => Self::with_token(&shown.host, token.clone(), needs, site).await,
             Pass::Session(token) => Self::with_session(&shown.host, token.clone(), site, now).await,
         }
     }
 
-    async fn with_token(host: &str, token: Token, site: &Arc<Site>, now: Timestamp) -> Result<Option<Self>, Error> {
-        let arrived = site.app.arrive_with_api_token(host, token, now).await?;
+    async fn with_token(host: &str, token: Token, needs: Access, site: &Arc<Site>) -> Result<Option<Self>, Error> {
+        let now = site.clock.now();
+        let arrived = site.app.arrive_with_api_token(host, token, needs, now).await?;
         let (community, found) = arrived.ok_or(Error::NotFound)?;
         Ok(found.map(|(person, token)| Self {
             site: Arc::clone(site),
@@ -133,14 +123,41 @@ impl FromRequestParts<Arc<Site>> for Caller {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Self::Rejection> {
-        match Self::of(&Shown::by(parts, site), site).await {
-            // A program with a token has no page.
-            Ok(Some(caller)) if caller.session().is_some() && is_anothers(&parts.headers, caller.person.id) => {
-                Err(Problem::new(StatusCode::CONFLICT, "signed-in-as-another").into_response())
-            }
-            Ok(Some(caller)) => Ok(caller),
-            Ok(None) => Err(Problem::new(StatusCode::UNAUTHORIZED, "not-signed-in").into_response()),
-            Err(error) => Err(Failure(error).into_response()),
+        let needs = if parts.method.is_safe() { Access::Read } else { Access::Write };
+        caller(parts, needs, site).await
+    }
+}
+
+async fn caller(parts: &Parts, needs: Access, site: &Arc<Site>) -> Result<Caller, Response> {
+    match Caller::of(&Shown::by(parts, site), needs, site).await {
+        // A program with a token has no page.
+        Ok(Some(caller)) if caller.is_browser() && is_anothers(&parts.headers, caller.person.id) => {
+            Err(Problem::new(StatusCode::CONFLICT, "signed-in-as-another").into_response())
+        }
+        Ok(Some(caller)) => Ok(caller),
+        Ok(None) => Err(Problem::new(StatusCode::UNAUTHORIZED, "not-signed-in").into_response()),
+        Err(error) => Err(Failure(error).into_response()),
+    }
+}
+
+/// A caller whose request is about what opens their account: with the cookie of a browser.
+pub(crate) struct Owner {
+    /// Who.
+    pub caller: Caller,
+    /// The session.
+    pub session: SessionId,
+    /// The browser.
+    pub client: Client,
+}
+
+impl FromRequestParts<Arc<Site>> for Owner {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Self::Rejection> {
+        let caller = caller(parts, Access::Account, site).await?;
+        match caller.credential {
+            Credential::Session(session) => Ok(Self { caller, session, client: client(parts, site) }),
+            Credential::Token(_) => Err(Failure::from(Refusal::NotForTokens).into_response()),
         }
     }
 }

@@ -52,9 +52,10 @@ fn info() -> Info {
 }
 
 fn ways_in() -> [(String, RefOr<SecurityScheme>); 2] {
-    let token = HttpBuilder::new()
-        .scheme(HttpAuthScheme::Bearer)
-        .description(Some("A personal token, made in the preferences or with `createToken`."));
+    let token = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some(
+        "A personal token, made in the preferences or with `createToken`, for reading or for writing too. What \
+             concerns the account (password, sessions, tokens, address) is refused with the code `not-for-tokens`.",
+    ));
     let session = ApiKeyValue::with_description(
         "__Host-snug-session",
         "The cookie of a browser. On a plain localhost it is called `snug-session`.",
@@ -76,7 +77,8 @@ fn add_problems(item: &mut PathItem) {
 }
 
 fn add(operation: &mut Operation, more: &[&str]) {
-    let needs_caller = operation.security.is_none();
+    let needs_caller = operation.security.as_deref() != Some(&[SecurityRequirement::default()]);
+    let needs_session = needs_caller && operation.security.is_some();
     let has_body = operation.request_body.is_some();
     let in_query = |parameter: &RefOr<_>| {
         matches!(parameter, RefOr::T(utoipa::openapi::path::Parameter { parameter_in: ParameterIn::Query, .. }))
@@ -85,6 +87,8 @@ fn add(operation: &mut Operation, more: &[&str]) {
     let mut statuses = vec!["404", "500", "503"];
     statuses.extend(more);
     statuses.extend(needs_caller.then_some("401"));
+    // A token is refused.
+    statuses.extend(needs_session.then_some("403"));
     statuses.extend((has_body || has_query).then_some("422"));
     statuses.extend(if has_body { ["400", "413", "415"].as_slice() } else { &[] });
     for status in statuses {

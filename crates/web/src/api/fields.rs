@@ -4,6 +4,7 @@
 //! A program is not, so that what is described can be exact, and a mistake shows at once.
 
 use super::number::Number;
+use snug_domain::api_token::MOST_DAYS;
 use snug_domain::conversations::MessageText;
 use snug_domain::people::Handle;
 use snug_domain::{Field, Invalid, Problem};
@@ -73,6 +74,11 @@ pub(crate) fn limit() -> Object {
         .maximum(Some(super::page::MOST))
         .default(Some(super::page::USUAL.into()))
         .build()
+}
+
+/// After how many days something expires.
+pub(crate) fn days() -> Object {
+    ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(1)).maximum(Some(MOST_DAYS)).build()
 }
 
 /// The number of an entry or of a change.

@@ -10,6 +10,7 @@ use axum::http::request::Parts;
 use axum::response::sse::Event;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
+use snug_app::accounts::Credential;
 use snug_app::live::CaughtUp;
 use snug_app::{Actor, App, Error};
 
@@ -55,6 +56,10 @@ impl Listener for Pages {
         Actor { now: self.member.visit.site.clock.now(), ..self.member.actor() }
     }
 
+    fn credential(&self) -> Credential {
+        Credential::Session(self.member.signed_in.session)
+    }
+
     /// Whether the session the stream was opened with still holds. Who was signed out hears no more.
     async fn is_let_in(&self) -> bool {
         let Visit { site, token, .. } = &self.member.visit;
@@ -67,7 +72,7 @@ impl Listener for Pages {
     async fn tell(&self, missed: CaughtUp) -> Result<Vec<Event>, Error> {
         let (events, unread) = match missed {
             CaughtUp::Reload { number } => return Ok(vec![named("reload").id(number.to_string())]),
-            CaughtUp::Events { events, unread } => (events, unread),
+            CaughtUp::Events { events, unread, .. } => (events, unread),
         };
         let actor = self.actor();
         let invitations = self.app().count_invitations(&actor).await?;

@@ -4,6 +4,7 @@ use axum::http::{HeaderMap, HeaderValue};
 use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
+use snug_app::accounts::Credential;
 use snug_app::live::CaughtUp;
 use snug_app::{Actor, App, Error};
 use std::collections::VecDeque;
@@ -15,6 +16,9 @@ pub(crate) trait Listener: Send + 'static {
 
     /// Who they are, now.
     fn actor(&self) -> Actor;
+
+    /// What let them in.
+    fn credential(&self) -> Credential;
 
     /// Whether they are still let in.
     fn is_let_in(&self) -> impl Future<Output = bool> + Send;
@@ -79,16 +83,16 @@ impl<L: Listener> Teller<L> {
         self.look().await.ok()
     }
 
-    /// Asks the database for what changed since the last change told.
+    /// Asks the database for what changed since the last change told. Fails, and so ends the stream, if what let the
+    /// listener in has ended.
     async fn look(&mut self) -> Result<(), Error> {
-        let missed = self.listener.app().catch_up(&self.listener.actor(), self.after).await?;
-        self.after = match &missed {
-            CaughtUp::Reload { number } => *number,
-            CaughtUp::Events { events, .. } => match events.last() {
-                Some(last) => last.number,
-                None => return Ok(()),
-            },
-        };
+        let (actor, credential) = (self.listener.actor(), self.listener.credential());
+        let missed = self.listener.app().catch_up_as(&actor, credential, self.after).await?;
+        let (CaughtUp::Reload { number } | CaughtUp::Events { number, .. }) = &missed;
+        self.after = *number;
+        if matches!(&missed, CaughtUp::Events { events, .. } if events.is_empty()) {
+            return Ok(());
+        }
         self.ready.extend(self.listener.tell(missed).await?);
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Signing in and up, and passwords.
 
-use super::{Frame, Input};
+use super::{Frame, Input, Moment};
 use askama::Template;
 
 /// *Sign in*, by password or by a link in a mail. Posts `address`, `password`, `return_to`.
@@ -13,6 +13,8 @@ pub struct SignInPage {
     pub address: Input,
     /// Why it failed: the same whether the address is known or not.
     pub error: Option<String>,
+    /// When to try again, if that is what the error ends with.
+    pub again: Option<Moment>,
     /// The path to go to afterwards.
     pub return_to: Option<String>,
 }
@@ -23,6 +25,10 @@ pub struct SignInPage {
 pub struct SignInByLinkPage {
     /// What surrounds it.
     pub frame: Frame,
+    /// Whom the link signs in.
+    pub name: String,
+    /// Somebody else who is signed in here, until then.
+    pub replaced: Option<String>,
     /// The token of the link.
     pub token: String,
 }
@@ -47,6 +53,10 @@ pub struct SignUpPage {
 pub struct ConfirmSignUpPage {
     /// What surrounds it.
     pub frame: Frame,
+    /// The address that is confirmed.
+    pub address: String,
+    /// Who is signed in here, until then.
+    pub replaced: Option<String>,
     /// The token of the link.
     pub token: String,
     /// What is wrong with the password: its value is never shown again.
@@ -61,6 +71,8 @@ pub struct ForgotPasswordPage {
     pub frame: Frame,
     /// The address typed.
     pub address: Input,
+    /// When to ask again, where that was too often.
+    pub again: Option<Moment>,
 }
 
 /// *Choose a new password*, behind the link of the mail. Posts `password`.
@@ -69,6 +81,10 @@ pub struct ForgotPasswordPage {
 pub struct ChoosePasswordPage {
     /// What surrounds it.
     pub frame: Frame,
+    /// Whose password it is.
+    pub name: String,
+    /// Somebody else who is signed in here, until then.
+    pub replaced: Option<String>,
     /// The token of the link.
     pub token: String,
     /// The password: its value is never shown again.

@@ -81,6 +81,8 @@ pub fn problem(texts: Texts, invalid: Invalid) -> String {
         (_, Problem::TooLong { most }) => texts.fill("error-problem-too-long").with("most", most).to_string(),
         (Field::Address, Problem::Malformed) => texts.get("error-problem-address").into_owned(),
         (Field::Handle, Problem::Malformed) => texts.get("error-problem-handle").into_owned(),
+        (Field::Scope, Problem::Malformed) => texts.get("error-problem-scope").into_owned(),
+        (Field::ExpiresInDays, Problem::Malformed) => texts.get("error-problem-expires-in-days").into_owned(),
         (_, Problem::Malformed) => texts.get("error-problem-malformed").into_owned(),
         (_, Problem::Invisible) => texts.get("error-problem-invisible").into_owned(),
         (_, Problem::Taken) => texts.get("error-problem-taken").into_owned(),
@@ -115,5 +117,8 @@ pub fn refusal(texts: Texts, refusal: Refusal, other: Option<&Person>) -> String
         Refusal::Deleted => texts.get("error-refusal-deleted").into_owned(),
         Refusal::TooLate => texts.get("error-refusal-too-late").into_owned(),
         Refusal::WithdrawInstead => texts.get("error-refusal-withdraw-instead").into_owned(),
+        Refusal::NotForTokens => texts.get("error-refusal-not-for-tokens").into_owned(),
+        Refusal::ReadOnlyToken => texts.get("error-refusal-read-only-token").into_owned(),
+        Refusal::NoPasswordYet => texts.get("error-refusal-no-password-yet").into_owned(),
     }
 }

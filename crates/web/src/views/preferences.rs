@@ -55,6 +55,17 @@ impl PreferencesPage {
         self.saved == Some(part)
     }
 
+    /// How long a new key may work, in days.
+    fn days() -> [i64; 4] {
+        [7, 30, 90, 365]
+    }
+
+    /// What the keys that still work are called, one after the other.
+    fn names_of_tokens(&self) -> Option<(usize, String)> {
+        let working: Vec<_> = self.tokens.iter().filter(|token| !token.is_expired).map(|token| &*token.name).collect();
+        (!working.is_empty()).then(|| (working.len(), working.join(" · ")))
+    }
+
     fn word_of(&self, theme: &Theme) -> &'static str {
         theme_word(*theme)
     }
@@ -107,6 +118,8 @@ pub struct PasswordForm {
     pub current: Input,
     /// What is wrong with the new one.
     pub new: Input,
+    /// Whether there is none yet: the first is chosen by a link of a mail.
+    pub is_first: bool,
 }
 
 /// A place where one is signed in. Ended by `POST /preferences/sessions/{id}/end`.
@@ -129,8 +142,14 @@ pub struct TokenEntry {
     pub id: String,
     /// What its owner calls it.
     pub name: String,
+    /// Whether it only reads.
+    pub reads_only: bool,
     /// When it was made.
     pub made: Moment,
+    /// When it stops to work, if ever.
+    pub expires: Option<Moment>,
+    /// Whether that was already.
+    pub is_expired: bool,
     /// When it was last used, if ever.
     pub used: Option<Moment>,
 }

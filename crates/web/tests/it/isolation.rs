@@ -50,8 +50,8 @@ async fn what_is_of_another_community_is_not_there() {
 #[tokio::test]
 async fn a_session_of_another_community_is_nobody() {
     let (site, place, hillside) = two_communities().await;
-    let before = site.rows().await.without("allowances");
     for case in all().iter().filter(|case| case.who != Who::Holders) {
+        let before = site.rows().await.without("allowances");
         let nobody = site.browser();
         let expected = nobody.send(case.request(&nobody, &place)).await;
         if case.who == Who::Members {
@@ -69,7 +69,10 @@ async fn a_session_of_another_community_is_nobody() {
         site.rows().await.without("allowances").assert_same(&with_session.without("allowances"), case.route);
         let session = site.snug().list_sessions(&hillside.member("zoe").await.actor()).await.expect("sessions");
         assert_eq!(session.len(), 1, "{}", case.route);
-        site.snug().end_other_sessions(&hillside.member("zoe").await.actor(), None).await.expect("ended");
+        site.snug()
+            .end_other_sessions(&hillside.member("zoe").await.actor(), None, snug_app::accounts::Tokens::Keep)
+            .await
+            .expect("ended");
     }
 }
 
@@ -77,7 +80,7 @@ async fn a_session_of_another_community_is_nobody() {
 async fn a_token_of_another_community_is_nobodys() {
     let (site, place, hillside) = two_communities().await;
     let zoe = hillside.member("zoe").await;
-    let (_, token) = site.snug().create_api_token(&zoe.actor(), "A program").await.expect("a token");
+    let (_, token) = zoe.api_token("A program").await;
     let at_home = site.browser_at("hillside.localhost");
     let own = at_home.send(at_home.request("GET".parse().expect("a method"), "/api/v1/me").bearer_auth(token.reveal()));
     assert_eq!(own.await.status(), StatusCode::OK, "guard: it is a token that works");

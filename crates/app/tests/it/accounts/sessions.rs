@@ -1,5 +1,6 @@
 use super::lets_in;
 use snug_app::Error;
+use snug_app::accounts::Tokens;
 use snug_testkit::{TestApp, minutes};
 
 #[tokio::test]
@@ -27,7 +28,7 @@ async fn all_others_can_be_ended_at_once() {
     let (here, one, two) = (ana.sign_in().await, ana.sign_in().await, ana.sign_in().await);
     let arrival = super::arrive(&app, &here).await.expect("a community");
     let session = arrival.signed_in.map(|signed_in| signed_in.session);
-    assert_eq!(app.snug().end_other_sessions(&ana.actor(), session).await.expect("ended"), 2);
+    assert_eq!(app.snug().end_other_sessions(&ana.actor(), session, Tokens::End).await.expect("ended"), 2);
     assert!(lets_in(&app, &here).await);
     assert!(!lets_in(&app, &one).await && !lets_in(&app, &two).await);
 }

@@ -22,7 +22,7 @@ async fn everything_read_by(app: &TestApp, ana: &Member, ben: &Member, conversat
     let listed = app.snug().find_listed(&ana.actor(), conversation).await.expect("listed");
     let profile = app.snug().find_profile(&ana.actor(), ben.handle()).await.expect("a profile");
     let changes = match app.snug().catch_up(&ana.actor(), 0).await.expect("changes") {
-        CaughtUp::Events { events, unread } => {
+        CaughtUp::Events { events, unread, .. } => {
             let events = events.iter().map(|event| {
                 let happened = event.happened.as_ref().expect("to be seen");
                 (event.number, event.kind, happened.stand, happened.listed.other_state, happened.read_by_partner)

@@ -120,7 +120,7 @@ async fn where_conversations_are_off_nothing_is_told() {
     ana.say(conversation, "News").await;
     app.turn_conversations(Conversations::Off).await;
     match catch_up(&app, &ben, 0).await {
-        CaughtUp::Events { events, unread } => {
+        CaughtUp::Events { events, unread, .. } => {
             assert!(events.iter().all(|event| event.happened.is_none()));
             assert_eq!(unread, 0);
         }

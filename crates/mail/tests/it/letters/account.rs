@@ -137,6 +137,7 @@ fn a_link_to_a_new_password_says_how_long_it_works() {
 #[test]
 fn a_changed_password_is_told_with_a_way_back() {
     let letter = PasswordChanged {
+        tokens: 2,
         to_name: "Ben Okafor".into(),
         community_name: "Riverside".into(),
         forgot_url: "https://riverside.example/password/forgot".into(),
@@ -153,6 +154,11 @@ fn a_changed_password_is_told_with_a_way_back() {
 
     Choose a new password:
     https://riverside.example/password/forgot
+
+    All other browsers are signed out, and links we mailed before no longer
+    work.
+
+    2 keys for programs still work. Your preferences show them.
     ");
     assert!(letter.write(arabic()).text.contains("https://riverside.example/password/forgot"));
 }

@@ -25,3 +25,17 @@ fn nobody_gets_no_token() {
     assert_eq!(answer.code, Some(1));
     assert_eq!(answer.errors, "snug: there is no member \"eve\" in riverside\n");
 }
+
+#[test]
+fn a_token_gets_a_scope_and_an_end() {
+    let installation = Installation::on_sqlite().with_riverside();
+    let ana = ["person", "create", "--community", "riverside", "--name", "Ana Ruiz", "--address", "ana@example.org"];
+    installation.done(&ana);
+    let create = ["token", "create", "--community", "riverside", "--person", "ana.ruiz"];
+    let with = |more: &[&'static str]| installation.run(&[&create[..], &["--config", "snug.toml"], more].concat());
+    assert_eq!(with(&["--scope", "read", "--expires-in-days", "30"]).code, Some(0));
+    let long = with(&["--expires-in-days", "4000"]);
+    assert_eq!(long.code, Some(1));
+    assert!(long.errors.starts_with("snug: --expires-in-days"), "{}", long.errors);
+    assert_eq!(with(&["--scope", "everything"]).code, Some(2));
+}

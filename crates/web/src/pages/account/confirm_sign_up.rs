@@ -1,4 +1,4 @@
-use super::{field, or_dead_link, signed_in};
+use super::{field, or_dead_link, replaced, signed_in};
 use crate::pages::{Answer, Form, frame, page};
 use crate::views::{ConfirmSignUpPage, Input};
 use crate::visit::Visit;
@@ -17,13 +17,16 @@ pub(crate) struct PasswordForm {
 
 /// `GET /sign-up/confirm/{token}`: a form. Mail scanners open links; this changes nothing.
 pub(crate) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
-    match visit.app().find_sign_up(&visit.community, &token, visit.now).await {
-        Ok(_) => {
-            let form = ConfirmSignUpPage { frame: frame(&visit).await?, token, password: Input::default() };
-            page(&visit, StatusCode::OK, &form)
-        }
-        Err(error) => or_dead_link(&visit, error).await,
-    }
+    form(&visit, token, StatusCode::OK, Input::default()).await
+}
+
+async fn form(visit: &Visit, token: String, status: StatusCode, password: Input) -> Answer {
+    let address = match visit.app().find_sign_up(&visit.community, &token, visit.now).await {
+        Ok(address) => address,
+        Err(error) => return or_dead_link(visit, error).await,
+    };
+    let frame = frame(visit).await?;
+    page(visit, status, &ConfirmSignUpPage { frame, address, replaced: replaced(visit, None), token, password })
 }
 
 /// `POST /sign-up/confirm/{token}`
@@ -33,8 +36,7 @@ pub(crate) async fn confirm(visit: Visit, Path(link): Path<String>, Form(form): 
         Ok((_, token)) => Ok(signed_in(&visit, &token, "/", "page-notice-welcome")),
         Err(Error::Invalid(faults)) => {
             let password = field(&visit, "", Field::Password, &faults);
-            let wrong = ConfirmSignUpPage { frame: frame(&visit).await?, token: link, password };
-            page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &wrong)
+            self::form(&visit, link, StatusCode::UNPROCESSABLE_ENTITY, password).await
         }
         Err(error) => or_dead_link(&visit, error).await,
     }

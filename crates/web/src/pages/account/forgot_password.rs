@@ -1,4 +1,5 @@
 use super::{AddressForm, field, mail_sent};
+use crate::fault::add_retry_after;
 use crate::pages::{Answer, Form, frame, page};
 use crate::views::{ForgotPasswordPage, Input, MailSent};
 use crate::visit::Visit;
@@ -8,7 +9,7 @@ use snug_domain::Field;
 
 /// `GET /password/forgot`
 pub(crate) async fn show(visit: Visit) -> Answer {
-    let form = ForgotPasswordPage { frame: frame(&visit).await?, address: Input::default() };
+    let form = ForgotPasswordPage { frame: frame(&visit).await?, address: Input::default(), again: None };
     page(&visit, StatusCode::OK, &form)
 }
 
@@ -19,8 +20,15 @@ pub(crate) async fn request(visit: Visit, Form(form): Form<AddressForm>) -> Answ
         Ok(()) => mail_sent(&visit, &form.address, MailSent::Password).await,
         Err(Error::Invalid(faults)) => {
             let address = field(&visit, &form.address, Field::Address, &faults);
-            let wrong = ForgotPasswordPage { frame: frame(&visit).await?, address };
+            let wrong = ForgotPasswordPage { frame: frame(&visit).await?, address, again: None };
             page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &wrong)
+        }
+        Err(Error::TooMany { retry_at }) => {
+            let (frame, address) = (frame(&visit).await?, Input::of(form.address));
+            let later = ForgotPasswordPage { frame, address, again: Some(retry_at.into()) };
+            let mut response = page(&visit, StatusCode::TOO_MANY_REQUESTS, &later)?;
+            add_retry_after(&mut response, &Error::TooMany { retry_at }, visit.now);
+            Ok(response)
         }
         Err(error) => Err(error.into()),
     }

@@ -18,6 +18,7 @@ use axum::response::Response;
 use serde::Deserialize;
 use snug_app::Error;
 use snug_app::accounts::Token;
+use snug_domain::people::Person;
 use snug_domain::{Field, Invalid};
 
 /// A form that asks for an address.
@@ -32,6 +33,12 @@ fn signed_in(visit: &Visit, token: &Token, path: &str, notice: &str) -> Response
     let mut response = say(&visit.site, path, notice);
     keep_session(&visit.site, response.headers_mut(), token);
     response
+}
+
+/// Who else is signed in here than whom a link is for.
+fn replaced(visit: &Visit, person: Option<&Person>) -> Option<String> {
+    let signed_in = &visit.signed_in.as_ref()?.person;
+    person.is_none_or(|person| person.id != signed_in.id).then(|| signed_in.name.clone())
 }
 
 /// *Look in your mail.*

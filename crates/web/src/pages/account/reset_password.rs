@@ -1,4 +1,4 @@
-use super::{field, or_dead_link, signed_in};
+use super::{field, or_dead_link, replaced, signed_in};
 use crate::pages::{Answer, Form, frame, page};
 use crate::views::{ChoosePasswordPage, Input};
 use crate::visit::Visit;
@@ -18,12 +18,16 @@ pub(crate) struct PasswordForm {
 
 /// `GET /password/reset/{token}`
 pub(crate) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
+    form(&visit, token, StatusCode::OK, Input::default()).await
+}
+
+async fn form(visit: &Visit, token: String, status: StatusCode, password: Input) -> Answer {
     match visit.app().find_link(&visit.community, &token, LinkPurpose::ResetPassword, visit.now).await {
-        Ok(_) => {
-            let form = ChoosePasswordPage { frame: frame(&visit).await?, token, password: Input::default() };
-            page(&visit, StatusCode::OK, &form)
+        Ok(person) => {
+            let (frame, replaced) = (frame(visit).await?, replaced(visit, Some(&person)));
+            page(visit, status, &ChoosePasswordPage { frame, name: person.name, replaced, token, password })
         }
-        Err(error) => or_dead_link(&visit, error).await,
+        Err(error) => or_dead_link(visit, error).await,
     }
 }
 
@@ -34,8 +38,7 @@ pub(crate) async fn reset(visit: Visit, Path(link): Path<String>, Form(form): Fo
         Ok((_, token)) => Ok(signed_in(&visit, &token, "/", "page-notice-password")),
         Err(Error::Invalid(faults)) => {
             let password = field(&visit, "", Field::Password, &faults);
-            let wrong = ChoosePasswordPage { frame: frame(&visit).await?, token: link, password };
-            page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &wrong)
+            self::form(&visit, link, StatusCode::UNPROCESSABLE_ENTITY, password).await
         }
         Err(error) => or_dead_link(&visit, error).await,
     }

@@ -1,7 +1,8 @@
 use super::field;
 use crate::cookies::keep_session;
+use crate::fault::{add_retry_after, status};
 use crate::pages::{Answer, Form, back, frame, page, redirect};
-use crate::views::{Input, SignInPage};
+use crate::views::{Input, Moment, SignInPage};
 use crate::visit::Visit;
 use axum::extract::Query;
 use axum::http::StatusCode;
@@ -31,7 +32,7 @@ pub(crate) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         return Ok(redirect(back(asked.return_to.as_deref())));
     }
     let frame = frame(&visit).await?;
-    let form = SignInPage { frame, address: Input::default(), error: None, return_to: asked.return_to };
+    let form = SignInPage { frame, address: Input::default(), error: None, again: None, return_to: asked.return_to };
     page(&visit, StatusCode::OK, &form)
 }
 
@@ -50,10 +51,30 @@ pub(crate) async fn sign_in(visit: Visit, Form(form): Form<SignInForm>) -> Answe
                 frame: frame(&visit).await?,
                 address: field(&visit, &form.address, Field::Address, &[]),
                 error: Some(visit.texts().get("error-wrong-credentials").into_owned()),
+                again: None,
                 return_to: form.return_to,
             };
             page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &wrong)
         }
-        Err(error) => Err(error.into()),
+        Err(error) => try_later(&visit, form, error, "error-sign-in-too-many").await,
     }
+}
+
+/// The form again, as it was filled in, where the limits or too many others are in the way: there is another way in.
+pub(super) async fn try_later(visit: &Visit, form: SignInForm, error: Error, too_many: &'static str) -> Answer {
+    let (key, again) = match &error {
+        Error::TooMany { retry_at } => (too_many, Some(Moment::from(*retry_at))),
+        Error::Busy => ("error-sign-in-busy", None),
+        _ => return Err(error.into()),
+    };
+    let shown = SignInPage {
+        frame: frame(visit).await?,
+        address: Input::of(form.address),
+        error: Some(visit.texts().get(key).into_owned()),
+        again,
+        return_to: form.return_to,
+    };
+    let mut response = page(visit, status(&error), &shown)?;
+    add_retry_after(&mut response, &error, visit.now);
+    Ok(response)
 }

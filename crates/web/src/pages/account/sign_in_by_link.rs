@@ -1,5 +1,5 @@
-use super::sign_in::SignInForm;
-use super::{field, mail_sent, or_dead_link, signed_in};
+use super::sign_in::{SignInForm, try_later};
+use super::{field, mail_sent, or_dead_link, replaced, signed_in};
 use crate::cookies::Kept;
 use crate::pages::{Answer, Form, back, frame, page};
 use crate::views::{MailSent, SignInByLinkPage, SignInPage};
@@ -22,17 +22,20 @@ pub(crate) async fn request(visit: Visit, Form(form): Form<SignInForm>) -> Answe
         Err(Error::Invalid(faults)) => {
             let address = field(&visit, &form.address, Field::Address, &faults);
             let (frame, return_to) = (frame(&visit).await?, form.return_to);
-            let wrong = SignInPage { frame, address, error: None, return_to };
+            let wrong = SignInPage { frame, address, error: None, again: None, return_to };
             page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &wrong)
         }
-        Err(error) => Err(error.into()),
+        Err(error) => try_later(&visit, form, error, "error-link-too-many").await,
     }
 }
 
 /// `GET /sign-in/link/{token}`: a button. Mail scanners open links; this changes nothing.
 pub(crate) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
     match visit.app().find_link(&visit.community, &token, LinkPurpose::SignIn, visit.now).await {
-        Ok(_) => page(&visit, StatusCode::OK, &SignInByLinkPage { frame: frame(&visit).await?, token }),
+        Ok(person) => {
+            let (frame, replaced) = (frame(&visit).await?, replaced(&visit, Some(&person)));
+            page(&visit, StatusCode::OK, &SignInByLinkPage { frame, name: person.name, replaced, token })
+        }
         Err(error) => or_dead_link(&visit, error).await,
     }
 }

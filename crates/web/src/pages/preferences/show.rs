@@ -10,6 +10,7 @@ use axum::extract::Query;
 use axum::http::StatusCode;
 use serde::Deserialize;
 use snug_domain::Span;
+use snug_domain::api_token::Scope;
 
 /// Which part was just saved.
 #[derive(Deserialize)]
@@ -58,7 +59,7 @@ pub(super) async fn preferences(member: &Member) -> Result<PreferencesPage, Fail
             enter_sends: person.preferences.enter_sends,
             letter_keys: person.preferences.letter_keys,
         },
-        password: PasswordForm::default(),
+        password: PasswordForm { is_first: !member.app().has_password(&actor).await?, ..PasswordForm::default() },
         sessions: sessions
             .into_iter()
             .map(|session| SessionEntry {
@@ -74,7 +75,10 @@ pub(super) async fn preferences(member: &Member) -> Result<PreferencesPage, Fail
             .map(|token| TokenEntry {
                 id: token.id.to_string(),
                 name: token.name,
+                reads_only: token.scope == Scope::Read,
                 made: Moment::from(token.created_at),
+                expires: token.expires_at.map(Moment::from),
+                is_expired: token.expires_at.is_some_and(|end| end <= actor.now),
                 used: token.used_at.map(Moment::from),
             })
             .collect(),

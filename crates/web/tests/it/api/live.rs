@@ -1,7 +1,6 @@
 use super::{Program, expect, problem};
 use serde_json::{Value, json};
 use snug_testkit::browser::{Method, TestSite};
-use std::time::Duration;
 
 #[tokio::test]
 async fn a_program_hears_what_happens_in_order() {
@@ -64,13 +63,12 @@ async fn a_number_that_was_never_reached_means_loading_anew() {
 async fn a_stream_ends_with_the_token_it_was_opened_with() {
     let site = TestSite::new().await;
     let (ana, _, _) = site.talking("ana", "ben").await;
-    let program = Program::of(&site, &ana).await;
+    let (page, program) = (Program::of_browser(&site, &ana).await, Program::of(&site, &ana).await);
     let mut events = program.follow("").await;
-    let made = program.get("/tokens").await.json();
+    let made = page.get("/tokens").await.json();
     let id = made["items"][0]["id"].as_str().expect("an id").to_owned();
-    expect(&program.delete(&format!("/tokens/{id}")).await, 204);
-    site.let_connections_wait(Duration::from_secs(21)).await;
-    assert!(events.ends().await);
+    expect(&page.delete(&format!("/tokens/{id}")).await, 204);
+    assert!(events.ends().await, "at once");
 }
 
 #[tokio::test]

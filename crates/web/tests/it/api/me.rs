@@ -7,7 +7,7 @@ use snug_testkit::browser::TestSite;
 #[tokio::test]
 async fn the_caller_sees_what_they_are_called_and_what_they_chose() {
     let site = TestSite::new().await;
-    let program = Program::of(&site, &site.member("ana").await).await;
+    let program = Program::of_browser(&site, &site.member("ana").await).await;
     assert_json_snapshot!(program.get("/me").await.json(), @r#"
     {
       "about": "",
@@ -59,7 +59,7 @@ async fn a_handle_somebody_has_is_a_conflict() {
 async fn a_password_is_changed_by_whoever_knows_it() {
     let site = TestSite::new().await;
     let ana = site.member("ana").await;
-    let program = Program::of(&site, &ana).await;
+    let program = Program::of_browser(&site, &ana).await;
     let new = "another corner by the fire";
     let wrong = program.put("/me/password", json!({"current_password": "a guess", "password": new})).await;
     assert_eq!(problem(&wrong, 403), "invalid");

@@ -60,7 +60,7 @@ async fn a_field_that_cannot_be_taken_is_named_in_the_language_asked_for() {
 #[tokio::test]
 async fn a_body_that_cannot_be_read_says_what_is_wrong_with_it() {
     let site = TestSite::new().await;
-    let program = Program::of(&site, &site.member("ana").await).await;
+    let program = Program::of_browser(&site, &site.member("ana").await).await;
     let send = async |kind: &str, body: String| {
         let request = program.request(Method::POST, "/tokens").header("content-type", kind).body(body);
         program.send(request).await

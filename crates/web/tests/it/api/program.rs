@@ -12,9 +12,23 @@ impl Program {
     /// A program of this member's, at their community.
     pub(super) async fn of(site: &TestSite, member: &Member) -> Self {
         let actor = member.actor();
-        let (_, token) = site.snug().create_api_token(&actor, "A program").await.expect("a token");
-        site.keep_secret(token.reveal());
+        let (_, token) = member.api_token("A program").await;
         Self { browser: site.browser_at(&actor.community.host), token: Some(token.reveal().to_owned()) }
+    }
+
+    /// A program with this token.
+    pub(super) fn with_token(site: &TestSite, token: &str) -> Self {
+        Self { browser: site.browser(), token: Some(token.to_owned()) }
+    }
+
+    /// A page in a browser that this member signed in with.
+    pub(super) async fn of_browser(site: &TestSite, member: &Member) -> Self {
+        Self::in_browser(site.sign_in(member).await)
+    }
+
+    /// A page in this browser.
+    pub(super) fn in_browser(browser: Browser) -> Self {
+        Self { browser, token: None }
     }
 
     /// A program of nobody's.

@@ -29,7 +29,7 @@ impl Place {
 
         ana.sign_in().await;
         let session = site.snug().list_sessions(&ana.actor()).await.expect("sessions").remove(0);
-        let (api_token, token) = site.snug().create_api_token(&ana.actor(), "Anas program").await.expect("a token");
+        let (api_token, token) = ana.api_token("Anas program").await;
         site.keep_secret(token.reveal());
         let things = vec![
             ("{conversation}", conversation.to_string()),

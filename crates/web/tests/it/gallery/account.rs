@@ -1,6 +1,6 @@
 //! Pages for those not signed in.
 
-use super::sample::outside;
+use super::sample::{inside, minutes_ago, outside};
 use super::{Shown, shown};
 use snug_texts::Texts;
 use snug_web::views::{
@@ -19,6 +19,7 @@ pub(super) fn pages(texts: Texts) -> Vec<Shown> {
                 frame: outside(texts, "/sign-in"),
                 address: Input::default(),
                 error: None,
+                again: None,
                 return_to: Some(String::from("/conversations")),
             },
         ),
@@ -28,10 +29,38 @@ pub(super) fn pages(texts: Texts) -> Vec<Shown> {
                 frame: outside(texts, "/sign-in"),
                 address: Input::of("ana@example.org"),
                 error: Some(texts.get("error-wrong-credentials").into_owned()),
+                again: None,
                 return_to: None,
             },
         ),
-        shown("sign-in-by-link", &SignInByLinkPage { frame: outside(texts, "/sign-in/link/token"), token: token() }),
+        shown(
+            "sign-in-later",
+            &SignInPage {
+                frame: outside(texts, "/sign-in"),
+                address: Input::of("ana@example.org"),
+                error: Some(texts.get("error-sign-in-too-many").into_owned()),
+                again: Some(minutes_ago(-2)),
+                return_to: None,
+            },
+        ),
+        shown(
+            "sign-in-by-link",
+            &SignInByLinkPage {
+                frame: outside(texts, "/sign-in/link/token"),
+                name: String::from("Ana Ruiz"),
+                replaced: None,
+                token: token(),
+            },
+        ),
+        shown(
+            "sign-in-by-link-replacing",
+            &SignInByLinkPage {
+                frame: inside(texts, "/sign-in/link/token"),
+                name: String::from("Ben Okafor"),
+                replaced: Some(String::from("Ana Ruiz")),
+                token: token(),
+            },
+        ),
         shown(
             "sign-up",
             &SignUpPage {
@@ -45,15 +74,22 @@ pub(super) fn pages(texts: Texts) -> Vec<Shown> {
             "confirm",
             &ConfirmSignUpPage {
                 frame: outside(texts, "/sign-up/confirm/token"),
+                address: String::from("ana@example.org"),
+                replaced: None,
                 token: token(),
                 password: Input::default(),
             },
         ),
-        shown("forgot", &ForgotPasswordPage { frame: outside(texts, "/password/forgot"), address: Input::default() }),
+        shown(
+            "forgot",
+            &ForgotPasswordPage { frame: outside(texts, "/password/forgot"), address: Input::default(), again: None },
+        ),
         shown(
             "choose-password",
             &ChoosePasswordPage {
                 frame: outside(texts, "/password/reset/token"),
+                name: String::from("Ana Ruiz"),
+                replaced: None,
                 token: token(),
                 password: Input::default(),
             },

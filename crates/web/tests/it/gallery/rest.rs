@@ -12,7 +12,11 @@ use snug_web::views::{
 };
 
 pub(super) fn pages(texts: Texts) -> Vec<Shown> {
-    let mut pages = vec![shown("preferences", &preferences(texts))];
+    let first = PasswordForm { is_first: true, ..PasswordForm::default() };
+    let mut pages = vec![
+        shown("preferences", &preferences(texts)),
+        shown("preferences-first-password", &PreferencesPage { password: first, ..preferences(texts) }),
+    ];
     pages.extend(from_mail(texts));
     pages.extend(errors(texts));
     pages.extend(demo(texts));
@@ -26,6 +30,15 @@ fn preferences(texts: Texts) -> PreferencesPage {
         began: minutes_ago(60 * 24 * 3),
         used: minutes_ago(4),
         current,
+    };
+    let token = |name: &str, reads_only, expires: i64| TokenEntry {
+        id: String::from(name),
+        name: String::from(name),
+        reads_only,
+        made: minutes_ago(60 * 24 * 9),
+        expires: Some(minutes_ago(expires)),
+        is_expired: expires > 0,
+        used: reads_only.then(|| minutes_ago(90)),
     };
     PreferencesPage {
         frame: inside(texts, "/preferences"),
@@ -49,12 +62,7 @@ fn preferences(texts: Texts) -> PreferencesPage {
         },
         password: PasswordForm::default(),
         sessions: vec![session("s1", "Firefox · Linux", true), session("s2", "Safari · iPhone", false)],
-        tokens: vec![TokenEntry {
-            id: String::from("t1"),
-            name: String::from("Backup script"),
-            made: minutes_ago(60 * 24 * 9),
-            used: None,
-        }],
+        tokens: vec![token("Backup script", true, -60 * 24 * 30), token("My calendar", false, 60 * 24)],
         token_name: Input::default(),
         new_token: Some(String::from("snug_9f2c8b7a6d5e4f3a2b1c")),
         saved: Some(Saved::Notifications),

@@ -44,7 +44,7 @@ async fn a_conversation_of_another_community_is_not_found_by_any_use_case() {
         assert_eq!((bell.unread, bell.invitations, bell.first.len()), (0, 0, 0));
         let caught_up = snug.catch_up(actor, 0).await.expect("changes");
         let nothing = match caught_up {
-            CaughtUp::Events { events, unread } => events.is_empty() && unread == 0,
+            CaughtUp::Events { events, unread, .. } => events.is_empty() && unread == 0,
             CaughtUp::Reload { number } => number == 0,
         };
         assert!(nothing);

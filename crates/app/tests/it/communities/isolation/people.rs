@@ -2,6 +2,7 @@ use super::is_not_found;
 use snug_app::conversations::StartWith;
 use snug_app::{Actor, Error};
 use snug_domain::Refusal;
+use snug_domain::api_token::Access;
 use snug_testkit::{Member, PASSWORD, TestApp, refused};
 
 #[tokio::test]
@@ -24,13 +25,13 @@ async fn nobody_is_signed_in_to_another_community() {
     let ana = app.member("ana").await;
     let stranger = hilltop.member("emma").await;
     let session = ana.sign_in().await;
-    let (made, token) = app.snug().create_api_token(&ana.actor(), "My script").await.expect("a token");
+    let (made, token) = ana.api_token("My script").await;
     app.keep_secret(token.reveal());
     let (snug, there, now) = (app.snug(), hilltop.community(), app.now());
 
     let arrival = snug.arrive("hilltop.localhost", Some(session), now).await.expect("an arrival");
     assert!(arrival.is_some_and(|arrival| arrival.signed_in.is_none()));
-    let arrival = snug.arrive_with_api_token("hilltop.localhost", token, now).await.expect("an arrival");
+    let arrival = snug.arrive_with_api_token("hilltop.localhost", token, Access::Read, now).await.expect("an arrival");
     assert!(arrival.is_some_and(|(_, let_in)| let_in.is_none()));
     let answer = snug.sign_in(&there, &Member::client(), "ana@example.org", PASSWORD, now).await;
     assert!(matches!(answer, Err(Error::WrongCredentials)));

@@ -9,8 +9,10 @@ use axum::http::request::Parts;
 use axum::response::Response;
 use axum::response::sse::Event;
 use serde::Deserialize;
+use snug_app::accounts::Credential;
 use snug_app::live::{self, CaughtUp};
 use snug_app::{Actor, App, Error};
+use snug_domain::api_token::Access;
 use utoipa::IntoParams;
 
 /// From where on to tell.
@@ -68,8 +70,12 @@ impl Listener for Program {
         Actor { now: self.caller.site.clock.now(), ..self.caller.actor() }
     }
 
+    fn credential(&self) -> Credential {
+        self.caller.credential
+    }
+
     async fn is_let_in(&self) -> bool {
-        match Caller::of(&self.shown, &self.caller.site).await {
+        match Caller::of(&self.shown, Access::Read, &self.caller.site).await {
             Ok(Some(caller)) => caller.credential == self.caller.credential,
             _ => false,
         }

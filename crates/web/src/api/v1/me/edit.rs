@@ -82,8 +82,7 @@ pub(crate) async fn edit_me(caller: Caller, Body(changes): Body<Changes>) -> Res
         person.preferences = choose(person.preferences, &choices);
         app.set_preferences(&actor, person.preferences).await?;
     }
-    let address = app.find_own_address(&actor).await?;
-    Ok(Json(Me::new(&person, address.as_ref())))
+    Ok(Json(Me::of(&caller, &person).await?))
 }
 
 async fn edit_profile(caller: &Caller, changes: &Changes) -> Result<Person, Failure> {

@@ -4,8 +4,10 @@ pub(super) mod change_password;
 pub(super) mod edit;
 pub(super) mod show;
 
+use crate::api::caller::Caller;
 use crate::api::time::Time;
 use serde::{Deserialize, Serialize};
+use snug_app::Error;
 use snug_domain::people::{self, EmailAddress, Person};
 use utoipa::ToSchema;
 
@@ -18,7 +20,7 @@ pub(crate) struct Me {
     name: String,
     /// The line about them.
     about: String,
-    /// Where their mail goes.
+    /// Where their mail goes; null for a caller with a token, which the address does not concern.
     address: Option<String>,
     /// Since when they are a member.
     member_since: Time,
@@ -71,6 +73,12 @@ pub(crate) enum Theme {
 }
 
 impl Me {
+    /// The caller as they are now.
+    async fn of(caller: &Caller, person: &Person) -> Result<Self, Error> {
+        let address = if caller.is_browser() { caller.app().find_own_address(&caller.actor()).await? } else { None };
+        Ok(Self::new(person, address.as_ref()))
+    }
+
     fn new(person: &Person, address: Option<&EmailAddress>) -> Self {
         Self {
             handle: person.handle.to_string(),

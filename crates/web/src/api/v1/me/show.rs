@@ -12,6 +12,5 @@ use axum::Json;
     responses((status = 200, description = "The caller.", body = Me))
 )]
 pub(crate) async fn show_me(caller: Caller) -> Result<Json<Me>, Failure> {
-    let address = caller.app().find_own_address(&caller.actor()).await?;
-    Ok(Json(Me::new(&caller.person, address.as_ref())))
+    Ok(Json(Me::of(&caller, &caller.person).await?))
 }

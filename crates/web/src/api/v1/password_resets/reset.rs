@@ -18,7 +18,7 @@ pub(crate) struct NewPassword {
 
 /// Choose a new password.
 ///
-/// With the token of the mail, which works once. Ends every session and signs in.
+/// With the token of the mail, which works once. Ends every session, token and open event stream, and signs in.
 #[utoipa::path(
     post,
     path = "/password-resets/{token}",

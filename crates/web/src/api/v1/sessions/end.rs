@@ -1,4 +1,4 @@
-use crate::api::caller::Caller;
+use crate::api::caller::Owner;
 use crate::api::extract::At;
 use crate::fault::Failure;
 use axum::http::StatusCode;
@@ -10,10 +10,14 @@ use snug_domain::SessionId;
     path = "/sessions/{id}",
     tag = "account",
     operation_id = "endSession",
+    security(("session" = [])),
     params(("id" = Uuid, Path, description = "The session.")),
     responses((status = 204, description = "It lets nobody in any more."))
 )]
-pub(crate) async fn end_session(caller: Caller, At(session): At<SessionId>) -> Result<StatusCode, Failure> {
+pub(crate) async fn end_session(
+    Owner { caller, .. }: Owner,
+    At(session): At<SessionId>,
+) -> Result<StatusCode, Failure> {
     caller.app().end_session(&caller.actor(), session).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -1,18 +1,39 @@
-use crate::api::caller::Caller;
+use crate::api::caller::Owner;
+use crate::api::extract::Asked;
 use crate::fault::Failure;
 use axum::http::StatusCode;
+use serde::Deserialize;
+use snug_app::accounts::Tokens;
+use utoipa::IntoParams;
+
+/// What goes on all the same.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct WhatToKeep {
+    /// Whether the caller's tokens go on.
+    #[serde(default)]
+    #[param(required = false)]
+    keep_tokens: bool,
+}
 
 /// End every other session.
 ///
-/// Who came with a token ends them all.
+/// With them end the caller's tokens, unless they are kept, open event streams, and links in mails.
 #[utoipa::path(
     delete,
     path = "/sessions",
     tag = "account",
     operation_id = "endOtherSessions",
+    security(("session" = [])),
+    params(WhatToKeep),
     responses((status = 204, description = "None but the one this request came with is left."))
 )]
-pub(crate) async fn end_others(caller: Caller) -> Result<StatusCode, Failure> {
-    caller.app().end_other_sessions(&caller.actor(), caller.session()).await?;
+pub(crate) async fn end_others(
+    Owner { caller, session, .. }: Owner,
+    Asked(asked): Asked<WhatToKeep>,
+) -> Result<StatusCode, Failure> {
+    let tokens = if asked.keep_tokens { Tokens::Keep } else { Tokens::End };
+    caller.app().end_other_sessions(&caller.actor(), Some(session), tokens).await?;
     Ok(StatusCode::NO_CONTENT)
 }

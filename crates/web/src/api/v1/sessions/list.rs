@@ -1,5 +1,5 @@
 use super::Session;
-use crate::api::caller::Caller;
+use crate::api::caller::Owner;
 use crate::api::page::Page;
 use crate::fault::Failure;
 use axum::Json;
@@ -12,11 +12,11 @@ use axum::Json;
     path = "/sessions",
     tag = "account",
     operation_id = "listSessions",
+    security(("session" = [])),
     responses((status = 200, description = "All of them.", body = Page<Session>))
 )]
-pub(crate) async fn list_sessions(caller: Caller) -> Result<Json<Page<Session>>, Failure> {
+pub(crate) async fn list_sessions(Owner { caller, session, .. }: Owner) -> Result<Json<Page<Session>>, Failure> {
     let sessions = caller.app().list_sessions(&caller.actor()).await?;
-    let current = caller.session();
-    let items = sessions.into_iter().map(|session| Session::new(session, current)).collect();
+    let items = sessions.into_iter().map(|listed| Session::new(listed, session)).collect();
     Ok(Json(Page { items, next: None }))
 }

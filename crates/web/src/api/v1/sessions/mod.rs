@@ -35,10 +35,10 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    fn new(session: snug_app::Session, current: Option<SessionId>) -> Self {
+    fn new(session: snug_app::Session, current: SessionId) -> Self {
         Self {
             id: session.id.0,
-            current: current == Some(session.id),
+            current: current == session.id,
             client: session.client,
             created_at: session.created_at.into(),
             seen_at: session.seen_at.into(),

@@ -1,22 +1,32 @@
-use super::Token;
+use super::{Scope, Token};
 use crate::api::answers::MayConflict;
-use crate::api::caller::Caller;
-use crate::api::extract::Body;
+use crate::api::caller::Owner;
+use crate::api::extract::{Body, present};
 use crate::api::fields;
+use crate::api::number::Number;
 use crate::fault::Failure;
 use axum::Json;
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
+use snug_app::accounts::NewApiToken;
 use snug_domain::Field;
 use utoipa::ToSchema;
 
-/// What a new token is called.
+/// A token to make.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewToken {
     /// So that its owner knows it again.
     #[schema(schema_with = fields::name)]
     name: String,
+    /// What it is for; `read-write` if left out.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(nullable = false)]
+    scope: Option<Scope>,
+    /// After how many days it expires; never if left out.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(schema_with = fields::days)]
+    expires_in_days: Option<Number>,
 }
 
 /// A new token: the only time it is shown.
@@ -31,21 +41,28 @@ pub(crate) struct MadeToken {
 
 /// Make a token.
 ///
-/// It lets a program do what the caller may do. It is shown once, and never again.
+/// It lets a program read, or read and write, in the caller's name. It is shown once, and never again. Only for a
+/// session: a token makes no tokens.
 #[utoipa::path(
     post,
     path = "/tokens",
     tag = "tokens",
     operation_id = "createToken",
+    security(("session" = [])),
     request_body = NewToken,
     responses((status = 201, description = "The token.", body = MadeToken), MayConflict)
 )]
 pub(crate) async fn create_token(
-    caller: Caller,
+    Owner { caller, session, .. }: Owner,
     Body(new): Body<NewToken>,
 ) -> Result<(StatusCode, Json<MadeToken>), Failure> {
     fields::check_length(Field::Name, &new.name)?;
-    let (made, token) = caller.app().create_api_token(&caller.actor(), &new.name).await?;
+    let new = NewApiToken {
+        name: new.name,
+        scope: new.scope.unwrap_or(Scope::ReadWrite).into(),
+        expires_in_days: new.expires_in_days.map(|days| days.0),
+    };
+    let (made, token) = caller.app().create_api_token(&caller.actor(), Some(session), new).await?;
     let body = MadeToken { made: made.into(), token: token.reveal().to_owned() };
     Ok((StatusCode::CREATED, Json(body)))
 }

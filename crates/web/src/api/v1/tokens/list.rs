@@ -1,5 +1,5 @@
 use super::Token;
-use crate::api::caller::Caller;
+use crate::api::caller::Owner;
 use crate::api::page::Page;
 use crate::fault::Failure;
 use axum::Json;
@@ -12,9 +12,10 @@ use axum::Json;
     path = "/tokens",
     tag = "tokens",
     operation_id = "listTokens",
+    security(("session" = [])),
     responses((status = 200, description = "All of them.", body = Page<Token>))
 )]
-pub(crate) async fn list_tokens(caller: Caller) -> Result<Json<Page<Token>>, Failure> {
+pub(crate) async fn list_tokens(Owner { caller, .. }: Owner) -> Result<Json<Page<Token>>, Failure> {
     let tokens = caller.app().list_api_tokens(&caller.actor()).await?;
     Ok(Json(Page { items: tokens.into_iter().map(Token::from).collect(), next: None }))
 }

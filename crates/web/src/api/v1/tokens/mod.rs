@@ -5,8 +5,9 @@ pub(super) mod list;
 pub(super) mod revoke;
 
 use crate::api::time::Time;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use snug_app::ApiToken;
+use snug_domain::api_token;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -17,14 +18,54 @@ pub(crate) struct Token {
     id: Uuid,
     /// What its owner calls it.
     name: String,
+    /// What it is for.
+    scope: Scope,
     /// When it was made.
     created_at: Time,
+    /// When it stops to work; null for never.
+    expires_at: Option<Time>,
     /// When it was last used, to the hour.
     used_at: Option<Time>,
 }
 
 impl From<ApiToken> for Token {
     fn from(token: ApiToken) -> Self {
-        Self { id: token.id.0, name: token.name, created_at: token.created_at.into(), used_at: token.used_at.map(Time) }
+        Self {
+            id: token.id.0,
+            name: token.name,
+            scope: token.scope.into(),
+            created_at: token.created_at.into(),
+            expires_at: token.expires_at.map(Time),
+            used_at: token.used_at.map(Time),
+        }
+    }
+}
+
+/// What a token is for.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schema(as = TokenScope)]
+pub(crate) enum Scope {
+    /// Reading.
+    Read,
+    /// Reading, and writing in its owner's name.
+    ReadWrite,
+}
+
+impl From<api_token::Scope> for Scope {
+    fn from(scope: api_token::Scope) -> Self {
+        match scope {
+            api_token::Scope::Read => Self::Read,
+            api_token::Scope::ReadWrite => Self::ReadWrite,
+        }
+    }
+}
+
+impl From<Scope> for api_token::Scope {
+    fn from(scope: Scope) -> Self {
+        match scope {
+            Scope::Read => Self::Read,
+            Scope::ReadWrite => Self::ReadWrite,
+        }
     }
 }

@@ -1,4 +1,4 @@
-use crate::api::caller::Caller;
+use crate::api::caller::Owner;
 use crate::api::extract::At;
 use crate::fault::Failure;
 use axum::http::StatusCode;
@@ -12,10 +12,14 @@ use snug_domain::ApiTokenId;
     path = "/tokens/{id}",
     tag = "tokens",
     operation_id = "revokeToken",
+    security(("session" = [])),
     params(("id" = Uuid, Path, description = "The token.")),
     responses((status = 204, description = "Revoked."))
 )]
-pub(crate) async fn revoke_token(caller: Caller, At(token): At<ApiTokenId>) -> Result<StatusCode, Failure> {
+pub(crate) async fn revoke_token(
+    Owner { caller, .. }: Owner,
+    At(token): At<ApiTokenId>,
+) -> Result<StatusCode, Failure> {
     caller.app().revoke_api_token(&caller.actor(), token).await?;
     Ok(StatusCode::NO_CONTENT)
 }

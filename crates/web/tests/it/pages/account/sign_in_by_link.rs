@@ -1,5 +1,5 @@
 use snug_testkit::browser::{StatusCode, TestSite};
-use snug_testkit::{hours, minutes};
+use snug_testkit::{PASSWORD, hours, minutes};
 
 #[tokio::test]
 async fn a_member_signs_in_by_a_link_in_a_mail() {
@@ -80,4 +80,59 @@ async fn what_is_no_address_is_said_beside_the_field() {
     let answer = site.browser().post("/sign-in/link", &[("address", "nonsense")]).await;
     assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(answer.text("#address-error"), "This does not look like an e-mail address.");
+}
+
+#[tokio::test]
+async fn a_link_says_whose_it_is_and_that_it_replaces_who_is_signed_in() {
+    let site = TestSite::new().await;
+    let (ana, ben) = (site.member("ana").await, site.member("ben").await);
+    site.browser().post("/sign-in/link", &[("address", &ana.address())]).await;
+    let link = format!("/sign-in/link/{}", site.last_mail("ana").await.token_after("/sign-in/link/"));
+    let nobody = site.browser().open(&link).await;
+    assert!(nobody.says("you are in as Ana Ruiz") && !nobody.has(".alert"), "{}", nobody.main());
+    let own = site.sign_in(&ana).await.open(&link).await;
+    assert!(!own.has(".alert"), "{}", own.main());
+
+    let bens = site.sign_in(&ben).await;
+    let before = bens.cookie("snug-session").expect("a session");
+    let page = bens.open(&link).await;
+    assert_eq!(page.text(".alert"), "You are signed in here as Ben Okafor. That ends when you go on.");
+    assert_eq!(page.text("form[action^='/sign-in/link/'] button"), "Sign in as Ana Ruiz");
+    let home = bens.press(&page, &link, &[]).await;
+    assert_eq!(home.text(".menu-head strong"), "Ana Ruiz");
+    let old = site.browser();
+    old.set_cookie("snug-session", &before);
+    assert_eq!(old.get("/people").await.status(), StatusCode::SEE_OTHER, "the old session has ended");
+}
+
+#[tokio::test]
+async fn links_for_a_password_and_a_sign_up_say_whose_they_are_too() {
+    let site = TestSite::new().await;
+    let ben = site.sign_in(&site.member("ben").await).await;
+    site.member("ana").await;
+    site.browser().post("/password/forgot", &[("address", "ana@example.org")]).await;
+    let reset = format!("/password/reset/{}", site.last_mail("ana").await.token_after("/password/reset/"));
+    let page = ben.open(&reset).await;
+    assert!(page.says("For the account of Ana Ruiz") && page.says("signed in here as Ben Okafor"), "{}", page.main());
+    let again = ben.post(&reset, &[("password", "short")]).await;
+    assert!(again.says("For the account of Ana Ruiz") && again.has("#password-error"));
+
+    let form = [("name", "Lena Vogel"), ("address", "lena@example.org"), ("password", PASSWORD)];
+    site.browser().post("/sign-up", &form).await;
+    let confirm = format!("/sign-up/confirm/{}", site.last_mail("lena").await.token_after("/sign-up/confirm/"));
+    let page = ben.open(&confirm).await;
+    assert!(page.says("lena@example.org") && page.says("signed in here as Ben Okafor"), "{}", page.main());
+}
+
+#[tokio::test]
+async fn a_browser_stays_known_after_signing_out() {
+    let site = TestSite::new().await;
+    let browser = site.sign_in(&site.member("ana").await).await;
+    browser.submit("/sign-out", &[]).await;
+    let wrong = [("address", "ana@example.org"), ("password", "not the one")];
+    let neighbour = site.browser();
+    while neighbour.post("/sign-in", &wrong).await.status() != StatusCode::TOO_MANY_REQUESTS {}
+    let right = [("address", "ana@example.org"), ("password", PASSWORD)];
+    assert_eq!(neighbour.post("/sign-in", &right).await.status(), StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(browser.post("/sign-in", &right).await.location(), "/");
 }

@@ -41,3 +41,39 @@ async fn a_stolen_session_is_no_place_to_guess_the_password_at() {
     assert_eq!(statuses[9], StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(statuses[10], StatusCode::TOO_MANY_REQUESTS);
 }
+
+#[tokio::test]
+async fn a_first_password_comes_by_a_link_of_a_mail() {
+    let site = TestSite::new().await;
+    let ana = site.member_without_password("ana").await;
+    let browser = site.browser();
+    browser.set_cookie("snug-session", ana.sign_in().await.reveal());
+    let page = browser.open("/preferences").await;
+    assert!(!page.has("#current_password"), "there is none to type");
+    let sent = browser.press(&page, "/preferences/password/link", &[]).await;
+    assert_eq!(sent.notice(), "A mail with a link is on its way to your address.");
+    let link = format!("/password/reset/{}", site.last_mail("ana").await.token_after("/password/reset/"));
+    let set = browser.press(&browser.open(&link).await, &link, &[("password", NEW)]).await;
+    assert_eq!(set.notice(), "Your new password is set.");
+    assert!(browser.open("/preferences").await.has("#current_password"));
+}
+
+#[tokio::test]
+async fn keys_for_programs_end_with_the_password_unless_they_are_kept() {
+    let site = TestSite::new().await;
+    let ana = site.member("ana").await;
+    let browser = site.sign_in(&ana).await;
+    let (_, token) = ana.api_token("Garden bot").await;
+    let program = site.browser();
+    let ask = async || {
+        let request = program.request("GET".parse().expect("a method"), "/api/v1/me").bearer_auth(token.reveal());
+        program.send(request).await.status()
+    };
+    let page = browser.open("/preferences").await;
+    assert!(page.text("#password-part .choice").contains("Garden bot"), "it says which");
+    let change = [("current_password", PASSWORD), ("password", NEW), ("keep_tokens", "on")];
+    browser.press(&page, "/preferences/password", &change).await;
+    assert_eq!(ask().await, StatusCode::OK);
+    browser.post("/preferences/password", &[("current_password", NEW), ("password", PASSWORD)]).await;
+    assert_eq!(ask().await, StatusCode::UNAUTHORIZED);
+}

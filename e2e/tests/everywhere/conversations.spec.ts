@@ -6,7 +6,7 @@ import { language, visit } from "../../fixtures/visit.js";
 import { makeWorld } from "../../fixtures/world.js";
 
 // Pages that say what went wrong are pages too.
-test.use({ expectedComplaints: /status of (403|404|410|422)/ });
+test.use({ expectedComplaints: /status of (403|404|409|410|422)/ });
 test.describe.configure({ timeout: 120_000 });
 
 test("people and conversations, in every state", async ({ people, locale }) => {
@@ -59,9 +59,13 @@ test("what opens over a page", async ({ people, locale, isMobile }) => {
   await page.locator(".conversation-head .menu > summary").click();
   await lookAt(page, "conversation-menu");
   await page.keyboard.press("Escape");
-  if (!isMobile) await page.keyboard.press("?");
-  if (!isMobile) await lookAt(page, "keys");
-  await page.keyboard.press("Escape");
+  if (!isMobile) {
+    await page.locator(".bar-me").click();
+    await page.locator('[data-action="keys#show"]').click();
+    await expect(page.locator("#keys")).toBeVisible();
+    await lookAt(page, "keys");
+    await page.keyboard.press("Escape");
+  }
   const own = page.locator(".message-own").last();
   if (isMobile) await own.tap();
   else await own.hover();
@@ -72,6 +76,30 @@ test("what opens over a page", async ({ people, locale, isMobile }) => {
   await page.locator('[formaction="/preview"]').click();
   await expect(page.locator("#preview strong")).toBeVisible();
   await lookAt(page, "preview");
+});
+
+test("what can be undone, and an edit that met another", async ({ people, locale, isMobile }) => {
+  const [me, other] = await newcomers(people, language(locale));
+  const { page } = me;
+  const talking = await begin(me, other);
+  await me.say(talking, "See you on Monday.");
+  await page.goto(talking);
+  const own = page.locator(".message-own").last();
+  const touch = () => (isMobile ? own.tap() : own.hover());
+  await touch();
+  await own.locator(".message-edit > summary").click();
+  await own.locator("textarea").fill("See you on Tuesday.");
+  const edit = (await own.locator(".message-edit form").getAttribute("action")) ?? "";
+  await me.post(edit, { text: "See you on Sunday." });
+  await own.locator(".message-edit button").first().click();
+  await expect(page.locator(".changed")).toBeVisible();
+  await lookAt(page, "edit-changed");
+  await page.goto(talking);
+  await own.locator(".message-edit").getByRole("button").last().click();
+  await touch();
+  await own.locator('form[action$="/delete"] button').click();
+  await expect(page.locator(".notice")).toBeVisible();
+  await lookAt(page, "undo");
 });
 
 /** Two people with whom nobody has talked yet. */

@@ -76,6 +76,7 @@ mail-password-changed-tokens = { $count ->
 
 mail-invitation-subject = دعوة إلى محادثة من { $name }
 mail-invitation-what = وصلتك دعوة إلى محادثة من { $name } في { $community }، وهذه أول رسالة فيها:
+mail-invitation-lookalike = لعضو آخر اسم يشبه هذا الاسم. قارن بين الاسمين المختصرين: هذا هو ⁦@{ $handle }⁩.
 mail-invitation-read = القراءة والرد
 mail-invitation-where = للرد على { $name } استخدم الرابط أدناه. الرد على هذه الرسالة البريدية لا يصل إلى أحد.
 mail-invitation-why = وصلتك هذه الرسالة لأن لك حسابًا في { $community }.

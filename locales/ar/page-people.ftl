@@ -15,3 +15,8 @@ page-profile-invited-you = وصلتك دعوة إلى محادثة من { $name 
 page-profile-waiting = أرسلت رسالة إلى { $name }، ولا رد بعد.
 page-profile-see-message = عرض رسالتك
 page-profile-sign-in = تسجيل الدخول لبدء محادثة
+
+## A name that looks like another.
+
+page-lookalike = لعضو آخر اسم يشبه هذا الاسم. قارن بين الاسمين المختصرين: هذا هو ⁦@{ $handle }⁩.
+page-lookalike-short = لعضو آخر اسم يشبه هذا الاسم: قارن بين الاسمين المختصرين.

@@ -15,3 +15,8 @@ page-profile-invited-you = { $name } would like to talk with you.
 page-profile-waiting = You wrote to { $name }. There is no answer yet.
 page-profile-see-message = See your message
 page-profile-sign-in = Sign in to start a conversation
+
+## A name that looks like another.
+
+page-lookalike = Another member has a name that looks like this one. Compare the short names: this is @{ $handle }.
+page-lookalike-short = Another member has a name that looks like this one: compare the short names.

@@ -4,9 +4,11 @@ use crate::{App, Error};
 use snug_domain::account::{BROWSER_IS_KNOWN, SESSION_LASTS, SIGN_UP_LASTS};
 use snug_domain::api_token::EXPIRED_LISTED;
 use snug_domain::conversations::UNDO_DELETING;
+use snug_domain::people::RELEASED_FOR;
 use snug_domain::{Span, Timestamp};
 use snug_store::{
-    Tx, allowances, api_tokens, changes, deleted_texts, deliveries, jobs, known_browsers, links, sessions, sign_ups,
+    Tx, allowances, api_tokens, changes, deleted_texts, deliveries, jobs, known_browsers, links, released_handles,
+    sessions, sign_ups,
 };
 use std::time::Instant;
 
@@ -85,6 +87,8 @@ impl App {
                 .await?;
             forgotten += self.forget(move |tx| changes::delete_old(tx, community, now - CHANGES_KEPT, CHUNK)).await?;
             forgotten += self.forget(move |tx| allowances::delete_paid(tx, community, now, CHUNK)).await?;
+            let released = now - RELEASED_FOR;
+            forgotten += self.forget(move |tx| released_handles::delete_old(tx, community, released, CHUNK)).await?;
             let before = now - DELIVERIES_KEPT;
             forgotten += self.forget(move |tx| deliveries::delete_old(tx, community, before, CHUNK)).await?;
         }

@@ -85,6 +85,8 @@ pub enum Problem {
     Invisible,
     /// Somebody else has it.
     Taken,
+    /// It would speak for the community, or is a word of the site.
+    Reserved,
     /// Not what it should be: the password in use is another.
     Wrong,
     /// A password that is guessed first.
@@ -107,6 +109,7 @@ impl Problem {
             Self::Malformed => "malformed",
             Self::Invisible => "invisible",
             Self::Taken => "taken",
+            Self::Reserved => "reserved",
             Self::Wrong => "wrong",
             Self::TooCommon => "too-common",
             Self::TooMany { .. } => "too-many",

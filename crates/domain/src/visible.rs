@@ -125,7 +125,7 @@ fn is_tag(character: char) -> bool {
     matches!(character, '\u{e0030}'..=END_OF_TAGS)
 }
 
-fn is_mark(character: char) -> bool {
+pub(crate) fn is_mark(character: char) -> bool {
     use GeneralCategory as Category;
     let category = Category::for_char(character);
     matches!(category, Category::NonspacingMark | Category::SpacingMark | Category::EnclosingMark)

@@ -30,6 +30,7 @@ pub mod invitations;
 pub mod jobs;
 pub mod known_browsers;
 pub mod links;
+pub mod looks;
 pub mod mailboxes;
 pub mod messages;
 pub mod participants;
@@ -37,6 +38,7 @@ pub mod people;
 pub mod presence;
 #[cfg(feature = "testing")]
 pub mod private_texts;
+pub mod released_handles;
 pub mod sessions;
 pub mod sign_ups;
 #[cfg(feature = "testing")]

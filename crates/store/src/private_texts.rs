@@ -14,6 +14,7 @@ pub fn list(tx: &mut Tx<'_>) -> Result<Vec<String>, Error> {
          UNION SELECT source FROM deleted_texts
          UNION SELECT name FROM people
          UNION SELECT handle FROM people
+         UNION SELECT handle FROM released_handles
          UNION SELECT about FROM people
          UNION SELECT mail_name FROM people
          UNION SELECT coalesce(password_hash, '') FROM people

@@ -6,7 +6,7 @@ use crate::{App, Client, Error, new_id};
 use snug_domain::account::{SIGN_UP_MAILS, SIGN_UPS_FROM_NETWORK, check_password};
 use snug_domain::communities::Community;
 use snug_domain::deliveries::DeliveryKind;
-use snug_domain::people::{EmailAddress, Language, PersonName};
+use snug_domain::people::{EmailAddress, Language, own_name};
 use snug_domain::{SignUpId, Timestamp};
 use snug_store::sign_ups;
 use std::sync::Arc;
@@ -34,7 +34,7 @@ impl App {
         form: SignUp,
         now: Timestamp,
     ) -> Result<(), Error> {
-        let (name, address) = (PersonName::parse(&form.name), EmailAddress::parse(&form.address));
+        let (name, address) = (own_name(&form.name, community), EmailAddress::parse(&form.address));
         let password = check_password(&form.password, &form.name, &form.address);
         all_valid([name.clone().map(drop), address.clone().map(drop), password])?;
         let (name, address) = (name?, address?);

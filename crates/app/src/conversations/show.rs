@@ -1,5 +1,5 @@
 use super::{Seat, Stand};
-use crate::people::list_present;
+use crate::people::{is_lookalike, list_present};
 use crate::{Actor, App, Error, markdown};
 use snug_domain::deliveries::DeliveryState;
 use snug_domain::people::Person;
@@ -42,6 +42,8 @@ pub struct Partner {
     pub person: Person,
     /// Whether they are on the site, as far as the actor may know.
     pub is_present: bool,
+    /// Whether their name looks like that of somebody else; asked while one has yet to decide.
+    pub is_lookalike: bool,
 }
 
 /// Which entries to show.
@@ -128,7 +130,7 @@ fn show(tx: &mut Tx<'_>, actor: &Actor, seat: &Seat) -> Result<Conversation, Err
     Ok(Conversation {
         id: seat.own.conversation,
         stand,
-        partner: find_partner(tx, actor, seat.other.person)?,
+        partner: find_partner(tx, actor, seat.other.person, stand)?,
         archived: seat.own.archived,
         read_sequence: seat.own.read_sequence,
         unread_count: seat.own.unread_count,
@@ -139,10 +141,12 @@ fn show(tx: &mut Tx<'_>, actor: &Actor, seat: &Seat) -> Result<Conversation, Err
 }
 
 /// The other one, and whether they are on the site.
-fn find_partner(tx: &mut Tx<'_>, actor: &Actor, person: PersonId) -> Result<Partner, Error> {
+fn find_partner(tx: &mut Tx<'_>, actor: &Actor, person: PersonId, stand: Stand) -> Result<Partner, Error> {
     let person = people::find(tx, actor.community_id(), person)?.ok_or(Error::NotFound)?;
     let is_present = !list_present(tx, actor, slice::from_ref(&person.handle))?.is_empty();
-    Ok(Partner { person, is_present })
+    let is_undecided = matches!(stand, Stand::Invited { .. });
+    let is_lookalike = is_undecided && is_lookalike(tx, actor.community_id(), &person)?;
+    Ok(Partner { person, is_present, is_lookalike })
 }
 
 fn list(

@@ -1,5 +1,6 @@
 use super::Delivery;
 use super::compose::{Content, NotNeeded, Writing};
+use crate::people::is_lookalike;
 use crate::{App, Error, markdown};
 use snug_domain::communities::{Community, Conversations};
 use snug_domain::conversations::may_decline;
@@ -40,9 +41,11 @@ pub(super) fn content(
     let stop_url = app.stop_url(community, invitee.id);
     let language = invitee.preferences.language;
     let (community_name, read_url) = (community.name.clone(), app.settings.url(community, &format!("/m/{token}")));
+    let compare_handle = is_lookalike(tx, community.id, &inviter)?.then(|| inviter.handle.to_string());
     Ok(Ok(Box::new(move || {
         let written = Letter {
             inviter_name: inviter.name,
+            compare_handle,
             community_name,
             message_html: markdown::without_links(&markdown::render(&message.source).html),
             message_text: markdown::to_text(&message.source),

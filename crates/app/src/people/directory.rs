@@ -4,7 +4,7 @@ use snug_domain::CommunityId;
 use snug_domain::allowance::SEARCHES;
 use snug_domain::communities::Community;
 use snug_domain::people::{Handle, Person, words};
-use snug_store::{Tx, directory, people};
+use snug_store::{Tx, directory, looks, people};
 use std::cmp::Reverse;
 
 /// A page of the directory.
@@ -15,6 +15,8 @@ pub struct MembersPage {
     /// The handle to go on after, if there may be more. Of a search that fits very many, a page
     /// can hold fewer than asked for, even none, and yet go on.
     pub next: Option<Handle>,
+    /// Those of them whose name looks like that of somebody else.
+    pub lookalikes: Vec<Handle>,
 }
 
 /// Members that one page of a search looks at, at the most.
@@ -36,8 +38,12 @@ impl App {
         let after = after.map(|handle| handle.as_str().to_owned()).unwrap_or_default();
         let one_more = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
         if search.trim().is_empty() {
-            let members = self.read(move |tx| Ok(people::list_members(tx, community, &after, one_more)?)).await?;
-            return Ok(end_page(members, None, limit));
+            let found = self.read(move |tx| {
+                let members = people::list_members(tx, community, &after, one_more)?;
+                Ok((list_lookalikes(tx, community, &members)?, members))
+            });
+            let (lookalikes, members) = found.await?;
+            return Ok(end_page(members, lookalikes, None, limit));
         }
         self.count(actor, SEARCHES)?;
         let beginnings = beginnings(search);
@@ -47,8 +53,12 @@ impl App {
         }
         // One at a time, so that searches never take all that read the database for everybody.
         let _place = self.searching.acquire().await.map_err(|closed| Error::Internal(closed.into()))?;
-        let found = self.read(move |tx| search_members(tx, community, &beginnings, &after, one_more)).await?;
-        Ok(end_page(found.0, found.1, limit))
+        let found = self.read(move |tx| {
+            let (members, end) = search_members(tx, community, &beginnings, &after, one_more)?;
+            Ok((list_lookalikes(tx, community, &members)?, members, end))
+        });
+        let (lookalikes, members, end) = found.await?;
+        Ok(end_page(members, lookalikes, end, limit))
     }
 
     /// The first members by handle, whoever asks: for the demo.
@@ -120,13 +130,29 @@ fn by_fewest<'a>(
 }
 
 /// The page of so many, where one more was asked for, and where the next begins.
-fn end_page(mut members: Vec<Person>, looked_up_to: Option<Handle>, limit: usize) -> MembersPage {
+fn end_page(
+    mut members: Vec<Person>,
+    lookalikes: Vec<Handle>,
+    looked_up_to: Option<Handle>,
+    limit: usize,
+) -> MembersPage {
     if members.len() <= limit {
-        return MembersPage { members, next: looked_up_to };
+        return MembersPage { members, next: looked_up_to, lookalikes };
     }
     members.truncate(limit);
     let next = members.last().map(|person| person.handle.clone());
-    MembersPage { members, next }
+    MembersPage { members, next, lookalikes }
+}
+
+/// Those of these people whose name looks like that of somebody else in the community.
+fn list_lookalikes(tx: &mut Tx<'_>, community: CommunityId, people: &[Person]) -> Result<Vec<Handle>, Error> {
+    let handles: Vec<Handle> = people.iter().map(|person| person.handle.clone()).collect();
+    Ok(looks::list_shared(tx, community, &handles)?)
+}
+
+/// Whether a person's name looks like that of somebody else in the community.
+pub(crate) fn is_lookalike(tx: &mut Tx<'_>, community: CommunityId, person: &Person) -> Result<bool, Error> {
+    Ok(!looks::list_shared(tx, community, std::slice::from_ref(&person.handle))?.is_empty())
 }
 
 #[cfg(test)]

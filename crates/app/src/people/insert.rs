@@ -1,9 +1,12 @@
 use crate::{App, Error, News, new_id};
 use ring::rand::{SecureRandom, SystemRandom};
-use snug_domain::people::{EmailAddress, Handle, Person, PersonKind, PersonName, PersonState, Preferences, words};
+use snug_domain::people::{
+    EmailAddress, Handle, Person, PersonKind, PersonName, PersonState, Preferences, RELEASED_FOR, is_word_of_the_site,
+    looks as name_looks, words,
+};
 use snug_domain::{CommunityId, PersonId, Timestamp};
 use snug_mail::mail_name;
-use snug_store::{Tx, addresses, directory, people};
+use snug_store::{Tx, addresses, directory, looks, people, released_handles};
 use unicode_normalization::UnicodeNormalization;
 
 /// Handles tried before giving up: `ana.ruiz`, `ana.ruiz-2`, … then by random numbers.
@@ -23,7 +26,7 @@ pub(crate) fn insert_member(
     now: Timestamp,
 ) -> Result<Person, Error> {
     let id: PersonId = new_id(now);
-    let handle = free_handle(tx, community, name)?;
+    let handle = free_handle(tx, community, name, now)?;
     let person = Person {
         id,
         kind: PersonKind::Member,
@@ -39,6 +42,7 @@ pub(crate) fn insert_member(
     people::insert(tx, community, &person, password_hash)?;
     addresses::insert_primary(tx, community, new_id(now), id, address, now)?;
     directory::set_words(tx, community, id, &person.handle, &search_words(&person.name, &person.handle))?;
+    looks::set(tx, community, id, &name_looks(&person.name))?;
     Ok(person)
 }
 
@@ -104,12 +108,15 @@ const LETTERS: [(char, &str); 10] = [
     ('þ', "th"),
 ];
 
-fn free_handle(tx: &mut Tx<'_>, community: CommunityId, name: &PersonName) -> Result<Handle, Error> {
+fn free_handle(tx: &mut Tx<'_>, community: CommunityId, name: &PersonName, now: Timestamp) -> Result<Handle, Error> {
     let name = plain(name.as_str());
     for attempt in 1..=IN_TURN + AT_RANDOM {
         let number = if attempt <= IN_TURN { attempt } else { u32::try_from(random_number()? % 100_000).unwrap_or(0) };
         let handle = Handle::suggest(&name, number);
-        if people::find_by_handle(tx, community, &handle)?.is_none() {
+        let is_free = !is_word_of_the_site(&handle)
+            && people::find_by_handle(tx, community, &handle)?.is_none()
+            && released_handles::find_owner(tx, community, &handle, now - RELEASED_FOR)?.is_none();
+        if is_free {
             return Ok(handle);
         }
     }

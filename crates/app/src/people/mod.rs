@@ -13,6 +13,7 @@ mod unsubscribe;
 
 pub use create::NewPerson;
 pub use directory::MembersPage;
+pub(crate) use directory::is_lookalike;
 pub(crate) use insert::insert_member;
 pub(crate) use presence::list_present;
 pub use profile::{Profile, Start};

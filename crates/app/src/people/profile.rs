@@ -1,4 +1,4 @@
-use super::list_present;
+use super::{is_lookalike, list_present};
 use crate::conversations::check_invitation;
 use crate::{Actor, App, Error};
 use snug_domain::Refusal;
@@ -15,6 +15,8 @@ pub struct Profile {
     pub is_own: bool,
     /// Whether they are on the site, as far as the actor may know.
     pub is_present: bool,
+    /// Whether the name looks like that of somebody else.
+    pub is_lookalike: bool,
     /// Whether the actor may start a conversation with them.
     pub start: Start,
 }
@@ -37,7 +39,8 @@ impl App {
                 Err(Error::Refused(refusal)) => Err(refusal),
                 Err(fault) => return Err(fault),
             };
-            Ok(Profile { is_own: person.id == actor.person, is_present, person, start })
+            let is_lookalike = is_lookalike(tx, community, &person)?;
+            Ok(Profile { is_own: person.id == actor.person, is_present, is_lookalike, person, start })
         })
         .await
     }

@@ -32,9 +32,9 @@ const STATEMENTS: &[(&str, [u64; 2])] = &[
     ("show older messages", [5, 5]),
     ("open the bell", [3, 3]),
     ("catch up with one message", [4, 4]),
-    ("find a profile", [8, 8]),
-    ("look into the directory", [1, 1]),
-    ("search the directory", [2, 2]),
+    ("find a profile", [9, 9]),
+    ("look into the directory", [2, 2]),
+    ("search the directory", [3, 3]),
     ("be present", [1, 1]),
     ("see who is present", [1, 1]),
 ];

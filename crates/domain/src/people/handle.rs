@@ -1,4 +1,11 @@
+use crate::Span;
+use crate::allowance::Allowance;
 use crate::invalid::{Field, Invalid, Problem};
+
+/// How long a handle that its owner gave up is kept for them, so that nobody is taken for them.
+pub const RELEASED_FOR: Span = Span::days(90);
+/// New names and handles of one person.
+pub const RENAMES: Allowance = Allowance { name: "renames by person", count: 5, period: Span::days(1) };
 
 /// The short name in addresses of pages: `ana`, `ben.okafor`, `lena-3`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -3,16 +3,20 @@
 mod address;
 mod handle;
 mod language;
+mod look;
 mod name;
 mod person;
 mod presence;
+mod reserved;
 
 pub use address::EmailAddress;
-pub use handle::Handle;
+pub use handle::{Handle, RELEASED_FOR, RENAMES};
 pub use language::Language;
+pub use look::looks;
 pub use name::{PersonName, about, initials, words};
 pub use person::{OwnedAddress, Person, Preferences};
 pub use presence::{ON_THE_SITE, is_on_the_site};
+pub use reserved::{is_reserved, is_word_of_the_site, own_name, speaks_for};
 
 /// Whether a person can sign in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,6 +9,8 @@ use snug_texts::Texts;
 pub struct Invitation {
     /// Who would like to talk.
     pub inviter_name: String,
+    /// Their handle, where their name looks like that of another member.
+    pub compare_handle: Option<String>,
     /// The community both are members of.
     pub community_name: String,
     /// The first message as HTML: already cleaned, its links shown as text.

@@ -25,6 +25,7 @@ fn sentence(fault: &Invalid, option: &str) -> String {
         Problem::TooLong { most } => format!("{option} has more than {most} characters"),
         Problem::Malformed => format!("{option} has something in it that cannot be there"),
         Problem::Invisible => format!("{option} has characters in it that cannot be seen"),
+        Problem::Reserved => format!("{option} is reserved"),
         Problem::Taken => format!("{option} is taken already"),
         Problem::Wrong => format!("{option} is wrong"),
         Problem::TooCommon => format!("{option} is guessed too easily"),

@@ -15,6 +15,7 @@ pub(crate) fn letter(name: &str) -> Letter {
     let long = "لا تنسَ ".repeat(200);
     let written = Invitation {
         inviter_name: "سلمى \"حداد\"".into(),
+        compare_handle: None,
         community_name: "Riverside".into(),
         message_html: format!("<p>{long}</p>"),
         message_text: format!(".\n..\nFrom here on\n{long}\n{}", "x".repeat(2_000)),

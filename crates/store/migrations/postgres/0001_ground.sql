@@ -58,6 +58,28 @@ CREATE TABLE person_beginnings (
 );
 CREATE INDEX person_beginnings_by_person ON person_beginnings (community_id, person_id);
 
+-- What the name of each person looks like: two with a look in common cannot be told apart at a glance.
+CREATE TABLE person_looks (
+    community_id UUID NOT NULL,
+    look TEXT COLLATE "C" NOT NULL,
+    person_id UUID NOT NULL,
+    PRIMARY KEY (community_id, look, person_id),
+    FOREIGN KEY (community_id, person_id) REFERENCES people (community_id, id)
+);
+CREATE INDEX person_looks_by_person ON person_looks (community_id, person_id);
+
+-- Handles their owners gave up: kept for them for a time.
+CREATE TABLE released_handles (
+    community_id UUID NOT NULL,
+    handle TEXT COLLATE "C" NOT NULL,
+    person_id UUID NOT NULL,
+    released_at BIGINT NOT NULL,
+    PRIMARY KEY (community_id, handle),
+    FOREIGN KEY (community_id, person_id) REFERENCES people (community_id, id)
+);
+CREATE INDEX released_handles_by_age ON released_handles (community_id, released_at);
+CREATE INDEX released_handles_by_person ON released_handles (community_id, person_id);
+
 CREATE TABLE addresses (
     community_id UUID NOT NULL,
     id UUID NOT NULL,

@@ -85,6 +85,8 @@ pub fn problem(texts: Texts, invalid: Invalid) -> String {
         (Field::ExpiresInDays, Problem::Malformed) => texts.get("error-problem-expires-in-days").into_owned(),
         (_, Problem::Malformed) => texts.get("error-problem-malformed").into_owned(),
         (_, Problem::Invisible) => texts.get("error-problem-invisible").into_owned(),
+        (Field::Handle, Problem::Reserved) => texts.get("error-problem-reserved-handle").into_owned(),
+        (_, Problem::Reserved) => texts.get("error-problem-reserved-name").into_owned(),
         (_, Problem::Taken) => texts.get("error-problem-taken").into_owned(),
         (Field::CurrentPassword, Problem::Wrong) => texts.get("error-problem-current-password").into_owned(),
         (Field::Password, Problem::Wrong) => texts.get("error-problem-password").into_owned(),

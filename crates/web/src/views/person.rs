@@ -13,6 +13,8 @@ pub struct Person {
     pub initials: String,
     /// The colour behind the letters: 0 to 7.
     pub colour: u8,
+    /// Whether the name looks like that of somebody else, and is to be compared by the handle.
+    pub lookalike: bool,
 }
 
 impl Person {
@@ -20,7 +22,13 @@ impl Person {
     #[must_use]
     pub fn new(name: impl Into<String>, handle: impl Into<String>) -> Self {
         let (name, handle) = (name.into(), handle.into());
-        Self { initials: initials(&name), colour: colour(&handle), name, handle }
+        Self { initials: initials(&name), colour: colour(&handle), lookalike: false, name, handle }
+    }
+
+    /// The same person, said to look like somebody else or not.
+    #[must_use]
+    pub fn lookalike(self, lookalike: bool) -> Self {
+        Self { lookalike, ..self }
     }
 
     /// The name for use within a sentence: isolated, so that a name written the other way round

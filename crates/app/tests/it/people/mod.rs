@@ -4,4 +4,5 @@ mod create;
 mod crowd;
 mod directory;
 mod edit_profile;
+mod names;
 mod unsubscribe;

@@ -16,7 +16,13 @@ pub(crate) async fn show(member: Member, Query(listing): Query<Listing>) -> Answ
     let suggestions = if list.rows.is_empty() && list.show == Show::All {
         let own = member.signed_in.person.id;
         let found = member.app().list_members(&member.actor(), "", None, SUGGESTED + 1).await?;
-        found.members.iter().filter(|person| person.id != own).take(SUGGESTED).map(card).collect()
+        found
+            .members
+            .iter()
+            .filter(|person| person.id != own)
+            .take(SUGGESTED)
+            .map(|person| card(person, &found.lookalikes))
+            .collect()
     } else {
         Vec::new()
     };

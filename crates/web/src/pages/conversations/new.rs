@@ -37,7 +37,8 @@ async fn choose_person(member: &Member, search: String) -> Answer {
     let own = member.signed_in.person.id;
     let found = member.app().list_members(&member.actor(), &search, None, OFFERED + 1).await?;
     let very_many = found.next.is_some();
-    let people = found.members.iter().filter(|person| person.id != own).take(OFFERED).map(card).collect();
+    let people = found.members.iter().filter(|person| person.id != own).take(OFFERED);
+    let people = people.map(|person| card(person, &found.lookalikes)).collect();
     let list = list(member, &Listing::default(), None).await?;
     page(&member.visit, StatusCode::OK, &ChoosePersonPage { frame, list, search, people, very_many })
 }
@@ -52,7 +53,7 @@ pub(super) async fn write(
     error: Option<String>,
 ) -> Answer {
     let profile = member.app().find_profile(&member.actor(), to).await?;
-    let to = person(&profile.person);
+    let to = person(&profile.person).lookalike(profile.is_lookalike);
     let refused = match profile.start {
         Ok(()) => None,
         Err(refused) => match refused.conversation().filter(|_| text.is_empty()) {

@@ -61,7 +61,7 @@ pub(super) async fn render(
         frame,
         list: list(member, listing, Some(id)).await?,
         id: id.to_string(),
-        person: person(&conversation.partner.person),
+        person: person(&conversation.partner.person).lookalike(conversation.partner.is_lookalike),
         on_site: conversation.partner.is_present,
         archived: conversation.archived,
         state: state(member, &conversation, &messages, slice, typed)?,

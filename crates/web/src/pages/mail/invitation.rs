@@ -20,7 +20,7 @@ pub(crate) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
             let shown = LandingPage {
                 frame: frame(&visit).await?,
                 token,
-                person: person(partner),
+                person: person(partner).lookalike(landing.conversation.partner.is_lookalike),
                 member_since: Moment::from(partner.created_at),
                 html: message.html.clone(),
                 sent: Moment::from(sent_at),

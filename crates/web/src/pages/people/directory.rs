@@ -26,7 +26,7 @@ pub(crate) async fn show(member: Member, Query(search): Query<Search>) -> Answer
     let directory = DirectoryPage {
         frame: frame(&member.visit).await?,
         search: search.q,
-        people: found.members.iter().map(card).collect(),
+        people: found.members.iter().map(|person| card(person, &found.lookalikes)).collect(),
         next,
     };
     page(&member.visit, StatusCode::OK, &directory)

@@ -14,7 +14,7 @@ pub(crate) async fn show(member: Member, Path(handle): Path<String>) -> Answer {
     let profile = member.app().find_profile(&member.actor(), &handle).await?;
     let shown = ProfilePage {
         frame: frame(&member.visit).await?,
-        person: person(&profile.person),
+        person: person(&profile.person).lookalike(profile.is_lookalike && !profile.is_own),
         about: profile.person.about.clone(),
         member_since: Moment::from(profile.person.created_at),
         on_site: profile.is_present,

@@ -1,13 +1,12 @@
-use super::Person;
 use crate::api::caller::Caller;
 use crate::api::extract::Asked;
 use crate::api::fields;
 use crate::api::page::{Limit, Page};
 use crate::fault::Failure;
 use axum::Json;
-use serde::Deserialize;
-use snug_domain::Field;
-use utoipa::IntoParams;
+use serde::{Deserialize, Serialize};
+use snug_domain::{Field, people};
+use utoipa::{IntoParams, ToSchema};
 
 /// Who is looked for, and from where on.
 #[derive(Deserialize, IntoParams)]
@@ -27,6 +26,19 @@ pub(crate) struct Search {
     limit: Limit,
 }
 
+/// A member, in a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ListedMember {
+    /// Their short name.
+    handle: String,
+    /// What they are called.
+    name: String,
+    /// The line about them, or nothing.
+    about: String,
+    /// Whether the name looks like that of another member: tell the two apart by their handles.
+    lookalike: bool,
+}
+
 /// List members.
 ///
 /// By handle. A page of a search that fits very many members looks at a thousand of them: it can
@@ -37,11 +49,21 @@ pub(crate) struct Search {
     tag = "people",
     operation_id = "listPeople",
     params(Search),
-    responses((status = 200, description = "A page of members.", body = Page<Person>))
+    responses((status = 200, description = "A page of members.", body = Page<ListedMember>))
 )]
-pub(crate) async fn list_people(caller: Caller, Asked(asked): Asked<Search>) -> Result<Json<Page<Person>>, Failure> {
+pub(crate) async fn list_people(
+    caller: Caller,
+    Asked(asked): Asked<Search>,
+) -> Result<Json<Page<ListedMember>>, Failure> {
     let after = asked.after.map(|after| fields::parse_handle(&after, Field::Cursor)).transpose()?;
     let found = caller.app().list_members(&caller.actor(), &asked.search, after.as_ref(), asked.limit.into()).await?;
-    let items = found.members.iter().map(Person::from).collect();
+    let lookalikes = found.lookalikes;
+    let member = |person: people::Person| ListedMember {
+        lookalike: lookalikes.contains(&person.handle),
+        handle: person.handle.to_string(),
+        name: person.name,
+        about: person.about,
+    };
+    let items = found.members.into_iter().map(member).collect();
     Ok(Json(Page { items, next: found.next.map(|handle| handle.to_string()) }))
 }

@@ -19,6 +19,8 @@ pub(crate) struct Profile {
     name: String,
     /// The line about them, or nothing.
     about: String,
+    /// Whether the name looks like that of another member: tell the two apart by their handles.
+    lookalike: bool,
     /// Since when they are a member.
     member_since: Time,
     /// Whether they are on the site. Told only between people who accepted each other and both show it.
@@ -73,6 +75,7 @@ pub(crate) async fn show_person(caller: Caller, At(handle): At<String>) -> Resul
         handle: found.person.handle.to_string(),
         name: found.person.name,
         about: found.person.about,
+        lookalike: found.is_lookalike,
         member_since: found.person.created_at.into(),
         present: found.is_present,
         own: found.is_own,

@@ -110,3 +110,35 @@ async fn there_is_no_page_of_nobody() {
         assert_eq!(answer.text("h1"), "There is nothing here", "{path}");
     }
 }
+
+#[tokio::test]
+async fn a_name_that_looks_like_anothers_is_told_apart_by_its_handle_wherever_one_meets_it() {
+    let site = TestSite::new().await;
+    let (ben, emma) = (site.member("ben").await, site.member("emma").await);
+    site.member("ana").await;
+    let browser = site.sign_in(&ben).await;
+    assert!(!profile(&browser, &emma).await.has(".lookalike"));
+    site.snug().edit_profile(&emma.actor(), "Аnа Ruіz", emma.handle().as_str(), "").await.expect("renamed");
+
+    let at_handle = format!("@{}", emma.handle());
+    let said = profile(&browser, &emma).await.text(".lookalike");
+    assert!(
+        said.starts_with("Another member has a name that looks like this one.") && said.contains(&at_handle),
+        "{said}"
+    );
+    for path in ["/people", "/people?q=ruiz", "/conversations/new?q=ana"] {
+        let page = browser.open(path).await;
+        assert!(page.has(".lookalike") && page.body.contains("@ana.ruiz"), "{path}: {}", page.main());
+    }
+    let writing = browser.open(format!("/conversations/new?to={}", emma.handle())).await;
+    assert!(writing.has(".lookalike") && writing.body.contains(&at_handle), "{}", writing.main());
+
+    let conversation = emma.start_conversation("ben", "Hello Ben").await;
+    let link = format!("/m/{}", site.last_mail("ben").await.token_after("/m/"));
+    for path in [format!("/conversations/{conversation}"), link] {
+        let invited = browser.open(&path).await;
+        assert!(invited.text(".lookalike").contains(&at_handle), "{path}: {}", invited.main());
+    }
+    let me = site.sign_in(&emma).await;
+    assert!(!profile(&me, &emma).await.has(".lookalike"), "who it is knows it");
+}

@@ -1,11 +1,13 @@
 //! Recurring jobs: the digest, forgetting what is old, and rendering again what an older renderer made.
 
+use crate::rendering::RENDERED_AT_ONCE;
 use crate::{App, Error};
 use snug_domain::account::{BROWSER_IS_KNOWN, SESSION_LASTS, SIGN_UP_LASTS};
 use snug_domain::api_token::EXPIRED_LISTED;
 use snug_domain::conversations::UNDO_DELETING;
 use snug_domain::people::RELEASED_FOR;
 use snug_domain::{Span, Timestamp};
+use snug_store::jobs::Job;
 use snug_store::{
     Tx, allowances, api_tokens, changes, deleted_texts, deliveries, jobs, known_browsers, links, released_handles,
     sessions, sign_ups,
@@ -22,6 +24,8 @@ const RENDER_EVERY: Span = Span::minutes(1);
 const CHANGES_KEPT: Span = Span::days(3);
 /// What became of a mail is kept this long, with the address it went to.
 const DELIVERIES_KEPT: Span = Span::days(90);
+/// What is over after a longer pause is not forgotten at once: the clock may be ahead, and be set right soon.
+const PAUSE: Span = Span::days(7);
 /// Rows forgotten in one transaction.
 const CHUNK: i64 = 1_000;
 
@@ -42,33 +46,44 @@ impl App {
     /// Does what is due, unless another node does it.
     pub async fn run_due_jobs(&self, now: Timestamp) -> Result<Ran, Error> {
         let mut ran = Ran::default();
+        self.release_deliveries(now).await?;
         // First, so that no other job that fails keeps what people deleted.
-        if self.claim_job("wipe", now).await? {
+        if self.claim_job("wipe", WIPE_EVERY, now).await?.is_some() {
             let done = timed("wipe", self.wipe_deleted_texts(now)).await;
             self.finish_job("wipe", now + next_round(&done, WIPE_EVERY)).await?;
             ran.wiped = Some(done?);
         }
-        if self.claim_job("digest", now).await? {
+        if self.claim_job("digest", self.settings.digest_window, now).await?.is_some() {
             let done = timed("digest", self.run_digest(now)).await;
             self.finish_job("digest", now + next_round(&done, self.settings.digest_window)).await?;
             ran.digests = Some(done?);
         }
-        if self.claim_job("clean-up", now).await? {
+        if self.claim_job("render", RENDER_EVERY, now).await?.is_some() {
+            let done = timed("render", self.render_again()).await;
+            // A few at a time, so that the other jobs come round in between.
+            let is_more = done.as_ref().is_ok_and(|rendered| *rendered >= RENDERED_AT_ONCE);
+            let next = if is_more { Span::seconds(1) } else { RENDER_EVERY };
+            self.finish_job("render", now + next).await?;
+            ran.rendered = Some(done?);
+        }
+        if let Some(job) = self.claim_job("clean-up", CLEAN_UP_EVERY, now).await? {
+            if has_leapt(job, now) {
+                tracing::warn!("the last clean-up was long ago, or a clock is ahead: nothing is forgotten for an hour");
+                self.finish_job("clean-up", now + CLEAN_UP_EVERY).await?;
+                return Ok(ran);
+            }
             let done = timed("clean-up", self.clean_up(now)).await;
             self.finish_job("clean-up", now + next_round(&done, CLEAN_UP_EVERY)).await?;
             ran.forgotten = Some(done?);
-        }
-        if self.claim_job("render", now).await? {
-            let done = timed("render", self.render_again()).await;
-            self.finish_job("render", now + next_round(&done, RENDER_EVERY)).await?;
-            ran.rendered = Some(done?);
         }
         Ok(ran)
     }
 
     /// Wipes the texts of deleted messages whose deletion can no longer be undone.
     pub async fn wipe_deleted_texts(&self, now: Timestamp) -> Result<u64, Error> {
-        self.forget(move |tx| deleted_texts::delete_old(tx, now - UNDO_DELETING, CHUNK)).await
+        // What was deleted while a clock was ahead is not kept until then.
+        let (before, after) = (now - UNDO_DELETING, now + UNDO_DELETING);
+        self.forget(move |tx| deleted_texts::delete_old(tx, before, after, CHUNK)).await
     }
 
     /// Forgets sessions, known browsers, expired tokens, links, sign-ups, changes, allowances and deliveries whose time is over.
@@ -110,12 +125,20 @@ impl App {
         }
     }
 
-    async fn claim_job(&self, name: &'static str, now: Timestamp) -> Result<bool, Error> {
+    /// Claims a job that is due and comes round this often; none if it is not due, or another node has it.
+    async fn claim_job(&self, name: &'static str, every: Span, now: Timestamp) -> Result<Option<Job>, Error> {
         // Most looks find nothing due, and a look is not worth a commit.
-        if !self.read(move |tx| Ok(jobs::is_due(tx, name, now)?)).await? {
-            return Ok(false);
+        let job = self.read(move |tx| Ok(jobs::find(tx, name)?)).await?.unwrap_or(jobs::NEW);
+        let waits = |until: Timestamp, ahead: Span| until > now && until.is_plausible(now, ahead);
+        if waits(job.next_run_at, every) || job.claimed_until.is_some_and(|until| waits(until, LEASE)) {
+            return Ok(None);
         }
-        self.write(move |tx, _| Ok(jobs::claim(tx, name, now, LEASE)?)).await
+        if !job.next_run_at.is_plausible(now, every) {
+            let ahead_seconds = (job.next_run_at - now).0 / 1_000;
+            tracing::warn!(name, ahead_seconds, "a job was put off too far: a clock was ahead; it is done now");
+        }
+        let is_claimed = self.write(move |tx, _| Ok(jobs::claim(tx, name, job, now + LEASE)?)).await?;
+        Ok(is_claimed.then_some(job))
     }
 
     async fn finish_job(&self, name: &'static str, next: Timestamp) -> Result<(), Error> {
@@ -130,6 +153,11 @@ async fn timed<T>(job: &'static str, work: impl Future<Output = T>) -> T {
     let done = work.await;
     metrics::histogram!("snug_job_seconds", "job" => job).record(began.elapsed().as_secs_f64());
     done
+}
+
+/// Whether a job is due for so long that the time may be wrong.
+fn has_leapt(job: Job, now: Timestamp) -> bool {
+    job != jobs::NEW && now - job.next_run_at > PAUSE
 }
 
 /// When a job comes round again: soon, if it failed.

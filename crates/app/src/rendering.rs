@@ -19,6 +19,8 @@ const WAITING: usize = 30;
 
 /// Messages rendered again in one transaction.
 const CHUNK: i64 = 50;
+/// And in one round of the job, a few more or less.
+pub(crate) const RENDERED_AT_ONCE: u64 = 1_000;
 
 /// The places at which long texts are rendered.
 #[derive(Clone)]
@@ -114,7 +116,7 @@ impl App {
         Ok(())
     }
 
-    /// Renders again what an older renderer made, in chunks, so that nobody who writes waits long.
+    /// Renders again some of what an older renderer made, in chunks, so that nobody who writes waits long.
     pub(crate) async fn render_again(&self) -> Result<u64, Error> {
         let mut rendered = 0;
         for community in self.list_communities().await? {
@@ -123,6 +125,9 @@ impl App {
                 let (count, last) = self.render_chunk(community.id, after).await?;
                 rendered += count;
                 after = last;
+                if rendered >= RENDERED_AT_ONCE {
+                    return Ok(rendered);
+                }
                 if after.is_none() {
                     break;
                 }

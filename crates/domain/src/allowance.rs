@@ -34,8 +34,10 @@ impl Allowance {
     /// Whether so many more may be done at `now`.
     pub fn admit_many(self, count: i64, kept: Option<Timestamp>, now: Timestamp) -> Result<Timestamp, Timestamp> {
         let each = (self.period.0 / self.count.max(1)).saturating_mul(count);
-        // Nothing counted in time reaches further than a period: more is from a clock that was ahead.
-        let paid_until = kept.map_or(now, |kept| kept.max(now).min(now + self.period));
+        // Nothing reaches further than a period: more is from a clock that was ahead. It is forgotten, not shortened,
+        // for a refusal keeps what is kept, and would be repeated until that time comes.
+        let kept = kept.filter(|kept| kept.is_plausible(now, self.period));
+        let paid_until = kept.map_or(now, |kept| kept.max(now));
         let paid_until = Timestamp(paid_until.0.saturating_add(each));
         let may_at = paid_until - self.period;
         if may_at <= now { Ok(paid_until) } else { Err(may_at) }
@@ -85,13 +87,6 @@ mod tests {
         assert!(THREE_A_MINUTE.admit(kept, now + Span::seconds(20)).is_ok());
     }
 
-    #[test]
-    fn a_clock_that_was_ahead_shuts_nobody_out_for_longer_than_a_period() {
-        let now = Timestamp(1_000_000);
-        let kept = THREE_A_MINUTE.admit(None, now + Span::days(400)).expect("within the allowance");
-        assert!(THREE_A_MINUTE.admit(Some(kept), now).is_err_and(|again| again <= now + Span::minutes(1)));
-    }
-
     proptest! {
         #[test]
         fn who_waits_as_told_is_admitted(gaps in prop::collection::vec(0_i64..90_000, 1..60)) {
@@ -106,6 +101,26 @@ mod tests {
                     }
                 }
             }
+        }
+
+        #[test]
+        fn a_clock_that_was_ahead_refuses_nothing_for_longer_than_a_few_periods(
+            ahead in 1_i64..400 * 24 * 3_600_000, times in 1_usize..10
+        ) {
+            let right = Timestamp(1_000_000);
+            let mut kept = None;
+            for _ in 0..times {
+                kept = THREE_A_MINUTE.admit(kept, right + Span(ahead)).ok().or(kept);
+            }
+            // Until it is right again nothing is kept of what was refused.
+            prop_assert!(THREE_A_MINUTE.admit(kept, right).is_ok() || ahead <= 120_000);
+            let later = right + Span::minutes(4);
+            for _ in 0..3 {
+                let admitted = THREE_A_MINUTE.admit(kept, later);
+                prop_assert!(admitted.is_ok(), "{admitted:?}");
+                kept = admitted.ok();
+            }
+            prop_assert!(THREE_A_MINUTE.admit(kept, later).is_err(), "and it counts as before");
         }
 
         #[test]

@@ -25,4 +25,4 @@ pub use ids::{
 };
 pub use invalid::{Field, Invalid, Problem};
 pub use refusal::Refusal;
-pub use time::{Span, Timestamp};
+pub use time::{CLOCKS_AGREE_WITHIN, Span, Timestamp};

@@ -44,7 +44,17 @@ impl Span {
     }
 }
 
+/// How far the clocks of two nodes may lie apart.
+pub const CLOCKS_AGREE_WITHIN: Span = Span::minutes(1);
+
 impl Timestamp {
+    /// Whether a clock that is right can have written this time by now, where it lies at most so far ahead when it is
+    /// written. One that cannot was written while a clock was ahead, and counts for nothing (decision 22).
+    #[must_use]
+    pub fn is_plausible(self, now: Self, ahead: Span) -> bool {
+        self - now <= Span(ahead.0.saturating_add(CLOCKS_AGREE_WITHIN.0))
+    }
+
     /// As RFC 3339 writes it, in UTC, to the millisecond.
     #[must_use]
     pub fn to_rfc3339(self) -> String {

@@ -144,15 +144,20 @@ pub fn find_last_number(tx: &mut Tx<'_>, community: CommunityId, person: PersonI
     )
 }
 
-/// Whose changes were written since a time, in every community, and how far each is: the news a
+/// Whose changes were written between two times, in every community, and how far each is: the news a
 /// node asks for once a second. At most the newest 100,000 changes are looked at.
-pub fn list_news(tx: &mut Tx<'_>, since: Timestamp) -> Result<Vec<(CommunityId, PersonId, i64)>, Error> {
+pub fn list_news(
+    tx: &mut Tx<'_>,
+    since: Timestamp,
+    until: Timestamp,
+) -> Result<Vec<(CommunityId, PersonId, i64)>, Error> {
     // First by time, then by person: the other way round it would go through all there are.
     tx.query(
         "SELECT community_id, person_id, max(number)
-         FROM (SELECT community_id, person_id, number FROM changes WHERE at >= $1 ORDER BY at DESC LIMIT 100000) AS news
+         FROM (SELECT community_id, person_id, number FROM changes
+               WHERE at >= $1 AND at <= $2 ORDER BY at DESC LIMIT 100000) AS news
          GROUP BY community_id, person_id",
-        &[&since],
+        &[&since, &until],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )
 }

@@ -93,6 +93,37 @@ pub fn is_any_due(tx: &mut Tx<'_>, now: Timestamp) -> Result<bool, Error> {
     Ok(due.is_some())
 }
 
+/// Whether any delivery waits for an attempt after one time, or is due and claimed until after another.
+pub fn is_any_after(tx: &mut Tx<'_>, now: Timestamp, attempt: Timestamp, claim: Timestamp) -> Result<bool, Error> {
+    let waiting = tx.query_optional(
+        "SELECT 1 FROM deliveries WHERE state IN ('queued', 'deferred') AND next_attempt_at > $1 LIMIT 1",
+        &[&attempt],
+        |row| row.get::<i64>(0),
+    )?;
+    let claimed = tx.query_optional(
+        "SELECT 1 FROM deliveries
+         WHERE state IN ('queued', 'deferred') AND next_attempt_at <= $1 AND claimed_until > $2 LIMIT 1",
+        &[&now, &claim],
+        |row| row.get::<i64>(0),
+    )?;
+    Ok(waiting.is_some() || claimed.is_some())
+}
+
+/// Has those deliveries wait no more, and be nobody's; how many there were.
+pub fn release_after(tx: &mut Tx<'_>, now: Timestamp, attempt: Timestamp, claim: Timestamp) -> Result<u64, Error> {
+    let waiting = tx.execute(
+        "UPDATE deliveries SET next_attempt_at = $1, claimed_until = NULL
+         WHERE state IN ('queued', 'deferred') AND next_attempt_at > $2",
+        &[&now, &attempt],
+    )?;
+    let claimed = tx.execute(
+        "UPDATE deliveries SET claimed_until = NULL
+         WHERE state IN ('queued', 'deferred') AND next_attempt_at <= $1 AND claimed_until > $2",
+        &[&now, &claim],
+    )?;
+    Ok(waiting + claimed)
+}
+
 /// The delivery with this id.
 pub fn find(tx: &mut Tx<'_>, community: CommunityId, id: DeliveryId) -> Result<Option<Delivery>, Error> {
     tx.query_optional(

@@ -3,7 +3,9 @@
 use crate::words::{choice, word};
 use crate::{Error, Row, Tx};
 use snug_domain::conversations::{InvitationState, PairHistory, SentInvitations, UNDECIDED_LAPSES};
-use snug_domain::{CommunityId, ConversationId, InvitationId, ParticipantId, PersonId, Span, Timestamp};
+use snug_domain::{
+    CLOCKS_AGREE_WITHIN, CommunityId, ConversationId, InvitationId, ParticipantId, PersonId, Span, Timestamp,
+};
 
 /// An invitation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,14 +104,16 @@ pub fn find_sent(
     now: Timestamp,
 ) -> Result<SentInvitations, Error> {
     let last_day = tx.query(
-        "SELECT sent_at FROM invitations WHERE community_id = $1 AND inviter_id = $2 AND sent_at > $3 ORDER BY sent_at",
-        &[&community, &inviter, &(now - Span::days(1))],
+        "SELECT sent_at FROM invitations
+         WHERE community_id = $1 AND inviter_id = $2 AND sent_at > $3 AND sent_at <= $4 ORDER BY sent_at",
+        &[&community, &inviter, &(now - Span::days(1)), &(now + CLOCKS_AGREE_WITHIN)],
         |row| row.get(0),
     )?;
     let undecided: i64 = tx.query_one(
         "SELECT count(*) FROM invitations
-         WHERE community_id = $1 AND inviter_id = $2 AND sent_at > $3 AND state IN ('pending', 'declined')",
-        &[&community, &inviter, &(now - UNDECIDED_LAPSES)],
+         WHERE community_id = $1 AND inviter_id = $2 AND sent_at > $3 AND sent_at <= $4
+             AND state IN ('pending', 'declined')",
+        &[&community, &inviter, &(now - UNDECIDED_LAPSES), &(now + CLOCKS_AGREE_WITHIN)],
         |row| row.get(0),
     )?;
     Ok(SentInvitations { last_day, undecided: usize::try_from(undecided).unwrap_or(0) })

@@ -96,5 +96,5 @@ fn unless_full(noted: Result<(), Error>) -> Result<(), Error> {
 }
 
 fn is_worth_noting(used_at: Option<Timestamp>, now: Timestamp) -> bool {
-    used_at.is_none_or(|used_at| now - used_at >= NOTED_EVERY)
+    used_at.is_none_or(|used_at| now - used_at >= NOTED_EVERY || !used_at.is_plausible(now, Span(0)))
 }

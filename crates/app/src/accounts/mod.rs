@@ -93,5 +93,6 @@ fn find_working_link(
 ) -> Result<links::Link, Error> {
     links::find(tx, community, id)?
         .filter(|link| link.purpose == purpose && link.used_at.is_none() && now < link.expires_at)
+        .filter(|link| link.expires_at.is_plausible(now, purpose.lasts()))
         .ok_or(Error::NotFound)
 }

@@ -1,6 +1,7 @@
 use super::Delivery;
 use crate::{App, Error};
-use snug_domain::{Span, Timestamp};
+use snug_domain::deliveries::LONGEST_WAIT;
+use snug_domain::{CLOCKS_AGREE_WITHIN, Span, Timestamp};
 use snug_store::deliveries;
 
 /// A courier that died gives its mails back after this time; one that lives renews its claim before.
@@ -21,5 +22,17 @@ impl App {
     pub async fn renew_claim(&self, delivery: &Delivery, now: Timestamp) -> Result<(), Error> {
         let (community, id) = (delivery.community, delivery.id);
         self.write(move |tx, _| Ok(deliveries::set_claimed(tx, community, id, now + LEASE)?)).await
+    }
+
+    /// Has mails that wait for longer than any can, because a clock was ahead, wait no more.
+    pub(crate) async fn release_deliveries(&self, now: Timestamp) -> Result<(), Error> {
+        let latest = |ahead: Span| now + ahead + CLOCKS_AGREE_WITHIN;
+        let (attempt, claim) = (latest(LONGEST_WAIT), latest(LEASE));
+        if !self.read(move |tx| Ok(deliveries::is_any_after(tx, now, attempt, claim)?)).await? {
+            return Ok(());
+        }
+        let released = self.write(move |tx, _| Ok(deliveries::release_after(tx, now, attempt, claim)?)).await?;
+        tracing::warn!(released, "mails waited for too long: a clock was ahead; they are sent now");
+        Ok(())
     }
 }

@@ -11,7 +11,7 @@ pub use catch_up::{CaughtUp, Event, Happened};
 pub use followers::{Follower, Followers};
 
 use crate::{Actor, App, Error};
-use snug_domain::{Span, Timestamp};
+use snug_domain::{CLOCKS_AGREE_WITHIN, Span, Timestamp};
 use snug_store::changes;
 
 /// How far back news are asked for: longer than a transaction takes to commit. What takes longer
@@ -38,7 +38,8 @@ impl App {
         if self.live.is_empty() {
             return Ok(());
         }
-        let news = self.read(move |tx| Ok(changes::list_news(tx, now - NEWS_REACH_BACK)?)).await?;
+        let news =
+            self.read(move |tx| Ok(changes::list_news(tx, now - NEWS_REACH_BACK, now + CLOCKS_AGREE_WITHIN)?)).await?;
         for (community, person, number) in news {
             self.live.tell(community, person, number);
         }

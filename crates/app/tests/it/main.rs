@@ -8,6 +8,7 @@
 )]
 
 mod accounts;
+mod clock_ahead;
 mod communities;
 mod conversations;
 mod cost;

@@ -86,6 +86,7 @@ pub fn may_invite(
     }
     if let Some((conversation, sent_at)) = pair.last_sent
         && now - sent_at < ONE_PER_PAIR_IN
+        && sent_at.is_plausible(now, Span(0))
     {
         return Err(Refusal::AlreadyInvited { conversation, again_at: sent_at + ONE_PER_PAIR_IN });
     }
@@ -96,7 +97,7 @@ pub fn may_invite(
 }
 
 fn may_send_one_more(sent: &SentInvitations, member_since: Timestamp, now: Timestamp) -> Result<(), Refusal> {
-    let is_new = now - member_since < NEW_MEMBER;
+    let is_new = now - member_since < NEW_MEMBER && member_since.is_plausible(now, Span(0));
     let a_day = if is_new { INVITATIONS_A_DAY_WHEN_NEW } else { INVITATIONS_A_DAY };
     if let Some(first_that_counts) = sent.last_day.len().checked_sub(a_day)
         && let Some(&sent_at) = sent.last_day.get(first_that_counts)

@@ -71,8 +71,8 @@ fn add_problems(item: &mut PathItem) {
         add(operation, &[]);
     }
     for operation in [&mut item.put, &mut item.post, &mut item.delete, &mut item.patch].into_iter().flatten() {
-        // What changes something is refused when it comes from another site.
-        add(operation, &["403"]);
+        // What changes something is refused when it comes from another site, and in the end when it comes too often.
+        add(operation, &["403", "429"]);
     }
 }
 

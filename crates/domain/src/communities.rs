@@ -4,6 +4,7 @@ use crate::CommunityId;
 use crate::host_name;
 use crate::invalid::{Field, Invalid, Problem, line};
 use crate::people::Language;
+use std::net::IpAddr;
 
 /// A community as every request needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +46,14 @@ pub fn parse_slug(text: &str) -> Result<String, Invalid> {
 /// The name of a community, up to 80 characters.
 pub fn parse_name(text: &str) -> Result<String, Invalid> {
     line(Field::Name, text, 1, 80)
+}
+
+/// Whether a host is this machine: `localhost`, anything below it (RFC 6761, 6.3), or a loopback address.
+#[must_use]
+pub fn is_of_this_machine(host: &str) -> bool {
+    let host = host.trim_end_matches('.').to_ascii_lowercase();
+    let is_localhost = host == "localhost" || host.ends_with(".localhost");
+    is_localhost || host.parse::<IpAddr>().is_ok_and(|address| address.to_canonical().is_loopback())
 }
 
 /// A host name without a port, in the form the DNS has it.

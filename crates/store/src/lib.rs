@@ -39,10 +39,12 @@ pub mod presence;
 #[cfg(feature = "testing")]
 pub mod private_texts;
 pub mod released_handles;
+pub mod schema;
 pub mod sessions;
 pub mod sign_ups;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod times;
 pub mod write_probes;
 
 mod bind;

@@ -1,4 +1,4 @@
-use super::place::{Opened, Place};
+use super::place::{Opened, Place, refuse_in_the_clear};
 use super::words::in_words;
 use anyhow::anyhow;
 use clap::{Args, Subcommand};
@@ -69,6 +69,7 @@ impl Create {
         let Self { slug, name, host, language, .. } = self;
         let new = NewCommunity { slug, name, host, mail_domain, language };
         self.place.with(async |opened| {
+            refuse_in_the_clear(opened.app.settings(), &new.host)?;
             let made = opened.app.create_community(new, opened.now).await;
             let community = made.map_err(|fault| in_words(fault, option))?;
             println!("{} is at {}; its conversations are off.", community.slug, community.host);

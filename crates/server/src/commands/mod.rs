@@ -6,6 +6,7 @@
 mod community;
 mod demo;
 mod dkim;
+mod doctor;
 mod openapi;
 mod person;
 mod place;
@@ -30,6 +31,8 @@ enum Command {
     Serve(serve::Serve),
     /// Serve a sample community, with every mail shown and none sent.
     Demo(demo::Demo),
+    /// Check a configuration and everything it names, and say what to do about what is wrong.
+    Doctor(doctor::Doctor),
     /// Communities: add, list, turn conversations on or off.
     #[command(subcommand)]
     Community(community::Community),
@@ -64,6 +67,7 @@ fn run_command(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Serve(serve) => serve.run(),
         Command::Demo(demo) => demo.run(),
+        Command::Doctor(doctor) => doctor.run(),
         Command::Community(community) => community.run(),
         Command::Person(person) => person.run(),
         Command::Token(token) => token.run(),

@@ -2,13 +2,13 @@ use super::block_on;
 use crate::configuration::{Configuration, process_variables};
 use crate::demo::{self, Folder};
 use crate::{logging, machine_clock};
-use anyhow::{Context, anyhow};
-use snug_app::App;
+use anyhow::{Context, anyhow, bail};
+use snug_app::{App, Settings};
 use snug_bus::Bus;
 use snug_domain::Timestamp;
-use snug_domain::communities::Community;
-use snug_store::Database;
-use std::path::PathBuf;
+use snug_domain::communities::{Community, is_of_this_machine};
+use snug_store::{Database, communities};
+use std::path::{Path, PathBuf};
 
 /// Which installation a command is about.
 #[derive(clap::Args)]
@@ -47,13 +47,50 @@ impl Place {
             return demo::open(&Folder::existing(data)?);
         }
         let configuration = Configuration::read(self.config.as_deref(), process_variables())?;
-        let database = open_database(&configuration)?;
-        Ok((database.clone(), App::new(database, Bus::new(), configuration.settings()?)))
+        let (database, settings) = open(&configuration)?;
+        Ok((database.clone(), App::new(database, Bus::new(), settings)))
     }
 }
 
+/// Opens the database of a configuration, and reads its secret: both, or neither is worth anything.
+pub(super) fn open(configuration: &Configuration) -> anyhow::Result<(Database, Settings)> {
+    for loose in configuration.loose_rights() {
+        tracing::warn!("{loose}");
+    }
+    let database = open_database(configuration)?;
+    if !configuration.secret_file.exists() && block_on(has_communities(&database))? {
+        bail!("{}", missing_secret(&configuration.secret_file));
+    }
+    Ok((database, configuration.settings()?))
+}
+
+/// Why a secret is not simply made anew.
+pub(super) fn missing_secret(path: &Path) -> String {
+    let path = path.display();
+    format!(
+        "{path}: the secret of this database is missing; put it back from your copy, or copy it from another node. With \
+         another one every link in every mail is dead. Where it is lost for good: `(umask 077; openssl rand -hex 32 > {path})`"
+    )
+}
+
+pub(super) async fn has_communities(database: &Database) -> anyhow::Result<bool> {
+    let communities = database.read::<_, snug_store::Error, _>(communities::list).await?;
+    Ok(!communities.is_empty())
+}
+
+/// Refuses a community that people would reach in the clear: its cookies and passwords could be read on the way.
+pub(super) fn refuse_in_the_clear(settings: &Settings, host: &str) -> anyhow::Result<()> {
+    if settings.scheme == "https" || is_of_this_machine(host) {
+        return Ok(());
+    }
+    bail!(
+        "{host} is not this machine, and scheme is \"http\": everything would be sent in the clear. Set scheme to \
+         \"https\" and put a proxy in front that speaks it, or use a host such as riverside.localhost"
+    )
+}
+
 /// Opens the database of a configuration and brings it up to date.
-pub(super) fn open_database(configuration: &Configuration) -> anyhow::Result<Database> {
+fn open_database(configuration: &Configuration) -> anyhow::Result<Database> {
     let database = Database::open(&configuration.database).context("the database cannot be opened")?;
     let migrations = database.migrate().context("the database cannot be brought up to date")?;
     for migration in migrations {

@@ -38,6 +38,7 @@ pub(super) fn configuration(written: Written) -> Result<Configuration, Fault> {
         },
         secret_file,
         database,
+        files_with_passwords: written.mail.password_file.iter().cloned().collect(),
         mail: mail(written.mail)?,
         digest_window,
         metrics_listen: written.metrics.listen,

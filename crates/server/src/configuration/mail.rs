@@ -52,7 +52,34 @@ impl Mail {
     }
 }
 
+impl Mail {
+    /// Whether a server carries it on.
+    #[must_use]
+    pub const fn goes_to_a_server(&self) -> bool {
+        matches!(self.way, Way::Server(_))
+    }
+
+    /// The folder it stays in, if it does.
+    #[must_use]
+    pub fn folder(&self) -> Option<&Path> {
+        match &self.way {
+            Way::Folder(folder) => Some(folder),
+            _ => None,
+        }
+    }
+
+    /// Reads the keys; each is one that works, or what is wrong with it.
+    pub fn dkim_keys(&self) -> impl Iterator<Item = Result<DkimKey, Fault>> {
+        self.dkim.iter().map(DkimFile::read)
+    }
+}
+
 impl DkimFile {
+    /// Where the key is.
+    pub(super) fn file(&self) -> &Path {
+        &self.key_file
+    }
+
     /// Reads the key.
     pub(super) fn read(&self) -> Result<DkimKey, Fault> {
         let pem = read_text("mail.dkim", &self.key_file)?;

@@ -9,6 +9,7 @@ mod environment;
 mod fault;
 mod hidden;
 mod mail;
+mod rights;
 mod secret;
 mod written;
 
@@ -46,6 +47,8 @@ pub struct Configuration {
     pub database: Location,
     /// Where mail goes.
     pub mail: Mail,
+    /// Files that hold a password.
+    files_with_passwords: Vec<PathBuf>,
     /// How often the digest looks for unread messages.
     pub digest_window: Span,
     /// Where metrics are served, if anywhere.
@@ -62,12 +65,15 @@ impl Configuration {
     /// Reads the file, if there is one, and these variables of the environment.
     pub fn read(file: Option<&Path>, variables: impl IntoIterator<Item = (String, String)>) -> Result<Self, Fault> {
         let mut table = file.map_or_else(|| Ok(Table::new()), read_file)?;
+        let with_password = file.filter(|_| holds_password(&table)).map(Path::to_owned);
         for variable in environment::settings(variables)? {
             variable.put_into(&mut table);
         }
         // Each part was understood alone, so the whole is.
         let written = Written::deserialize(table).map_err(|fault| Fault::new("configuration", fault.message()))?;
-        checked::configuration(written)
+        let mut configuration = checked::configuration(written)?;
+        configuration.files_with_passwords.extend(with_password);
+        Ok(configuration)
     }
 
     /// What the app has to know; makes the secret at the first start.
@@ -76,7 +82,7 @@ impl Configuration {
             secret: read_or_make_secret(&self.secret_file)?,
             scheme: self.scheme,
             port: self.port,
-            dkim: self.mail.dkim.iter().map(mail::DkimFile::read).collect::<Result<Vec<DkimKey>, _>>()?,
+            dkim: self.mail.dkim_keys().collect::<Result<Vec<DkimKey>, _>>()?,
             digest_window: self.digest_window,
             limits: self.limits,
             password_cost: PasswordCost::Full,
@@ -107,6 +113,16 @@ impl std::fmt::Debug for Configuration {
             .field("limits", &self.limits)
             .finish()
     }
+}
+
+/// Whether a file holds the password of the mail server, or of the database in its address.
+fn holds_password(table: &Table) -> bool {
+    let text = |section: &str, key: &str| table.get(section)?.get(key)?.as_str();
+    let in_address = |address: &str| {
+        let user = address.split_once("://").and_then(|(_, rest)| rest.split_once('@')).map_or("", |(user, _)| user);
+        user.contains(':') || address.contains("password=")
+    };
+    text("mail", "password").is_some() || text("database", "postgres").is_some_and(in_address)
 }
 
 /// The variables this process was started with, as far as they are text.

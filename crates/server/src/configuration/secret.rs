@@ -1,4 +1,5 @@
 use super::Fault;
+use super::rights::refuse_open_secret;
 use data_encoding::HEXLOWER;
 use ring::rand::{SecureRandom, SystemRandom};
 use snug_app::Secret;
@@ -13,6 +14,7 @@ pub fn read_or_make_secret(path: &Path) -> Result<Secret, Fault> {
     if !path.exists() {
         make(path).map_err(|fault| Fault::new(path.display(), format!("the secret cannot be kept there ({fault})")))?;
     }
+    refuse_open_secret(path)?;
     let text = fs::read_to_string(path)
         .map_err(|fault| Fault::new(path.display(), format!("the secret cannot be read ({fault})")))?;
     let bytes = HEXLOWER.decode(text.trim_end().as_bytes()).ok();

@@ -1,8 +1,8 @@
 //! An installation of its own for a test: a folder, a configuration, and the real program.
 
 use crate::running::Running;
-use snug_store::Location;
-use snug_store::testing::TestDatabase;
+use snug_store::testing::{TestDatabase, make_newer};
+use snug_store::{Database, Location, Synchronous};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -86,6 +86,17 @@ impl Installation {
         let answer = self.run(&[arguments, &["--config", "snug.toml"]].concat());
         assert_eq!(answer.code, Some(0), "{arguments:?}: {}", answer.errors);
         answer.output.trim_end().to_owned()
+    }
+
+    /// Makes the SQLite file one of a newer program.
+    pub(crate) fn make_newer(&self) {
+        let location = Location::Sqlite { file: self.path("snug.db"), synchronous: Synchronous::Full, readers: 1 };
+        let database = Database::open(&location).unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            database.write::<_, snug_store::Error, _>(make_newer).await.unwrap();
+            database.close().await;
+        });
     }
 
     /// Adds the community Riverside, with conversations.

@@ -6,6 +6,7 @@
 //!
 //! Connections are kept and used again, each by one mail at a time.
 
+mod check;
 mod connect;
 mod content;
 mod extensions;

@@ -1,18 +1,18 @@
 use crate::installation::Installation;
 
 const RIVERSIDE: [&str; 8] =
-    ["community", "create", "--slug", "riverside", "--name", "Riverside", "--host", "riverside.example"];
+    ["community", "create", "--slug", "riverside", "--name", "Riverside", "--host", "riverside.localhost"];
 
 #[test]
 fn the_conversations_of_a_new_community_are_off_until_they_are_turned_on() {
     let installation = Installation::on_sqlite();
     installation.done(&RIVERSIDE);
     let list = || installation.done(&["community", "list"]);
-    assert_eq!(list(), "riverside\triverside.example\tconversations off\tRiverside");
+    assert_eq!(list(), "riverside\triverside.localhost\tconversations off\tRiverside");
     installation.done(&["community", "enable-conversations", "riverside"]);
-    assert_eq!(list(), "riverside\triverside.example\tconversations on\tRiverside");
+    assert_eq!(list(), "riverside\triverside.localhost\tconversations on\tRiverside");
     installation.done(&["community", "disable-conversations", "riverside"]);
-    assert_eq!(list(), "riverside\triverside.example\tconversations off\tRiverside");
+    assert_eq!(list(), "riverside\triverside.localhost\tconversations off\tRiverside");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod community;
 mod dkim;
+mod doctor;
 mod person;
 mod token;
 

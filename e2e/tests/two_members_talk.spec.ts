@@ -84,8 +84,7 @@ test("an invitation can be edited and withdrawn, and the invited sees it at once
   await expect(ben.page.getByRole("article")).toContainText("Hello Ben.");
 
   await ana.page.getByRole("button", { name: "Withdraw" }).click();
-  await ana.page.getByRole("button", { name: "Yes" }).click();
-  await expect(ana.page.getByText("You withdrew this message.")).toBeVisible();
+  await expect(ana.page.getByText("Your message is withdrawn.")).toBeVisible();
   await expect(ben.page.getByText("This invitation is no longer open.")).toBeVisible();
   await expect(row).toHaveCount(0);
 });
@@ -97,7 +96,7 @@ test("declining leaves the starter's page as it was", async ({ people }) => {
   const before = await ana.page.getByRole("main").innerText();
   await ben.page.goto(path);
   await ben.page.getByRole("button", { name: "Decline" }).click();
-  await expect(ben.page.getByText("You declined.")).toBeVisible();
+  await expect(ben.page.getByText("Declined. The writer is not told.")).toBeVisible();
   await ana.page.reload();
   expect(await ana.page.getByRole("main").innerText()).toBe(before);
 });

@@ -10,6 +10,7 @@ page-row-you = منك:
 page-row-unread = غير مقروءة
 page-row-waiting = بانتظار الرد
 page-row-invited = دعوة
+page-row-declined = مرفوضة
 page-row-closed = منتهية
 page-list-empty-all = لا محادثات بعد.
 page-list-empty-unread = لا شيء غير مقروء.
@@ -67,17 +68,12 @@ page-waiting-lead = يمكنك تعديل رسالتك أو سحبها. ويست
 page-waiting-lapses = تنتهي الدعوة إن لم يصل رد بحلول
 page-waiting-edit = تعديل الرسالة
 page-withdraw = سحب
-page-withdraw-question = هل تريد سحب رسالتك؟ لن يمكن إرسالها من جديد لبعض الوقت.
 page-invited-by = دعوة إلى محادثة من { $name }
 page-invited-hint = لا يصل إلى { $name } خبر قراءتك لهذه الرسالة ولا خبر اعتذارك.
 page-accept = قبول
 page-decline = اعتذار
-page-closed-withdrawn-by-you = سحبت هذه الرسالة.
-page-closed-gone = لم تعد هذه الدعوة مفتوحة.
-page-closed-declined = اعتذرت عن هذه الدعوة، دون إخبار { $name }. ويمكنك قبولها بعد.
 page-accept-after-all = قبول الدعوة رغم ذلك
 page-invitation-bounced = لم يمكن إيصال رسالة البريد. تبقى رسالتك هنا ليقرأها { $name }.
-page-closed-lapsed = لم يصل رد في الوقت المتاح.
 
 ## Starting.
 

@@ -64,3 +64,22 @@ page-notice-sessions-ended = تم إنهاء سائر الجلسات.
 page-notice-all-ended = تم إنهاء سائر الجلسات، ولم تعد مفاتيح برامجك تعمل.
 page-notice-password-link = رسالة فيها رابط في طريقها إلى بريدك.
 page-notice-token-revoked = لم يعد ذلك المفتاح صالحًا.
+
+## Dates in sentences.
+
+page-month = { $month ->
+    [1] يناير
+    [2] فبراير
+    [3] مارس
+    [4] أبريل
+    [5] مايو
+    [6] يونيو
+    [7] يوليو
+    [8] أغسطس
+    [9] سبتمبر
+    [10] أكتوبر
+    [11] نوفمبر
+   *[other] ديسمبر
+}
+page-date = { $day } { $month } { $year }
+page-date-and-time = { $date }، الساعة { $time } بالتوقيت العالمي

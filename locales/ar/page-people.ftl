@@ -12,8 +12,8 @@ page-profile-start = بدء محادثة
 page-profile-resume = متابعة المحادثة
 page-profile-answer = الرد على الدعوة
 page-profile-invited-you = وصلتك دعوة إلى محادثة من { $name }.
-page-profile-waiting = أرسلت رسالة إلى { $name }، ولا رد بعد.
 page-profile-see-message = عرض رسالتك
+page-profile-see-their-message = عرض الرسالة
 page-profile-sign-in = تسجيل الدخول لبدء محادثة
 
 ## A name that looks like another.

@@ -10,6 +10,7 @@ page-row-you = You:
 page-row-unread = unread
 page-row-waiting = Not answered yet
 page-row-invited = Invitation
+page-row-declined = Declined
 page-row-closed = Closed
 page-list-empty-all = No conversations yet.
 page-list-empty-unread = You have read everything.
@@ -67,17 +68,12 @@ page-waiting-lead = You can edit or withdraw your message. More can be said once
 page-waiting-lapses = Without an answer it lapses on
 page-waiting-edit = Edit the message
 page-withdraw = Withdraw
-page-withdraw-question = Withdraw your message? It cannot be sent again for a while.
 page-invited-by = { $name } would like to talk with you
 page-invited-hint = { $name } does not learn whether you have read this, nor that you declined.
 page-accept = Accept
 page-decline = Decline
-page-closed-withdrawn-by-you = You withdrew this message.
-page-closed-gone = This invitation is no longer open.
-page-closed-declined = You declined. { $name } is not told. You can still accept.
 page-accept-after-all = Accept after all
 page-invitation-bounced = The mail could not be delivered. { $name } still finds your message here.
-page-closed-lapsed = There was no answer in time.
 
 ## Starting.
 

@@ -64,3 +64,22 @@ page-notice-sessions-ended = All other sessions are ended.
 page-notice-all-ended = All other sessions are ended, and your keys for programs no longer work.
 page-notice-password-link = A mail with a link is on its way to your address.
 page-notice-token-revoked = That key no longer works.
+
+## Dates in sentences.
+
+page-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[other] December
+}
+page-date = { $day } { $month } { $year }
+page-date-and-time = { $date }, { $time } UTC

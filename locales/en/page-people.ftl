@@ -12,8 +12,8 @@ page-profile-start = Start conversation
 page-profile-resume = Resume conversation
 page-profile-answer = Answer the invitation
 page-profile-invited-you = { $name } would like to talk with you.
-page-profile-waiting = You wrote to { $name }. There is no answer yet.
 page-profile-see-message = See your message
+page-profile-see-their-message = See the message
 page-profile-sign-in = Sign in to start a conversation
 
 ## A name that looks like another.

@@ -1,5 +1,6 @@
 //! What the rules forbid, in the words of who asked.
 
+use crate::conversations::Became;
 use crate::{ConversationId, Timestamp};
 
 /// Why something may not be done now.
@@ -31,8 +32,20 @@ pub enum Refusal {
     AlreadyInvited {
         /// The conversation that invitation began.
         conversation: ConversationId,
+        /// When it was sent.
+        sent_at: Timestamp,
         /// When the next may be sent.
         again_at: Timestamp,
+        /// What became of it, as far as its sender may know.
+        became: Became,
+    },
+    /// The asker declined an invitation of the other's, and can still accept it.
+    #[error("declined by you")]
+    DeclinedByYou {
+        /// The conversation with their invitation.
+        conversation: ConversationId,
+        /// When it was sent.
+        sent_at: Timestamp,
     },
     /// As many invitations today as one may send.
     #[error("too many invitations today")]
@@ -86,6 +99,7 @@ impl Refusal {
             Self::AlreadyTalking { .. } => "already-talking",
             Self::InvitedByThem { .. } => "invited-by-them",
             Self::AlreadyInvited { .. } => "already-invited",
+            Self::DeclinedByYou { .. } => "declined-by-you",
             Self::TooManyInvitations { .. } => "too-many-invitations",
             Self::TooManyUndecided => "too-many-undecided",
             Self::NotAccepted => "not-accepted",
@@ -107,6 +121,7 @@ impl Refusal {
         match self {
             Self::AlreadyTalking { conversation }
             | Self::InvitedByThem { conversation }
+            | Self::DeclinedByYou { conversation, .. }
             | Self::AlreadyInvited { conversation, .. } => Some(conversation),
             _ => None,
         }

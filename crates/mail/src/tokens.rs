@@ -36,6 +36,8 @@ pub enum Purpose {
     Unsubscribe,
     /// A link of an account that works once.
     Once,
+    /// Undoing on a page what was just done there.
+    Undo,
     /// The envelope sender, which tells what a bounce is about.
     Bounce,
 }
@@ -46,6 +48,7 @@ impl Purpose {
             Self::Mail => "mail",
             Self::Unsubscribe => "unsubscribe",
             Self::Once => "once",
+            Self::Undo => "undo",
             Self::Bounce => "bounce",
         }
     }
@@ -54,14 +57,14 @@ impl Purpose {
         match self {
             // Mail servers on the way may fold the case of an address.
             Self::Bounce => BASE32_NOPAD.encode(bytes).to_ascii_lowercase(),
-            Self::Mail | Self::Unsubscribe | Self::Once => BASE64URL_NOPAD.encode(bytes),
+            Self::Mail | Self::Unsubscribe | Self::Once | Self::Undo => BASE64URL_NOPAD.encode(bytes),
         }
     }
 
     fn decode(self, token: &str) -> Option<Vec<u8>> {
         let encoding = match self {
             Self::Bounce => BASE32_NOPAD_NOCASE,
-            Self::Mail | Self::Unsubscribe | Self::Once => BASE64URL_NOPAD,
+            Self::Mail | Self::Unsubscribe | Self::Once | Self::Undo => BASE64URL_NOPAD,
         };
         encoding.decode(token.as_bytes()).ok()
     }
@@ -121,7 +124,7 @@ mod tests {
     use snug_domain::DeliveryId;
     use uuid::Uuid;
 
-    const PURPOSES: [Purpose; 4] = [Purpose::Mail, Purpose::Unsubscribe, Purpose::Once, Purpose::Bounce];
+    const PURPOSES: [Purpose; 5] = [Purpose::Mail, Purpose::Unsubscribe, Purpose::Once, Purpose::Undo, Purpose::Bounce];
 
     fn secret() -> Secret {
         Secret::new(&[7; 32])

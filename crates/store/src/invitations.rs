@@ -2,7 +2,9 @@
 
 use crate::words::{choice, word};
 use crate::{Error, Row, Tx};
-use snug_domain::conversations::{InvitationState, PairHistory, SentInvitations, UNDECIDED_LAPSES};
+use snug_domain::conversations::{
+    InvitationState, PairHistory, ReceivedInvitation, SentInvitation, SentInvitations, UNDECIDED_LAPSES,
+};
 use snug_domain::{
     CLOCKS_AGREE_WITHIN, CommunityId, ConversationId, InvitationId, ParticipantId, PersonId, Span, Timestamp,
 };
@@ -24,6 +26,8 @@ pub struct Invitation {
     pub state: InvitationState,
     /// When it was sent.
     pub sent_at: Timestamp,
+    /// When it was decided.
+    pub decided_at: Option<Timestamp>,
 }
 
 /// Adds an invitation.
@@ -48,20 +52,20 @@ pub fn insert(tx: &mut Tx<'_>, community: CommunityId, invitation: &Invitation) 
 /// The invitation with this id.
 pub fn find(tx: &mut Tx<'_>, community: CommunityId, id: InvitationId) -> Result<Option<Invitation>, Error> {
     tx.query_optional(
-        "SELECT id, conversation_id, participant_id, inviter_id, invitee_id, state, sent_at FROM invitations
+        "SELECT id, conversation_id, participant_id, inviter_id, invitee_id, state, sent_at, decided_at FROM invitations
          WHERE community_id = $1 AND id = $2",
         &[&community, &id],
         read,
     )
 }
 
-/// Decides on an invitation.
+/// Decides on an invitation, or opens it again.
 pub fn set_state(
     tx: &mut Tx<'_>,
     community: CommunityId,
     id: InvitationId,
     state: InvitationState,
-    decided_at: Timestamp,
+    decided_at: Option<Timestamp>,
 ) -> Result<(), Error> {
     tx.run(
         "UPDATE invitations SET state = $3, decided_at = $4 WHERE community_id = $1 AND id = $2",
@@ -78,21 +82,28 @@ pub fn find_history(
     now: Timestamp,
 ) -> Result<PairHistory, Error> {
     let conversation = crate::conversations::find_direct_pair(tx, community, [asker, other])?;
-    let last_sent = tx.query_optional(
-        "SELECT conversation_id, sent_at FROM invitations
+    let sent = tx.query_optional(
+        "SELECT conversation_id, sent_at, state FROM invitations
          WHERE community_id = $1 AND inviter_id = $2 AND invitee_id = $3
          ORDER BY sent_at DESC LIMIT 1",
         &[&community, &asker, &other],
-        |row| Ok((row.get(0)?, row.get(1)?)),
+        |row| {
+            let withdrawn = choice::<InvitationState>(row, 2)? == InvitationState::Withdrawn;
+            Ok(SentInvitation { conversation: row.get(0)?, sent_at: row.get(1)?, withdrawn })
+        },
     )?;
-    let waiting = tx.query_optional(
-        "SELECT conversation_id FROM invitations
-         WHERE community_id = $1 AND inviter_id = $2 AND invitee_id = $3 AND state = 'pending' AND sent_at > $4
+    let received = tx.query_optional(
+        "SELECT conversation_id, sent_at, state FROM invitations
+         WHERE community_id = $1 AND inviter_id = $2 AND invitee_id = $3 AND state IN ('pending', 'declined')
+             AND sent_at > $4
          ORDER BY sent_at DESC LIMIT 1",
         &[&community, &other, &asker, &(now - UNDECIDED_LAPSES)],
-        |row| row.get(0),
+        |row| {
+            let declined = choice::<InvitationState>(row, 2)? == InvitationState::Declined;
+            Ok(ReceivedInvitation { conversation: row.get(0)?, sent_at: row.get(1)?, declined })
+        },
     )?;
-    Ok(PairHistory { conversation, last_sent, waiting })
+    Ok(PairHistory { conversation, sent, received })
 }
 
 /// What a person has sent lately. A declined invitation counts as undecided: the sender must not
@@ -145,5 +156,6 @@ pub(crate) fn read_from(row: &Row<'_>, first: usize) -> Result<Invitation, Error
         invitee: row.get(first + 4)?,
         state: choice(row, first + 5)?,
         sent_at: row.get(first + 6)?,
+        decided_at: row.get(first + 7)?,
     })
 }

@@ -70,7 +70,8 @@ impl Place {
     pub const TOP: Self = Self { active_at: Timestamp(i64::MAX), conversation: ConversationId(Uuid::max()) };
 }
 
-/// Conversations of a person who stands so in them, the newest first, from a place on, back to a time.
+/// Conversations of a person who stands so in them, the newest first, from a place on, back to a time; of those they
+/// declined, only those they can still accept.
 pub fn list(
     tx: &mut Tx<'_>,
     community: CommunityId,
@@ -87,6 +88,7 @@ pub fn list(
          FROM listed_conversations
          WHERE community_id = $1 AND person_id = $2 AND state = $3 AND archived = $4
              AND (active_at, conversation_id) < ($5, $6) AND active_at > $7
+             AND (state <> 'declined' OR other_state = 'joined')
          ORDER BY active_at DESC, conversation_id DESC LIMIT $8",
         &[&community, &person, &word(state), &archived, &from.active_at, &from.conversation, &back_to, &limit],
         read,

@@ -98,7 +98,7 @@ pub fn find_direct(
         "SELECT own.id, own.conversation_id, own.person_id, own.state, own.level, own.archived, own.read_sequence,
              own.unread_count, own.active_at, invitation.id, invitation.conversation_id, invitation.participant_id,
              invitation.inviter_id, invitation.invitee_id, invitation.state, invitation.sent_at,
-             conversation.last_sequence
+             invitation.decided_at, conversation.last_sequence
          FROM conversations conversation
          JOIN participants own
              ON own.community_id = conversation.community_id AND own.conversation_id = conversation.id
@@ -109,7 +109,7 @@ pub fn find_direct(
         &[&community, &conversation],
         |row| {
             let id: Option<InvitationId> = row.get(9)?;
-            Ok((read(row)?, id.map(|_| invitations::read_from(row, 9)).transpose()?, row.get(16)?))
+            Ok((read(row)?, id.map(|_| invitations::read_from(row, 9)).transpose()?, row.get(17)?))
         },
     )?;
     let Some(&(_, invitation, last_sequence)) = found.first() else { return Ok(None) };
@@ -128,6 +128,14 @@ pub fn set_state(
         "UPDATE participants SET state = $3, unread_count = 0, untold_since = NULL
          WHERE community_id = $1 AND id = $2",
         &[&community, &participant, &word(state)],
+    )
+}
+
+/// Lets an invitation wait for an answer again, as unread as it came.
+pub fn set_invited_again(tx: &mut Tx<'_>, community: CommunityId, participant: ParticipantId) -> Result<(), Error> {
+    tx.run(
+        "UPDATE participants SET state = 'invited', unread_count = 1 WHERE community_id = $1 AND id = $2",
+        &[&community, &participant],
     )
 }
 

@@ -98,6 +98,16 @@ impl Member {
         self.snug().withdraw(&self.actor(), conversation).await.expect("an invitation is withdrawn");
     }
 
+    /// Takes declining back.
+    pub async fn undoes_declining(&self, conversation: ConversationId) {
+        self.snug().undo_decline(&self.actor(), conversation).await.expect("declining is undone");
+    }
+
+    /// Undoes a withdrawal.
+    pub async fn undoes_withdrawing(&self, conversation: ConversationId) {
+        self.snug().undo_withdraw(&self.actor(), conversation).await.expect("a withdrawal is undone");
+    }
+
     /// Says something.
     pub async fn say(&self, conversation: ConversationId, text: &str) -> Message {
         let posted = self.snug().reply(&self.actor(), conversation, self.draft(text)).await;

@@ -6,7 +6,7 @@ use snug_domain::{ConversationId, Refusal};
 use snug_store::participants;
 
 impl App {
-    /// Puts a conversation into the actor's archive, or takes it out. A new message takes it out
+    /// Puts a conversation into the actor's archive, where nothing is unread, or takes it out. A new message takes it out
     /// by itself.
     pub async fn set_archived(&self, actor: &Actor, conversation: ConversationId, archived: bool) -> Result<(), Error> {
         self.count(actor, CHANGES)?;
@@ -22,6 +22,10 @@ impl App {
             let community = actor.community_id();
             tx.lock_people(community, [actor.person, seat.other.person])?;
             participants::set_archived(tx, community, seat.own.id, archived)?;
+            // Nothing in the archive is counted as unread. The other one is not told that it was read.
+            if archived && seat.own.unread_count > 0 {
+                participants::set_read(tx, community, seat.own.id, seat.own.read_sequence, 0)?;
+            }
             record_for(tx, news, &actor, conversation, (actor.person, ChangeKind::Listed), None, None)
         })
         .await

@@ -20,7 +20,7 @@ impl App {
             may_decline(invitation.state, invitation.sent_at, actor.now)?;
             let community = actor.community_id();
             tx.lock_people(community, [seat.own.person, seat.other.person])?;
-            invitations::set_state(tx, community, invitation.id, InvitationState::Declined, actor.now)?;
+            invitations::set_state(tx, community, invitation.id, InvitationState::Declined, Some(actor.now))?;
             participants::set_state(tx, community, seat.own.id, ParticipantState::Declined)?;
             record_for(tx, news, &actor, conversation, (actor.person, ChangeKind::Listed), None, None)
         })

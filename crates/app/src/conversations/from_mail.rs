@@ -1,13 +1,17 @@
+use super::accept::By;
 use super::{Conversation, Slice};
 use crate::{Actor, App, Error, Message};
 use snug_domain::allowance::LINK_USES;
-use snug_domain::communities::Community;
+use snug_domain::communities::{Community, Conversations};
+use snug_domain::conversations::{DECLINING_UNDONE_ON_ITS_PAGE_WITHIN, InvitationState};
 use snug_domain::deliveries::DeliveryKind;
 use snug_domain::people::Person;
-use snug_domain::{ConversationId, DeliveryId, InvitationId, Timestamp};
-use snug_mail::{Purpose, read_link_token};
-use snug_store::{deliveries, invitations, people};
+use snug_domain::{ConversationId, DeliveryId, InvitationId, PersonId, Refusal, Timestamp};
+use snug_mail::{Purpose, link_token, read_link_token};
+use snug_store::invitations::{self, Invitation};
+use snug_store::{deliveries, people};
 use std::sync::Arc;
+use uuid::Uuid;
 
 /// What the page shows that the mail of an invitation leads to. It holds no more than the mail:
 /// a forwarded mail hands over neither history nor voice.
@@ -24,10 +28,19 @@ pub struct Landing {
 }
 
 impl App {
-    /// What a link of an invitation mail shows. Changes nothing.
-    pub async fn land(&self, community: &Arc<Community>, link: &str, now: Timestamp) -> Result<Landing, Error> {
-        let (actor, person, conversation) = self.find_invited(community, link, now).await?;
-        let (conversation, messages) = self.show_conversation(&actor, conversation, Slice::After(0), 1).await?;
+    /// What a link of an invitation mail shows to a reader, who may be signed in. Changes nothing.
+    ///
+    /// Once it is decided, the link shows only that it is: a forwarded mail does not tell what its owner did.
+    pub async fn land(
+        &self,
+        community: &Arc<Community>,
+        link: &str,
+        reader: Option<PersonId>,
+        now: Timestamp,
+    ) -> Result<Landing, Error> {
+        let (actor, person, invitation) = self.find_invited(community, link, reader, now).await?;
+        let (conversation, messages) =
+            self.show_conversation(&actor, invitation.conversation, Slice::After(0), 1).await?;
         let stop = self.stop_path(person.id);
         Ok(Landing { person, conversation, message: messages.entries.into_iter().next(), stop })
     }
@@ -37,25 +50,51 @@ impl App {
         &self,
         community: &Arc<Community>,
         link: &str,
+        reader: Option<PersonId>,
         now: Timestamp,
     ) -> Result<ConversationId, Error> {
         self.count_link(community, link, now)?;
-        let (actor, _, conversation) = self.find_invited(community, link, now).await?;
-        self.accept(&actor, conversation).await?;
-        Ok(conversation)
+        let (actor, _, invitation) = self.find_invited(community, link, reader, now).await?;
+        self.accept_by(By::Link, &actor, invitation.conversation).await?;
+        Ok(invitation.conversation)
     }
 
-    /// Declines by the button of the page that a mail leads to.
+    /// Declines by the button of the page that a mail leads to. Returns what that page undoes it with.
     pub async fn decline_from_mail(
         &self,
         community: &Arc<Community>,
         link: &str,
+        reader: Option<PersonId>,
         now: Timestamp,
-    ) -> Result<ConversationId, Error> {
+    ) -> Result<String, Error> {
         self.count_link(community, link, now)?;
-        let (actor, _, conversation) = self.find_invited(community, link, now).await?;
-        self.decline(&actor, conversation).await?;
-        Ok(conversation)
+        let (actor, _, invitation) = self.find_invited(community, link, reader, now).await?;
+        // What was decided before is changed only by its owner, and this page learns nothing that undoes it.
+        if invitation.state != InvitationState::Pending {
+            return Err(Refusal::NoLongerOpen.into());
+        }
+        self.decline(&actor, invitation.conversation).await?;
+        Ok(link_token(&self.settings.secret, Purpose::Undo, undo_id(invitation.id, now)))
+    }
+
+    /// Undoes on the page that a mail leads to that one has just declined there.
+    pub async fn undo_decline_from_mail(
+        &self,
+        community: &Arc<Community>,
+        link: &str,
+        undo: &str,
+        reader: Option<PersonId>,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        self.count_link(community, link, now)?;
+        let (actor, _, invitation) = self.find_invited(community, link, reader, now).await?;
+        let named = read_link_token(&self.settings.secret, Purpose::Undo, undo);
+        let declined_at = invitation.decided_at.filter(|at| named == Some(undo_id(invitation.id, *at)));
+        let is_fresh = declined_at.is_some_and(|at| now - at < DECLINING_UNDONE_ON_ITS_PAGE_WITHIN);
+        if !is_fresh {
+            return Err(Refusal::NoLongerOpen.into());
+        }
+        self.undo_decline(&actor, invitation.conversation).await
     }
 
     fn count_link(&self, community: &Community, link: &str, now: Timestamp) -> Result<(), Error> {
@@ -71,11 +110,15 @@ impl App {
         &self,
         community: &Arc<Community>,
         link: &str,
+        reader: Option<PersonId>,
         now: Timestamp,
-    ) -> Result<(Actor, Person, ConversationId), Error> {
+    ) -> Result<(Actor, Person, Invitation), Error> {
         let id = self.delivery_id(link)?;
+        if community.conversations == Conversations::Off {
+            return Err(Refusal::ConversationsOff.into());
+        }
         let community_id = community.id;
-        let (person, conversation) = self
+        let (person, invitation) = self
             .read(move |tx| {
                 let delivery = deliveries::find(tx, community_id, id)?.ok_or(Error::NotFound)?;
                 let (DeliveryKind::Invitation, Some(about)) = (delivery.kind, delivery.about) else {
@@ -84,9 +127,18 @@ impl App {
                 let invitation = invitations::find(tx, community_id, InvitationId(about))?.ok_or(Error::NotFound)?;
                 let person = people::find(tx, community_id, invitation.invitee)?;
                 let person = person.filter(Person::is_active_member).ok_or(Error::NotFound)?;
-                Ok((person, invitation.conversation))
+                // It is for somebody else than who is signed in here.
+                if reader.is_some_and(|reader| reader != person.id) {
+                    return Err(Error::NotFound);
+                }
+                Ok((person, invitation))
             })
             .await?;
-        Ok((Actor { community: Arc::clone(community), person: person.id, now }, person, conversation))
+        Ok((Actor { community: Arc::clone(community), person: person.id, now }, person, invitation))
     }
+}
+
+/// What names the undo of one decision: nobody else's, and no later one.
+fn undo_id(invitation: InvitationId, decided_at: Timestamp) -> Uuid {
+    Uuid::from_u128(invitation.0.as_u128() ^ u128::from(decided_at.0.unsigned_abs()))
 }

@@ -2,19 +2,20 @@ use crate::{Actor, App, Error};
 use snug_domain::conversations::{ParticipantState, UNDECIDED_LAPSES};
 use snug_domain::{ConversationId, Timestamp};
 use snug_store::mailboxes::{self, Listed};
+use std::cmp::Reverse;
 
 pub use snug_store::mailboxes::Place;
 
 /// Which conversations to list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Filter {
-    /// All that are not put away.
+    /// All that are not put away, with invitations that wait for an answer.
     All,
     /// Those with something unread, invitations included.
     Unread,
     /// Invitations that wait for an answer.
     Invitations,
-    /// Those that are put away.
+    /// Those that are put away, with invitations the actor declined and can still accept.
     Archived,
 }
 
@@ -46,8 +47,14 @@ impl App {
                     mailboxes::list(tx, community, person, (state, archived), from, back_to, one_more)
                 };
                 Ok(match filter {
-                    Filter::All => list(ParticipantState::Joined, false, always)?,
-                    Filter::Archived => list(ParticipantState::Joined, true, always)?,
+                    Filter::All => newest_first(
+                        list(ParticipantState::Joined, false, always)?,
+                        list(ParticipantState::Invited, false, now - UNDECIDED_LAPSES)?,
+                    ),
+                    Filter::Archived => newest_first(
+                        list(ParticipantState::Joined, true, always)?,
+                        list(ParticipantState::Declined, false, now - UNDECIDED_LAPSES)?,
+                    ),
                     Filter::Invitations => list(ParticipantState::Invited, false, now - UNDECIDED_LAPSES)?,
                     Filter::Unread => {
                         mailboxes::list_unread(tx, community, person, from, now - UNDECIDED_LAPSES, one_more)?
@@ -71,4 +78,10 @@ impl App {
         let found = self.read(move |tx| Ok(mailboxes::find(tx, community, person, conversation)?)).await?;
         found.ok_or(Error::NotFound)
     }
+}
+
+fn newest_first(mut one: Vec<Listed>, mut other: Vec<Listed>) -> Vec<Listed> {
+    one.append(&mut other);
+    one.sort_by_key(|listed| Reverse((listed.active_at, listed.conversation)));
+    one
 }

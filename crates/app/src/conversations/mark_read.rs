@@ -13,7 +13,7 @@ impl App {
         self.write(move |tx, news| mark_read(tx, news, &actor, conversation, up_to)).await
     }
 
-    /// Marks a conversation as unread, for later.
+    /// Marks a conversation as unread, for later. One in the archive comes back: nothing unread is hidden there.
     pub async fn mark_unread(&self, actor: &Actor, conversation: ConversationId) -> Result<(), Error> {
         self.count(actor, CHANGES)?;
         let actor = actor.clone();
@@ -25,6 +25,9 @@ impl App {
             let community = actor.community_id();
             tx.lock_people(community, [actor.person, seat.other.person])?;
             participants::set_read(tx, community, seat.own.id, seat.own.read_sequence, 1)?;
+            if seat.own.archived {
+                participants::set_archived(tx, community, seat.own.id, false)?;
+            }
             record_for(tx, news, &actor, conversation, (actor.person, ChangeKind::Read), None, None)
         })
         .await

@@ -14,6 +14,8 @@ mod restore_message;
 mod seat;
 mod show;
 mod start;
+mod undo_decline;
+mod undo_withdraw;
 mod withdraw;
 
 pub use bell::Bell;

@@ -82,35 +82,48 @@ impl App {
         let (actor, limits) = (actor.clone(), self.settings.limits);
         self.write(move |tx, news| {
             actor.conversations_are_on()?;
-            let community = actor.community_id();
-            // First of all, for it is also the lock of the conversation.
-            conversations::count_entry(tx, community, conversation)?;
-            let seat = Seat::find(tx, &actor, conversation)?;
-            seat.may_write()?;
-            let author = actor.person.to_string();
-            limits::admit(tx, limits, community, MESSAGES_BY_PERSON, &author, actor.now)?;
-            let message = Message {
-                id: new_id(actor.now),
-                conversation,
-                sequence: seat.last_sequence,
-                kind: EntryKind::Message,
-                author: actor.person,
-                origin: draft.origin,
-                source: draft.text.as_str().to_owned(),
-                html: rendered.html.clone(),
-                excerpt: rendered.excerpt.clone(),
-                renderer: markdown::RENDERER,
-                client_id: Some(draft.client_id.as_str().to_owned()),
-                created_at: actor.now,
-                edited_at: None,
-                deleted_at: None,
-            };
-            limits::admit_bytes(tx, limits, community, bytes(&message), &author, actor.now)?;
-            append(tx, news, &actor, &seat, &message, Some(&fingerprint), ChangeKind::Message)?;
-            Ok(message)
+            post_in(tx, news, &actor, conversation, &draft, (&rendered, &fingerprint), limits)
         })
         .await
     }
+}
+
+/// Says something in a conversation the actor is in.
+pub(super) fn post_in(
+    tx: &mut Tx<'_>,
+    news: &mut News,
+    actor: &Actor,
+    conversation: ConversationId,
+    draft: &Draft,
+    (rendered, fingerprint): (&Rendered, &[u8]),
+    limits: bool,
+) -> Result<Message, Error> {
+    let community = actor.community_id();
+    // First of all, for it is also the lock of the conversation.
+    conversations::count_entry(tx, community, conversation)?;
+    let seat = Seat::find(tx, actor, conversation)?;
+    seat.may_write()?;
+    let author = actor.person.to_string();
+    limits::admit(tx, limits, community, MESSAGES_BY_PERSON, &author, actor.now)?;
+    let message = Message {
+        id: new_id(actor.now),
+        conversation,
+        sequence: seat.last_sequence,
+        kind: EntryKind::Message,
+        author: actor.person,
+        origin: draft.origin,
+        source: draft.text.as_str().to_owned(),
+        html: rendered.html.clone(),
+        excerpt: rendered.excerpt.clone(),
+        renderer: markdown::RENDERER,
+        client_id: Some(draft.client_id.as_str().to_owned()),
+        created_at: actor.now,
+        edited_at: None,
+        deleted_at: None,
+    };
+    limits::admit_bytes(tx, limits, community, bytes(&message), &author, actor.now)?;
+    append(tx, news, actor, &seat, &message, Some(fingerprint), ChangeKind::Message)?;
+    Ok(message)
 }
 
 /// Puts an entry at the end of a conversation and counts it for everybody in it.

@@ -63,9 +63,14 @@ impl Seat {
         Self::find(tx, actor, conversation)
     }
 
+    /// When its invitation was sent.
+    pub(crate) fn sent_at(&self) -> Timestamp {
+        self.invitation.map_or(self.own.active_at, |invitation| invitation.sent_at)
+    }
+
     /// How the conversation stands for the actor.
     pub(crate) fn stand(&self, now: Timestamp) -> Stand {
-        let sent_at = self.invitation.map_or(self.own.active_at, |invitation| invitation.sent_at);
+        let sent_at = self.sent_at();
         match (self.own.state, self.other.state) {
             (ParticipantState::Joined, ParticipantState::Joined) => Stand::Talking,
             (ParticipantState::Joined, _) if is_lapsed(sent_at, now) => Stand::Lapsed,

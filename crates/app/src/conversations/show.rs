@@ -3,7 +3,7 @@ use crate::people::{is_lookalike, list_present};
 use crate::{Actor, App, Error, markdown};
 use snug_domain::deliveries::DeliveryState;
 use snug_domain::people::Person;
-use snug_domain::{ConversationId, MessageId, PersonId};
+use snug_domain::{ConversationId, MessageId, PersonId, Timestamp};
 use snug_store::messages::{self, Message};
 use snug_store::{Tx, deliveries, people};
 use std::slice;
@@ -20,6 +20,8 @@ pub struct Conversation {
     pub stand: Stand,
     /// The other one.
     pub partner: Partner,
+    /// When its invitation was sent.
+    pub sent_at: Timestamp,
     /// Whether the actor put it away.
     pub archived: bool,
     /// The number of the last entry the actor read.
@@ -131,6 +133,7 @@ fn show(tx: &mut Tx<'_>, actor: &Actor, seat: &Seat) -> Result<Conversation, Err
         id: seat.own.conversation,
         stand,
         partner: find_partner(tx, actor, seat.other.person, stand)?,
+        sent_at: seat.sent_at(),
         archived: seat.own.archived,
         read_sequence: seat.own.read_sequence,
         unread_count: seat.own.unread_count,

@@ -1,8 +1,9 @@
-use super::reply::{Posted, bytes, find_earlier, fingerprint};
-use super::{Draft, record_for};
+use super::accept::accept;
+use super::reply::{Posted, bytes, find_earlier, fingerprint, post_in};
+use super::{Draft, Seat, record_for};
 use crate::deliveries::enqueue_invitation;
 use crate::markdown::Rendered;
-use crate::{Actor, App, Error, limits, markdown, new_id};
+use crate::{Actor, App, Error, News, limits, markdown, new_id};
 use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{
     ChangeKind, ConversationKind, EntryKind, InvitationState, Level, ParticipantState, may_invite,
@@ -25,6 +26,9 @@ pub struct StartWith {
 
 impl App {
     /// Starts a direct conversation: the other one is invited, with the first message.
+    ///
+    /// Whoever declined an invitation of the other's accepts it so, with this message as the first answer: an
+    /// invitation back would tell that they had declined.
     pub async fn start_conversation(&self, actor: &Actor, start: StartWith) -> Result<Posted, Error> {
         self.count(actor, CHANGES)?;
         let fingerprint = fingerprint(&[start.to.as_str(), start.draft.text.as_str()]);
@@ -35,8 +39,10 @@ impl App {
                 return Ok(Some(earlier));
             }
             let to = people::find_by_handle(tx, actor.community_id(), &asked.to)?.ok_or(Refusal::NotReachable)?;
-            check_invitation(tx, actor, &to)?;
-            Ok(None)
+            match check_invitation(tx, actor, &to) {
+                Ok(()) | Err(Error::Refused(Refusal::DeclinedByYou { .. })) => Ok(None),
+                Err(refused) => Err(refused),
+            }
         });
         let rendered = match rendered.await? {
             Ok(rendered) => rendered,
@@ -51,6 +57,9 @@ impl App {
             let community = actor.community_id();
             let to = people::find_by_handle(tx, community, &start.to)?;
             let to = to.ok_or(Refusal::NotReachable)?;
+            if let Some(declined) = find_declined(tx, &actor, &to)? {
+                return answer(tx, news, &actor, declined, &start.draft, (&rendered, &fingerprint), limits);
+            }
             // Two people who start with each other at the same time do it one after the other.
             tx.lock_people(community, [actor.person, to.id])?;
             // The same start may have been under way beside this one until here.
@@ -79,6 +88,29 @@ pub(crate) fn check_invitation(tx: &mut Tx<'_>, actor: &Actor, to: &Person) -> R
     let is_own = to.id == actor.person;
     may_invite(actor.community.conversations, is_own, (to.kind, to.state), &pair, &sent, starter.created_at, now)?;
     Ok(())
+}
+
+/// The conversation with an invitation of this person's that the actor declined and can still accept.
+fn find_declined(tx: &mut Tx<'_>, actor: &Actor, of: &Person) -> Result<Option<ConversationId>, Error> {
+    let pair = invitations::find_history(tx, actor.community_id(), actor.person, of.id, actor.now)?;
+    let received = pair.received.filter(|received| received.declined && pair.conversation.is_none());
+    Ok(received.map(|received| received.conversation))
+}
+
+/// Accepts a declined invitation and answers it.
+fn answer(
+    tx: &mut Tx<'_>,
+    news: &mut News,
+    actor: &Actor,
+    conversation: ConversationId,
+    draft: &Draft,
+    (rendered, fingerprint): (&Rendered, &[u8]),
+    limits: bool,
+) -> Result<Posted, Error> {
+    let seat = Seat::hold(tx, actor, conversation)?;
+    accept(tx, news, actor, &seat)?;
+    let message = post_in(tx, news, actor, conversation, draft, (rendered, fingerprint), limits)?;
+    Ok(Posted::New(message))
 }
 
 fn begin(
@@ -131,6 +163,7 @@ fn begin(
         invitee: to.id,
         state: InvitationState::Pending,
         sent_at: now,
+        decided_at: None,
     };
     invitations::insert(tx, community, &invitation)?;
     enqueue_invitation(tx, actor, to, id)?;

@@ -20,7 +20,7 @@ impl App {
             may_change(invitation.state, invitation.sent_at, actor.now)?;
             let community = actor.community_id();
             tx.lock_people(community, [seat.own.person, seat.other.person])?;
-            invitations::set_state(tx, community, invitation.id, InvitationState::Withdrawn, actor.now)?;
+            invitations::set_state(tx, community, invitation.id, InvitationState::Withdrawn, Some(actor.now))?;
             participants::set_state(tx, community, seat.own.id, ParticipantState::Left)?;
             let mut other = None;
             if seat.other.state == ParticipantState::Invited {

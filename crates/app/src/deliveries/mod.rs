@@ -14,10 +14,10 @@ pub use compose::{Composed, Outgoing};
 pub use snug_store::deliveries::Delivery;
 
 use crate::{Actor, Error, new_id};
-use snug_domain::InvitationId;
 use snug_domain::deliveries::{DeliveryKind, DeliveryState, INVITATION_MAIL_WAITS};
 use snug_domain::people::{MailState, Person};
-use snug_store::{Tx, addresses, deliveries};
+use snug_domain::{InvitationId, PersonId};
+use snug_store::{Tx, addresses, deliveries, people};
 
 /// Writes the mail of an invitation, which waits for second thoughts, unless the invited person wants none or it would come back.
 pub(crate) fn enqueue_invitation(
@@ -43,6 +43,23 @@ pub(crate) fn enqueue_invitation(
         created_at: now,
     };
     Ok(deliveries::insert(tx, &delivery, now + INVITATION_MAIL_WAITS)?)
+}
+
+/// Writes the mail of an invitation that was taken back and stands again, unless one was sent or still waits.
+pub(crate) fn mail_invitation_again(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    to: PersonId,
+    invitation: InvitationId,
+) -> Result<(), Error> {
+    let community = actor.community_id();
+    match deliveries::find_state_about(tx, community, invitation.0)? {
+        Some(DeliveryState::Stopped) => {
+            let to = people::find(tx, community, to)?.ok_or(Error::NotFound)?;
+            enqueue_invitation(tx, actor, &to, invitation)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Lets the mail of an invitation that was just changed wait anew, unless it is on its way.

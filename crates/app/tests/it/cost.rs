@@ -14,7 +14,7 @@ const PAGE: usize = 5;
 /// What people do with a mailbox and a directory, with the statements it runs on SQLite, where no row need
 /// be locked, and on PostgreSQL, where one can do more.
 const STATEMENTS: &[(&str, [u64; 2])] = &[
-    ("start a conversation", [20, 20]),
+    ("start a conversation", [23, 23]),
     ("edit the invitation", [8, 8]),
     ("accept", [11, 12]),
     ("decline", [5, 6]),
@@ -24,8 +24,8 @@ const STATEMENTS: &[(&str, [u64; 2])] = &[
     ("read", [5, 6]),
     ("mark as unread", [4, 5]),
     ("delete a message", [6, 7]),
-    ("archive", [4, 5]),
-    ("list all", [1, 1]),
+    ("archive", [5, 6]),
+    ("list all", [2, 2]),
     ("list the unread", [1, 1]),
     ("list the invitations", [1, 1]),
     ("show the last messages", [5, 5]),

@@ -21,6 +21,11 @@ pub const NEW_MEMBER: Span = Span::days(3);
 /// Invitations a person may have undecided at once.
 pub const UNDECIDED_AT_ONCE: usize = 10;
 
+/// How long a withdrawal can be undone.
+pub const WITHDRAWAL_UNDONE_WITHIN: Span = Span::minutes(1);
+/// How long the page that a mail leads to can undo that one declined on it.
+pub const DECLINING_UNDONE_ON_ITS_PAGE_WITHIN: Span = Span::minutes(10);
+
 /// What became of an invitation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InvitationState {
@@ -45,10 +50,53 @@ pub fn is_lapsed(sent_at: Timestamp, now: Timestamp) -> bool {
 pub struct PairHistory {
     /// Their direct conversation, once accepted.
     pub conversation: Option<ConversationId>,
-    /// The last invitation the asker sent to the other, and when.
-    pub last_sent: Option<(ConversationId, Timestamp)>,
-    /// An invitation of the other that waits for the asker.
-    pub waiting: Option<ConversationId>,
+    /// The last invitation the asker sent to the other.
+    pub sent: Option<SentInvitation>,
+    /// An invitation of the other that the asker can accept.
+    pub received: Option<ReceivedInvitation>,
+}
+
+/// An invitation as its sender may know it: whether it was declined is not in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SentInvitation {
+    /// The conversation it began.
+    pub conversation: ConversationId,
+    /// When it was sent.
+    pub sent_at: Timestamp,
+    /// Whether the sender took it back.
+    pub withdrawn: bool,
+}
+
+/// An invitation as the invited person knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReceivedInvitation {
+    /// The conversation it began.
+    pub conversation: ConversationId,
+    /// When it was sent.
+    pub sent_at: Timestamp,
+    /// Whether the invited person declined it.
+    pub declined: bool,
+}
+
+/// What became of an invitation, as far as its sender may know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Became {
+    /// Not answered yet.
+    Waiting,
+    /// Not answered in time.
+    Lapsed,
+    /// Taken back.
+    Withdrawn,
+}
+
+impl SentInvitation {
+    fn became(&self, now: Timestamp) -> Became {
+        match self.withdrawn {
+            true => Became::Withdrawn,
+            false if is_lapsed(self.sent_at, now) => Became::Lapsed,
+            false => Became::Waiting,
+        }
+    }
 }
 
 /// What a person has sent lately.
@@ -81,14 +129,19 @@ pub fn may_invite(
     if let Some(conversation) = pair.conversation {
         return Err(Refusal::AlreadyTalking { conversation });
     }
-    if let Some(conversation) = pair.waiting {
-        return Err(Refusal::InvitedByThem { conversation });
+    if let Some(ReceivedInvitation { conversation, sent_at, declined }) = pair.received {
+        return Err(match declined {
+            true => Refusal::DeclinedByYou { conversation, sent_at },
+            false => Refusal::InvitedByThem { conversation },
+        });
     }
-    if let Some((conversation, sent_at)) = pair.last_sent
-        && now - sent_at < ONE_PER_PAIR_IN
-        && sent_at.is_plausible(now, Span(0))
+    if let Some(sent) = pair.sent
+        && now - sent.sent_at < ONE_PER_PAIR_IN
+        && sent.sent_at.is_plausible(now, Span(0))
     {
-        return Err(Refusal::AlreadyInvited { conversation, again_at: sent_at + ONE_PER_PAIR_IN });
+        let SentInvitation { conversation, sent_at, .. } = sent;
+        let (again_at, became) = (sent_at + ONE_PER_PAIR_IN, sent.became(now));
+        return Err(Refusal::AlreadyInvited { conversation, sent_at, again_at, became });
     }
     if other != (PersonKind::Member, PersonState::Active) {
         return Err(Refusal::NotReachable);
@@ -104,10 +157,36 @@ fn may_send_one_more(sent: &SentInvitations, member_since: Timestamp, now: Times
     {
         return Err(Refusal::TooManyInvitations { again_at: sent_at + Span::days(1) });
     }
-    if sent.undecided >= UNDECIDED_AT_ONCE {
-        return Err(Refusal::TooManyUndecided);
+    may_have_one_more_undecided(sent)
+}
+
+fn may_have_one_more_undecided(sent: &SentInvitations) -> Result<(), Refusal> {
+    if sent.undecided >= UNDECIDED_AT_ONCE { Err(Refusal::TooManyUndecided) } else { Ok(()) }
+}
+
+/// Whether the invited person can take declining back: it waits for an answer again.
+pub fn may_undo_declining(state: InvitationState, sent_at: Timestamp, now: Timestamp) -> Result<(), Refusal> {
+    match state {
+        InvitationState::Declined if !is_lapsed(sent_at, now) => Ok(()),
+        _ => Err(Refusal::NoLongerOpen),
     }
-    Ok(())
+}
+
+/// Whether the starter can undo a withdrawal of this time: shortly after it, while the other one did not begin
+/// meanwhile. What the other one had decided before makes no difference.
+pub fn may_undo_withdrawal(
+    (sent_at, withdrawn_at): (Timestamp, Timestamp),
+    pair: &PairHistory,
+    sent: &SentInvitations,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    if now - withdrawn_at >= WITHDRAWAL_UNDONE_WITHIN || is_lapsed(sent_at, now) {
+        return Err(Refusal::TooLate);
+    }
+    if pair.conversation.is_some() || pair.received.is_some() {
+        return Err(Refusal::TooLate);
+    }
+    may_have_one_more_undecided(sent)
 }
 
 /// Whether the invited person can accept: also after declining, while nobody took it back.
@@ -134,8 +213,8 @@ pub fn may_change(state: InvitationState, sent_at: Timestamp, now: Timestamp) ->
 #[cfg(test)]
 mod tests {
     use super::{
-        INVITATIONS_A_DAY, InvitationState, ONE_PER_PAIR_IN, PairHistory, SentInvitations, UNDECIDED_AT_ONCE,
-        UNDECIDED_LAPSES, may_change, may_invite,
+        Became, INVITATIONS_A_DAY, InvitationState, ONE_PER_PAIR_IN, PairHistory, ReceivedInvitation, SentInvitation,
+        SentInvitations, UNDECIDED_AT_ONCE, UNDECIDED_LAPSES, may_change, may_invite,
     };
     use crate::communities::Conversations;
     use crate::people::{PersonKind, PersonState};
@@ -158,17 +237,20 @@ mod tests {
     #[test]
     fn the_same_person_is_not_asked_twice_in_sixty_days() {
         let asked = |ago| {
-            let pair = PairHistory { last_sent: Some((CONVERSATION, NOW - ago)), ..PairHistory::default() };
+            let sent = SentInvitation { conversation: CONVERSATION, sent_at: NOW - ago, withdrawn: false };
+            let pair = PairHistory { sent: Some(sent), ..PairHistory::default() };
             ask(pair, &SentInvitations::default(), Span::days(90))
         };
-        let again_at = NOW - Span::days(59) + ONE_PER_PAIR_IN;
-        assert_eq!(asked(Span::days(59)), Err(Refusal::AlreadyInvited { conversation: CONVERSATION, again_at }));
+        let sent_at = NOW - Span::days(59);
+        let (conversation, again_at, became) = (CONVERSATION, sent_at + ONE_PER_PAIR_IN, Became::Lapsed);
+        assert_eq!(asked(Span::days(59)), Err(Refusal::AlreadyInvited { conversation, sent_at, again_at, became }));
         assert_eq!(asked(Span::days(60)), Ok(()));
     }
 
     #[test]
     fn who_was_invited_answers_instead_of_inviting() {
-        let pair = PairHistory { waiting: Some(CONVERSATION), ..PairHistory::default() };
+        let received = ReceivedInvitation { conversation: CONVERSATION, sent_at: NOW, declined: false };
+        let pair = PairHistory { received: Some(received), ..PairHistory::default() };
         let answer = ask(pair, &SentInvitations::default(), Span::days(9));
         assert_eq!(answer, Err(Refusal::InvitedByThem { conversation: CONVERSATION }));
     }

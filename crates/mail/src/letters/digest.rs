@@ -90,11 +90,6 @@ impl Digest {
         texts.fill(key).with("name", first).with("others", names.len().saturating_sub(1)).to_string()
     }
 
-    /// The first key where somebody wrote, the other where people only accepted.
-    fn key(&self, wrote: &'static str, accepted: &'static str) -> &'static str {
-        if self.wrote() { wrote } else { accepted }
-    }
-
     fn wrote(&self) -> bool {
         self.conversations.iter().any(|conversation| conversation.unread > 0)
     }

@@ -85,7 +85,7 @@ fn of_error(error: &Error, texts: Texts) -> Problem {
     match error {
         Error::NotFound | Error::Refused(Refusal::ConversationsOff) => not_found(texts),
         Error::Refused(refusal) => Problem::new(status, refusal.code())
-            .with_detail(views::refusal(texts, *refusal, None))
+            .with_detail(views::refusal(texts, *refusal, None).plain())
             .with_retry_at(refusal.again_at())
             .with_conversation(refusal.conversation().map(|conversation| conversation.0)),
         Error::Invalid(faults) => invalid(faults, texts),

@@ -63,7 +63,10 @@ pub(super) fn rings(reader: &Reader, event: &Event) -> bool {
 }
 
 fn listed(reader: &Reader, happened: &Happened) -> Result<String, askama::Error> {
-    let is_listed = matches!(happened.listed.state, ParticipantState::Joined | ParticipantState::Invited);
+    let is_listed = matches!(
+        happened.listed.state,
+        ParticipantState::Joined | ParticipantState::Invited | ParticipantState::Declined
+    );
     if is_listed && happened.stand != Stand::Closed {
         let row = row(reader.texts, reader.person.id, &happened.listed, reader.now);
         RowStream { t: reader.texts, row }.render()

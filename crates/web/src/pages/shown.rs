@@ -54,6 +54,7 @@ fn membership(listed: &Listed, now: Timestamp) -> Membership {
         (ParticipantState::Joined, _) if is_lapsed(listed.active_at, now) => Membership::Closed,
         (ParticipantState::Joined, _) => Membership::Waiting,
         (ParticipantState::Invited, _) => Membership::Invited,
+        (ParticipantState::Declined, ParticipantState::Joined) => Membership::Declined,
         _ => Membership::Closed,
     }
 }

@@ -140,7 +140,7 @@ fn kind(texts: Texts, asked: &Parts, wrong: &Wrong) -> views::Fault {
         Some(Error::Refused(refusal)) => views::Fault::Forbidden { reason: views::refusal(texts, *refusal, None) },
         Some(Error::Invalid(faults)) => {
             let reason = faults.first().map(|invalid| views::problem(texts, *invalid));
-            views::Fault::Forbidden { reason: reason.unwrap_or_default() }
+            views::Fault::Forbidden { reason: views::Sentence::of(reason.unwrap_or_default()) }
         }
         Some(Error::Unavailable) => views::Fault::Unavailable,
         Some(Error::CannotSave) => views::Fault::CannotSave,

@@ -1,6 +1,6 @@
 //! A conversation that is open, in each state it can be in.
 
-use super::{Composer, ConversationList, Frame, Input, Membership, Message, Moment, Person, Show};
+use super::{Composer, ConversationList, Frame, Input, Membership, Message, Moment, Person, Sentence, Show};
 use askama::Template;
 
 /// A conversation, beside the list.
@@ -93,6 +93,8 @@ pub struct Invited {
 pub struct Closed {
     /// What the reader may know of why.
     pub state: ClosedState,
+    /// The same as a sentence.
+    pub standing: Sentence,
     /// The message, where the reader may still see it.
     pub message: Option<Message>,
     /// Whether the reader may start anew.

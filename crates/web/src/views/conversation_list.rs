@@ -113,11 +113,12 @@ impl ConversationRow {
     #[must_use]
     pub fn shows(&self) -> String {
         let invited = self.membership == Membership::Invited;
+        let declined = self.membership == Membership::Declined;
         let belongs = |show: &Show| match show {
-            Show::All => !self.archived && !invited,
+            Show::All => !self.archived && !declined,
             Show::Unread => self.unread > 0,
             Show::Invitations => invited,
-            Show::Archived => self.archived && !invited,
+            Show::Archived => declined || (self.archived && !invited),
         };
         Show::ALL.iter().filter(|show| belongs(show)).map(|show| show.word()).collect::<Vec<_>>().join(" ")
     }
@@ -149,6 +150,8 @@ pub enum Membership {
     Waiting,
     /// The reader is asked.
     Invited,
+    /// The reader declined, and can still accept.
+    Declined,
     /// Withdrawn or lapsed.
     Closed,
 }
@@ -175,8 +178,9 @@ mod tests {
     }
 
     #[test]
-    fn an_invitation_is_not_among_the_conversations_before_it_is_accepted() {
-        assert_eq!(row(Membership::Invited, false, 1), "unread invitations");
+    fn an_invitation_is_where_conversations_are_and_one_declined_is_put_away() {
+        assert_eq!(row(Membership::Invited, false, 1), "all unread invitations");
+        assert_eq!(row(Membership::Declined, false, 0), "archived");
         assert_eq!(row(Membership::Talking, false, 2), "all unread");
         assert_eq!(row(Membership::Talking, true, 0), "archived");
     }

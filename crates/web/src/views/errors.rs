@@ -1,9 +1,10 @@
 //! What went wrong, in words: the error pages, and the sentences for what the rules refuse.
 
-use super::{Frame, Moment, Person};
+use super::{Exactly, Frame, Moment, Person, Sentence};
 use askama::Template;
-use snug_domain::Refusal;
+use snug_domain::conversations::Became;
 use snug_domain::invalid::{Field, Invalid, Problem};
+use snug_domain::{Refusal, Timestamp};
 use snug_texts::Texts;
 
 /// A page that says what went wrong and what to do.
@@ -49,7 +50,7 @@ pub enum Fault {
     /// Not allowed, and why.
     Forbidden {
         /// The reason, as a sentence.
-        reason: String,
+        reason: Sentence,
     },
     /// Sent from a page of somebody who is not signed in any more; somebody else is.
     AnothersPage,
@@ -98,19 +99,30 @@ pub fn problem(texts: Texts, invalid: Invalid) -> String {
 
 /// Why the rules refuse, as a sentence to whoever asked. `other` is the person it is about.
 #[must_use]
-pub fn refusal(texts: Texts, refusal: Refusal, other: Option<&Person>) -> String {
+pub fn refusal(texts: Texts, refusal: Refusal, other: Option<&Person>) -> Sentence {
     let name = other.map_or_else(|| texts.get("error-refusal-this-person").into_owned(), Person::first_name);
     let named = |key| texts.fill(key).with("name", name.clone()).to_string();
-    match refusal {
+    let dated = |key, moments: &[(&str, Timestamp, Exactly)]| Sentence::dated(texts, key, &name, moments);
+    Sentence::of(match refusal {
+        Refusal::AlreadyInvited { sent_at, again_at, became, .. } => {
+            let key = match became {
+                Became::Waiting => "error-refusal-already-invited",
+                Became::Lapsed => "error-refusal-lapsed",
+                Became::Withdrawn => "error-refusal-withdrawn",
+            };
+            return dated(key, &[("date", sent_at, Exactly::Day), ("again", again_at, Exactly::Day)]);
+        }
+        Refusal::DeclinedByYou { sent_at, .. } => {
+            return dated("error-refusal-declined-by-you", &[("date", sent_at, Exactly::Day)]);
+        }
+        Refusal::TooManyInvitations { again_at } => {
+            return dated("error-refusal-too-many-invitations", &[("time", again_at, Exactly::Time)]);
+        }
         Refusal::ConversationsOff => texts.get("error-refusal-conversations-off").into_owned(),
         Refusal::Yourself => texts.get("error-refusal-yourself").into_owned(),
         Refusal::NotReachable => named("error-refusal-not-reachable"),
         Refusal::AlreadyTalking { .. } => named("error-refusal-already-talking"),
         Refusal::InvitedByThem { .. } => named("error-refusal-invited-by-them"),
-        Refusal::AlreadyInvited { .. } => named("error-refusal-already-invited"),
-        Refusal::TooManyInvitations { again_at } => {
-            texts.fill("error-refusal-too-many-invitations").with("time", Moment::from(again_at).text).to_string()
-        }
         Refusal::TooManyUndecided => texts.get("error-refusal-too-many-undecided").into_owned(),
         Refusal::NotAccepted => named("error-refusal-not-accepted"),
         Refusal::AcceptFirst => texts.get("error-refusal-accept-first").into_owned(),
@@ -122,5 +134,5 @@ pub fn refusal(texts: Texts, refusal: Refusal, other: Option<&Person>) -> String
         Refusal::NotForTokens => texts.get("error-refusal-not-for-tokens").into_owned(),
         Refusal::ReadOnlyToken => texts.get("error-refusal-read-only-token").into_owned(),
         Refusal::NoPasswordYet => texts.get("error-refusal-no-password-yet").into_owned(),
-    }
+    })
 }

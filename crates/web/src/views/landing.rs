@@ -45,9 +45,12 @@ pub enum LandingDone {
         /// The conversation.
         conversation: String,
     },
-    /// Declined: the writer is not told, and one can still accept.
-    Declined,
-    /// Withdrawn, lapsed or answered before; or the link never was one.
+    /// Declined: the writer is not told.
+    Declined {
+        /// What undoes it, for a while.
+        undo: String,
+    },
+    /// Withdrawn, lapsed or answered before; or the link never was one, or is for somebody else.
     Gone,
 }
 

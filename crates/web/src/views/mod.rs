@@ -19,6 +19,7 @@ mod moment;
 mod people;
 mod person;
 mod preferences;
+mod sentence;
 mod start;
 pub mod streams;
 
@@ -43,4 +44,5 @@ pub use preferences::{
     AppearanceForm, NotificationsForm, PasswordForm, PreferencesPage, PrivacyForm, ProfileForm, Saved, SessionEntry,
     TokenEntry,
 };
+pub use sentence::{Exactly, Sentence};
 pub use start::{ChoosePersonPage, Composer, EditMessagePage, PreviewPage, StartPage};

@@ -1,6 +1,6 @@
 //! The directory, and the page of one person.
 
-use super::{Frame, Moment, Person};
+use super::{Frame, Moment, Person, Sentence};
 use askama::Template;
 
 /// The directory. The search is `?q=`.
@@ -59,15 +59,24 @@ pub enum Door {
         /// The conversation with the invitation.
         conversation: String,
     },
-    /// The reader invited them, and waits.
+    /// The reader invited them: it waits, lapsed, or was withdrawn.
     Waiting {
+        /// How it stands.
+        standing: Sentence,
+        /// The conversation with the invitation.
+        conversation: String,
+    },
+    /// The reader declined their invitation, and can still accept it.
+    Declined {
+        /// How it stands.
+        standing: Sentence,
         /// The conversation with the invitation.
         conversation: String,
     },
     /// Not now, and why.
     Refused {
         /// The reason, as a sentence.
-        reason: String,
+        reason: Sentence,
     },
     /// Not signed in.
     SignIn,

@@ -1,6 +1,6 @@
 //! Beginning a conversation, and the places where one writes.
 
-use super::{ConversationList, Frame, Input, Membership, Person, PersonCard, Show};
+use super::{ConversationList, Frame, Input, Membership, Person, PersonCard, Sentence, Show};
 use askama::Template;
 
 /// Choosing whom to write to. The search is `?q=`.
@@ -30,7 +30,7 @@ pub struct StartPage {
     /// Where the message is written.
     pub composer: Composer,
     /// Why it cannot be started now, said before anybody types.
-    pub refused: Option<String>,
+    pub refused: Option<Sentence>,
 }
 
 /// The place where one writes.

@@ -47,9 +47,9 @@ async fn where_they_are_off_every_door_is_shut() {
         refused(snug.mark_unread(&as_ben, talking).await),
         refused(snug.mark_all_read(&as_ben).await),
         refused(snug.set_archived(&as_ben, talking, true).await),
-        refused(snug.land(&community, &token, app.now()).await),
-        refused(snug.accept_from_mail(&community, &token, app.now()).await),
-        refused(snug.decline_from_mail(&community, &token, app.now()).await),
+        refused(snug.land(&community, &token, None, app.now()).await),
+        refused(snug.accept_from_mail(&community, &token, None, app.now()).await),
+        refused(snug.decline_from_mail(&community, &token, None, app.now()).await),
     ];
     assert!(answers.iter().all(|answer| *answer == Refusal::ConversationsOff), "{answers:?}");
 

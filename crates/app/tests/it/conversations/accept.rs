@@ -91,15 +91,3 @@ async fn who_asked_cannot_accept_or_decline_for_the_other() {
     assert_eq!(refused(app.snug().accept(&ana.actor(), conversation).await), Refusal::NoLongerOpen);
     assert_eq!(refused(app.snug().decline(&ana.actor(), conversation).await), Refusal::NoLongerOpen);
 }
-
-#[tokio::test]
-async fn an_old_invitation_is_not_accepted_beside_a_conversation_the_two_have() {
-    let app = TestApp::new().await;
-    let (ana, ben) = (app.member("ana").await, app.member("ben").await);
-    let declined = ana.start_conversation("ben", "Hello Ben").await;
-    ben.decline(declined).await;
-    let conversation = ben.start_conversation("ana", "Hello Ana").await;
-    ana.accept(conversation).await;
-    let answer = app.snug().accept(&ben.actor(), declined).await;
-    assert_eq!(refused(answer), Refusal::AlreadyTalking { conversation });
-}

@@ -31,10 +31,13 @@ async fn each_tab_shows_its_own() {
         ids.sort_unstable();
         ids
     };
-    assert_eq!(sorted(walk(&app, &ben, Filter::All, 20).await), sorted(vec![quiet, unread]));
+    assert_eq!(sorted(walk(&app, &ben, Filter::All, 20).await), sorted(vec![quiet, unread, invitation]));
     assert_eq!(sorted(walk(&app, &ben, Filter::Unread, 20).await), sorted(vec![unread, invitation]));
     assert_eq!(walk(&app, &ben, Filter::Invitations, 20).await, [invitation]);
     assert_eq!(walk(&app, &ben, Filter::Archived, 20).await, [archived]);
+    ben.decline(invitation).await;
+    assert_eq!(sorted(walk(&app, &ben, Filter::All, 20).await), sorted(vec![quiet, unread]));
+    assert_eq!(sorted(walk(&app, &ben, Filter::Archived, 1).await), sorted(vec![archived, invitation]));
 }
 
 #[tokio::test]

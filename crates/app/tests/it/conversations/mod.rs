@@ -14,4 +14,5 @@ mod restore_message;
 mod show;
 mod shown_alike;
 mod start;
+mod undo;
 mod withdraw;

@@ -2,6 +2,7 @@ use snug_app::Error;
 use snug_app::conversations::{Filter, Posted, Stand, StartWith};
 use snug_domain::Refusal;
 use snug_domain::communities::Conversations;
+use snug_domain::conversations::Became;
 use snug_domain::people::Handle;
 use snug_testkit::{TestApp, days, refused};
 
@@ -37,12 +38,14 @@ async fn one_invitation_per_pair_and_direction_in_sixty_days_whatever_became_of_
     let (ana, ben) = (app.member("ana").await, app.member("ben").await);
     let conversation = ana.start_conversation("ben", "Hello Ben").await;
     let again_at = app.now() + days(60);
-    let already = Refusal::AlreadyInvited { conversation, again_at };
+    let (sent_at, became) = (app.now(), Became::Waiting);
+    let already = Refusal::AlreadyInvited { conversation, sent_at, again_at, became };
 
     assert_eq!(refused(ana.try_start("ben", "Hello again").await), already);
     ben.decline(conversation).await;
     assert_eq!(refused(ana.try_start("ben", "Hello again").await), already);
     ana.withdraw(conversation).await;
+    let already = Refusal::AlreadyInvited { conversation, sent_at, again_at, became: Became::Withdrawn };
     assert_eq!(refused(ana.try_start("ben", "Hello again").await), already);
     app.wait(days(59));
     assert_eq!(refused(ana.try_start("ben", "Hello again").await), already);
@@ -56,17 +59,6 @@ async fn who_is_invited_answers_instead_of_inviting() {
     let (ana, ben) = (app.member("ana").await, app.member("ben").await);
     let conversation = ana.start_conversation("ben", "Hello Ben").await;
     assert_eq!(refused(ben.try_start("ana", "Hello Ana").await), Refusal::InvitedByThem { conversation });
-}
-
-#[tokio::test]
-async fn who_declined_may_begin_at_any_time() {
-    let app = TestApp::new().await;
-    let (ana, ben) = (app.member("ana").await, app.member("ben").await);
-    let declined = ana.start_conversation("ben", "Hello Ben").await;
-    ben.decline(declined).await;
-    let begun = ben.start_conversation("ana", "Now I have time").await;
-    ana.accept(begun).await;
-    assert_eq!(ben.sees(begun).await.stand, Stand::Talking);
 }
 
 #[tokio::test]
@@ -142,7 +134,10 @@ async fn what_stands_in_the_way_is_told_before_typing() {
     assert_eq!(profile().await, Ok(()));
     let conversation = ana.start_conversation("ben", "Hello Ben").await;
     let again_at = app.now() + days(60);
-    assert_eq!(profile().await, Err(Refusal::AlreadyInvited { conversation, again_at }));
+    assert_eq!(
+        profile().await,
+        Err(Refusal::AlreadyInvited { conversation, sent_at: app.now(), again_at, became: Became::Waiting })
+    );
     ben.accept(conversation).await;
     assert_eq!(profile().await, Err(Refusal::AlreadyTalking { conversation }));
     app.turn_conversations(Conversations::Off).await;

@@ -56,7 +56,7 @@ async fn the_page_it_leads_to_shows_that_message_and_changes_nothing() {
     let (conversation, sent_at) = (ana.start_conversation("ben", "Hello Ben").await, app.now());
     let token = app.last_mail("ben").await.token_after("/m/");
     for _ in 0..3 {
-        let landing = app.snug().land(&app.community(), &token, app.now()).await.expect("a page");
+        let landing = app.snug().land(&app.community(), &token, None, app.now()).await.expect("a page");
         assert_eq!((landing.person.id, landing.conversation.id), (ben.id(), conversation));
         assert_eq!(landing.conversation.stand, Stand::Invited { sent_at });
         assert_eq!(landing.message.map(|message| message.source), Some(String::from("Hello Ben")));
@@ -72,8 +72,8 @@ async fn its_buttons_accept_and_decline() {
     let with_carla = ana.start_conversation("carla", "Hello Carla").await;
     let of_ben = app.last_mail("ben").await.token_after("/m/");
     let of_carla = app.last_mail("carla").await.token_after("/m/");
-    app.snug().accept_from_mail(&app.community(), &of_ben, app.now()).await.expect("accepted");
-    app.snug().decline_from_mail(&app.community(), &of_carla, app.now()).await.expect("declined");
+    app.snug().accept_from_mail(&app.community(), &of_ben, None, app.now()).await.expect("accepted");
+    app.snug().decline_from_mail(&app.community(), &of_carla, None, app.now()).await.expect("declined");
     assert_eq!(ana.sees(with_ben).await.stand, Stand::Talking);
     assert_eq!(app.member("carla").await.sees(with_carla).await.stand, Stand::Declined);
 }
@@ -86,7 +86,7 @@ async fn a_forwarded_mail_hands_over_no_history() {
     let token = app.last_mail("ben").await.token_after("/m/");
     ben.accept(conversation).await;
     ana.say(conversation, "For Ben alone").await;
-    let landing = app.snug().land(&app.community(), &token, app.now()).await.expect("a page");
+    let landing = app.snug().land(&app.community(), &token, None, app.now()).await.expect("a page");
     assert_eq!(landing.message.map(|message| message.source), Some(String::from("Hello Ben")));
 }
 
@@ -100,10 +100,10 @@ async fn after_it_was_withdrawn_or_lapsed_its_page_shows_nothing_and_accepts_not
     ana.withdraw(withdrawn).await;
     app.wait(days(30));
     for token in tokens {
-        let landing = app.snug().land(&app.community(), &token, app.now()).await.expect("a page");
+        let landing = app.snug().land(&app.community(), &token, None, app.now()).await.expect("a page");
         assert_eq!(landing.conversation.stand, Stand::Closed);
         assert!(landing.message.is_none());
-        let answer = app.snug().accept_from_mail(&app.community(), &token, app.now()).await;
+        let answer = app.snug().accept_from_mail(&app.community(), &token, None, app.now()).await;
         assert_eq!(refused(answer), Refusal::NoLongerOpen);
     }
 }
@@ -113,7 +113,7 @@ async fn a_token_for_another_purpose_leads_nowhere() {
     let app = TestApp::new().await;
     app.member("ana").await.start_conversation("ben", "Hello Ben").await;
     let stop = app.last_mail("ben").await.token_after("/u/");
-    assert!(matches!(app.snug().land(&app.community(), &stop, app.now()).await, Err(Error::NotFound)));
+    assert!(matches!(app.snug().land(&app.community(), &stop, None, app.now()).await, Err(Error::NotFound)));
 }
 
 #[tokio::test]
@@ -191,4 +191,58 @@ async fn no_mail_pretends_that_somebody_gets_an_answer_to_it() {
         let paragraph = body.split("<p").nth(1).unwrap_or_default().to_owned();
         assert!(paragraph.contains("nobody") || paragraph.contains("أحد"), "{paragraph}");
     }
+}
+
+#[tokio::test]
+async fn after_a_decision_the_link_changes_nothing() {
+    let app = TestApp::new().await;
+    let (ana, ben) = (app.member("ana").await, app.member("ben").await);
+    let conversation = ana.start_conversation("ben", "Hello Ben").await;
+    let token = app.last_mail("ben").await.token_after("/m/");
+    ben.decline(conversation).await;
+    let community = app.community();
+    let by_link = async || {
+        let accepted = app.snug().accept_from_mail(&community, &token, None, app.now()).await;
+        let declined = app.snug().decline_from_mail(&community, &token, None, app.now()).await;
+        (refused(accepted), refused(declined))
+    };
+    assert_eq!(by_link().await, (Refusal::NoLongerOpen, Refusal::NoLongerOpen));
+    assert_eq!(ben.sees(conversation).await.stand, Stand::Declined);
+    ben.accept(conversation).await;
+    assert_eq!(by_link().await, (Refusal::NoLongerOpen, Refusal::NoLongerOpen));
+    assert_eq!(ana.sees(conversation).await.stand, Stand::Talking);
+}
+
+#[tokio::test]
+async fn who_declined_on_its_page_undoes_it_there_for_ten_minutes() {
+    let app = TestApp::new().await;
+    let (ana, ben) = (app.member("ana").await, app.member("ben").await);
+    let conversation = ana.start_conversation("ben", "Hello Ben").await;
+    let (token, community) = (app.last_mail("ben").await.token_after("/m/"), app.community());
+    let decline = async || app.snug().decline_from_mail(&community, &token, None, app.now()).await.expect("declined");
+    let undo = async |undo: &str| app.snug().undo_decline_from_mail(&community, &token, undo, None, app.now()).await;
+    let first = decline().await;
+    app.wait(Span::minutes(9));
+    undo(&first).await.expect("undone");
+    assert!(matches!(ben.sees(conversation).await.stand, Stand::Invited { .. }));
+    ben.decline(conversation).await;
+    assert_eq!(refused(undo(&first).await), Refusal::NoLongerOpen, "a decision of the owner's stands");
+    ben.undoes_declining(conversation).await;
+    app.wait(Span::minutes(1));
+    let second = decline().await;
+    assert_eq!(refused(undo("nothing").await), Refusal::NoLongerOpen);
+    app.wait(Span::minutes(10));
+    assert_eq!(refused(undo(&second).await), Refusal::NoLongerOpen, "too late");
+}
+
+#[tokio::test]
+async fn its_link_is_dead_to_whoever_is_signed_in_as_somebody_else() {
+    let app = TestApp::new().await;
+    let ana = app.member("ana").await;
+    ana.start_conversation("ben", "Hello Ben").await;
+    let (token, community) = (app.last_mail("ben").await.token_after("/m/"), app.community());
+    let reader = Some(ana.id());
+    assert!(matches!(app.snug().land(&community, &token, reader, app.now()).await, Err(Error::NotFound)));
+    assert!(matches!(app.snug().accept_from_mail(&community, &token, reader, app.now()).await, Err(Error::NotFound)));
+    assert!(matches!(app.snug().decline_from_mail(&community, &token, reader, app.now()).await, Err(Error::NotFound)));
 }

@@ -3,6 +3,7 @@ use super::write::Place;
 use snug_app::conversations::{Draft, StartWith};
 use snug_app::{Clock, Error};
 use snug_domain::conversations::{ClientId, MessageText, Origin};
+use snug_domain::deliveries::INVITATION_MAIL_WAITS;
 use snug_domain::people::Handle;
 use snug_domain::{ConversationId, Span, Timestamp};
 use snug_smtp::{Outlet, courier};
@@ -12,7 +13,7 @@ impl Place<'_> {
     pub(super) async fn hold(&self, outlet: &Outlet, talk: &Talk) -> Result<(), Error> {
         let Some((conversation, began)) = self.begin(talk).await? else { return Ok(()) };
         // The invitation goes out before it is answered, as it would.
-        courier::run_once(self.app, outlet, &Clock::new(move || began)).await;
+        courier::run_once(self.app, outlet, &Clock::new(move || began + INVITATION_MAIL_WAITS)).await;
         let answered = Span(talk.ago(0).0 - Span::minutes(1).0);
         let (starter, other) = (self.actor(talk.starter, answered)?, self.actor(talk.other, answered)?);
         match talk.outcome {

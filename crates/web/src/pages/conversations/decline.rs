@@ -1,11 +1,19 @@
 use super::conversation_id;
-use crate::pages::{Answer, say};
+use crate::pages::{Answer, redirect, say_with_undo};
 use crate::visit::Member;
 use axum::extract::Path;
 
-/// `POST /conversations/{id}/decline`: the page afterwards offers to accept after all.
+/// `POST /conversations/{id}/decline`: back to the list, with *Undo*.
 pub(crate) async fn decline(member: Member, Path(id): Path<String>) -> Answer {
     let conversation = conversation_id(&id)?;
     member.app().decline(&member.actor(), conversation).await?;
-    Ok(say(&member.visit.site, &format!("/conversations/{conversation}"), "page-notice-declined"))
+    let undo = format!("/conversations/{conversation}/decline/undo");
+    Ok(say_with_undo(&member.visit.site, "/conversations", "page-notice-declined", &undo))
+}
+
+/// `POST /conversations/{id}/decline/undo`
+pub(crate) async fn undo(member: Member, Path(id): Path<String>) -> Answer {
+    let conversation = conversation_id(&id)?;
+    member.app().undo_decline(&member.actor(), conversation).await?;
+    Ok(redirect(&format!("/conversations/{conversation}")))
 }

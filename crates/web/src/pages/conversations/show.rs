@@ -2,15 +2,17 @@ use super::list::{Listing, list};
 use super::{conversation_id, new_client_id};
 use crate::fault::Failure;
 use crate::pages::{Answer, frame, message, page, person};
-use crate::views::{Closed, ClosedState, Composer, ConversationPage, Input, Invited, Moment, State, Talk, Waiting};
+use crate::views::{
+    Closed, ClosedState, Composer, ConversationPage, Input, Invited, Moment, Sentence, State, Talk, Waiting, refusal,
+};
 use crate::visit::Member;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use serde::Deserialize;
 use snug_app::Message;
 use snug_app::conversations::{Conversation, Messages, Slice, Stand};
-use snug_domain::conversations::UNDECIDED_LAPSES;
-use snug_domain::{ConversationId, PersonId};
+use snug_domain::conversations::{Became, ONE_PER_PAIR_IN, UNDECIDED_LAPSES};
+use snug_domain::{ConversationId, PersonId, Refusal};
 
 /// Messages on one page.
 const ON_A_PAGE: usize = 50;
@@ -82,6 +84,15 @@ fn state(
     let shown =
         |entry: &Message| message(reader, &shown_partner, conversation.stand, conversation.read_by_partner, entry);
     let first = || messages.entries.first().map(shown);
+    let may_start = |state| match state {
+        ClosedState::Gone => true,
+        ClosedState::Withdrawn | ClosedState::Lapsed => member.visit.now - conversation.sent_at >= ONE_PER_PAIR_IN,
+        ClosedState::Declined => false,
+    };
+    let closed = |state, message| {
+        let standing = standing(member, conversation, state);
+        State::Closed(Closed { state, standing, message, may_start: may_start(state) })
+    };
     Ok(match conversation.stand {
         Stand::Talking => State::Talking(Talk {
             messages: messages.entries.iter().map(shown).collect(),
@@ -110,15 +121,25 @@ fn state(
             message: first().ok_or(Failure(snug_app::Error::NotFound))?,
             member_since: Moment::from(partner.created_at),
         }),
-        Stand::Declined => closed(ClosedState::Declined, first(), false),
-        Stand::Withdrawn => closed(ClosedState::Withdrawn, first(), false),
-        Stand::Lapsed => closed(ClosedState::Lapsed, first(), false),
-        Stand::Closed => closed(ClosedState::Gone, None, true),
+        Stand::Declined => closed(ClosedState::Declined, first()),
+        Stand::Withdrawn => closed(ClosedState::Withdrawn, first()),
+        Stand::Lapsed => closed(ClosedState::Lapsed, first()),
+        Stand::Closed => closed(ClosedState::Gone, None),
     })
 }
 
-fn closed(state: ClosedState, message: Option<crate::views::Message>, may_start: bool) -> State {
-    State::Closed(Closed { state, message, may_start })
+/// How it stands, in the same words as on the profile and where one would write.
+fn standing(member: &Member, conversation: &Conversation, state: ClosedState) -> Sentence {
+    let (texts, sent_at) = (member.visit.texts(), conversation.sent_at);
+    let (id, partner) = (conversation.id, person(&conversation.partner.person));
+    let already =
+        |became| Refusal::AlreadyInvited { conversation: id, sent_at, again_at: sent_at + ONE_PER_PAIR_IN, became };
+    match state {
+        ClosedState::Withdrawn => refusal(texts, already(Became::Withdrawn), Some(&partner)),
+        ClosedState::Lapsed => refusal(texts, already(Became::Lapsed), Some(&partner)),
+        ClosedState::Declined => refusal(texts, Refusal::DeclinedByYou { conversation: id, sent_at }, Some(&partner)),
+        ClosedState::Gone => refusal(texts, Refusal::NoLongerOpen, None),
+    }
 }
 
 fn older(conversation: &Conversation, messages: &Messages, slice: Slice) -> Option<String> {

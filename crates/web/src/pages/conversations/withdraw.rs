@@ -1,11 +1,19 @@
 use super::conversation_id;
-use crate::pages::{Answer, say};
+use crate::pages::{Answer, redirect, say_with_undo};
 use crate::visit::Member;
 use axum::extract::Path;
 
-/// `POST /conversations/{id}/withdraw`
+/// `POST /conversations/{id}/withdraw`: back to the list, with *Undo*.
 pub(crate) async fn withdraw(member: Member, Path(id): Path<String>) -> Answer {
     let conversation = conversation_id(&id)?;
     member.app().withdraw(&member.actor(), conversation).await?;
-    Ok(say(&member.visit.site, &format!("/conversations/{conversation}"), "page-notice-withdrawn"))
+    let undo = format!("/conversations/{conversation}/withdraw/undo");
+    Ok(say_with_undo(&member.visit.site, "/conversations", "page-notice-withdrawn", &undo))
+}
+
+/// `POST /conversations/{id}/withdraw/undo`
+pub(crate) async fn undo(member: Member, Path(id): Path<String>) -> Answer {
+    let conversation = conversation_id(&id)?;
+    member.app().undo_withdraw(&member.actor(), conversation).await?;
+    Ok(redirect(&format!("/conversations/{conversation}")))
 }

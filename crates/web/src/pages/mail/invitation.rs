@@ -1,16 +1,19 @@
 use crate::fault::Failure;
-use crate::pages::{Answer, frame, page, person};
+use crate::pages::{Answer, Form, frame, page, person, redirect};
 use crate::views::{LandingDone, LandingDonePage, LandingPage, Moment, Person};
 use crate::visit::Visit;
 use axum::extract::Path;
 use axum::http::StatusCode;
+use serde::Deserialize;
 use snug_app::Error;
 use snug_app::conversations::{Landing, Stand};
-use snug_domain::Refusal;
+use snug_domain::{PersonId, Refusal};
 
-/// `GET /m/{token}`
+/// `GET /m/{token}`: the message while it waits for an answer. Later the link tells nothing, but leads its owner to the
+/// conversation.
 pub(crate) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
-    let landing = match visit.app().land(&visit.community, &token, visit.now).await {
+    let reader = reader(&visit);
+    let landing = match visit.app().land(&visit.community, &token, reader, visit.now).await {
         Ok(landing) => landing,
         Err(error) => return gone(&visit, token, error).await,
     };
@@ -28,38 +31,63 @@ pub(crate) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
             };
             page(&visit, StatusCode::OK, &shown)
         }
-        (Stand::Talking, _) => {
-            let conversation = landing.conversation.id.to_string();
-            done(&visit, token, &landing, LandingDone::Accepted { conversation }).await
-        }
-        (Stand::Declined, _) => done(&visit, token, &landing, LandingDone::Declined).await,
-        _ => done(&visit, token, &landing, LandingDone::Gone).await,
+        _ if reader == Some(landing.person.id) => Ok(redirect(&format!("/conversations/{}", landing.conversation.id))),
+        _ => gone(&visit, token, Error::NotFound).await,
     }
 }
 
 /// `POST /m/{token}/accept`
 pub(crate) async fn accept(visit: Visit, Path(token): Path<String>) -> Answer {
-    match visit.app().accept_from_mail(&visit.community, &token, visit.now).await {
-        Ok(_) | Err(Error::Refused(_)) => show(visit, Path(token)).await,
+    let reader = reader(&visit);
+    let landing = visit.app().land(&visit.community, &token, reader, visit.now).await;
+    match visit.app().accept_from_mail(&visit.community, &token, reader, visit.now).await {
+        Ok(conversation) => {
+            let conversation = conversation.to_string();
+            done(&visit, token, landing?, LandingDone::Accepted { conversation }).await
+        }
+        Err(Error::Refused(_)) => show(visit, Path(token)).await,
         Err(error) => gone(&visit, token, error).await,
     }
 }
 
-/// `POST /m/{token}/decline`
+/// `POST /m/{token}/decline`: this answer alone can undo it without signing in.
 pub(crate) async fn decline(visit: Visit, Path(token): Path<String>) -> Answer {
-    match visit.app().decline_from_mail(&visit.community, &token, visit.now).await {
-        Ok(_) | Err(Error::Refused(_)) => show(visit, Path(token)).await,
+    let reader = reader(&visit);
+    let landing = visit.app().land(&visit.community, &token, reader, visit.now).await;
+    match visit.app().decline_from_mail(&visit.community, &token, reader, visit.now).await {
+        Ok(undo) => done(&visit, token, landing?, LandingDone::Declined { undo }).await,
+        Err(Error::Refused(_)) => show(visit, Path(token)).await,
         Err(error) => gone(&visit, token, error).await,
     }
 }
 
-async fn done(visit: &Visit, token: String, landing: &Landing, done: LandingDone) -> Answer {
-    let status = if done == LandingDone::Gone { StatusCode::GONE } else { StatusCode::OK };
-    let person = person(&landing.conversation.partner.person);
-    page(visit, status, &LandingDonePage { frame: frame(visit).await?, token, person, done })
+/// What the page of a decline undoes it with.
+#[derive(Deserialize)]
+pub(crate) struct Undo {
+    #[serde(default)]
+    undo: String,
 }
 
-/// A link that never was one, or whose invitation is forgotten.
+/// `POST /m/{token}/undo`
+pub(crate) async fn undo(visit: Visit, Path(token): Path<String>, Form(typed): Form<Undo>) -> Answer {
+    let (app, reader) = (visit.app(), reader(&visit));
+    match app.undo_decline_from_mail(&visit.community, &token, &typed.undo, reader, visit.now).await {
+        Ok(()) | Err(Error::Refused(_)) => show(visit, Path(token)).await,
+        Err(error) => gone(&visit, token, error).await,
+    }
+}
+
+/// Who is signed in in the browser that opens the link.
+fn reader(visit: &Visit) -> Option<PersonId> {
+    visit.signed_in.as_ref().map(|signed_in| signed_in.person.id)
+}
+
+async fn done(visit: &Visit, token: String, landing: Landing, done: LandingDone) -> Answer {
+    let person = person(&landing.conversation.partner.person);
+    page(visit, StatusCode::OK, &LandingDonePage { frame: frame(visit).await?, token, person, done })
+}
+
+/// A link that never was one, or is for somebody else, or whose invitation was decided, withdrawn or forgotten.
 async fn gone(visit: &Visit, token: String, error: Error) -> Answer {
     match error {
         Error::Refused(Refusal::ConversationsOff) => Err(Failure(error)),

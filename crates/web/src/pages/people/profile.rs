@@ -25,6 +25,7 @@ pub(crate) async fn show(member: Member, Path(handle): Path<String>) -> Answer {
 
 /// The one action of a profile.
 fn door(texts: Texts, profile: &Profile) -> Door {
+    let said = |refused| refusal(texts, refused, Some(&person(&profile.person)));
     match profile.start {
         Ok(()) => Door::Start,
         Err(Refusal::Yourself) => Door::Own,
@@ -32,7 +33,12 @@ fn door(texts: Texts, profile: &Profile) -> Door {
         Err(Refusal::ConversationsOff) => Door::Nothing,
         Err(Refusal::AlreadyTalking { conversation }) => Door::Resume { conversation: conversation.to_string() },
         Err(Refusal::InvitedByThem { conversation }) => Door::Answer { conversation: conversation.to_string() },
-        Err(Refusal::AlreadyInvited { conversation, .. }) => Door::Waiting { conversation: conversation.to_string() },
-        Err(other) => Door::Refused { reason: refusal(texts, other, Some(&person(&profile.person))) },
+        Err(refused @ Refusal::AlreadyInvited { conversation, .. }) => {
+            Door::Waiting { standing: said(refused), conversation: conversation.to_string() }
+        }
+        Err(refused @ Refusal::DeclinedByYou { conversation, .. }) => {
+            Door::Declined { standing: said(refused), conversation: conversation.to_string() }
+        }
+        Err(other) => Door::Refused { reason: said(other) },
     }
 }

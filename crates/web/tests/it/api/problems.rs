@@ -20,7 +20,7 @@ async fn what_the_rules_refuse_says_why_until_when_and_where_to_go() {
     {
       "code": "already-invited",
       "conversation": "…",
-      "detail": "You wrote to this person not long ago. Give it some time; this person can write to you whenever they like.",
+      "detail": "You wrote to this person on 2 March 2026. There is no answer yet.",
       "retry_at": "2026-05-01T09:00:00.000Z",
       "status": 403,
       "title": "Forbidden",

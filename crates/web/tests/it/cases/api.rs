@@ -59,6 +59,8 @@ pub(super) const CASES: &[Case] = &[
     ),
     case("POST /api/v1/conversations/{id}/accept", Members, "/api/v1/conversations/{invitation}/accept", Nothing),
     case("POST /api/v1/conversations/{id}/decline", Members, "/api/v1/conversations/{invitation}/decline", Nothing),
+    case("DELETE /api/v1/conversations/{id}/decline", Members, "/api/v1/conversations/{invitation}/decline", Nothing),
+    case("DELETE /api/v1/conversations/{id}/withdraw", Members, "/api/v1/conversations/{invitation}/withdraw", Nothing),
     case("POST /api/v1/conversations/{id}/withdraw", Members, "/api/v1/conversations/{invitation}/withdraw", Nothing),
     case(
         "POST /api/v1/conversations/{id}/read",

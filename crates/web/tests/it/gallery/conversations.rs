@@ -5,7 +5,8 @@ use super::{Shown, shown};
 use snug_texts::Texts;
 use snug_web::views::{
     BellEntry, BellPage, ChoosePersonPage, Closed, ClosedState, Composer, ConversationList, ConversationPage,
-    ConversationsPage, EditMessagePage, Input, Invited, Person, PreviewPage, Show, StartPage, State, Talk, Waiting,
+    ConversationsPage, EditMessagePage, Input, Invited, Person, PreviewPage, Sentence, Show, StartPage, State, Talk,
+    Waiting,
 };
 
 pub(super) fn pages(texts: Texts) -> Vec<Shown> {
@@ -33,7 +34,10 @@ fn index(texts: Texts, list: ConversationList, suggest: bool) -> ConversationsPa
 fn states(texts: Texts) -> Vec<Shown> {
     let about = || Some(message(1, ana(), "<p>Hello Ben, could you look at my bike?</p>", 90));
     let asked = || Some(message(1, ben(), "<p>Hello Ana, could you lend me a ladder?</p>", 90));
-    let closed = |state, message, may_start| State::Closed(Closed { state, message, may_start });
+    let closed = |state, message, may_start| {
+        let standing = Sentence::of("You wrote to Ben on 20 November 2026 and took it back.");
+        State::Closed(Closed { state, standing, message, may_start })
+    };
     let waiting = State::Waiting(Waiting {
         message: message(1, ana(), "<p>Hello Ben, could you look at my bike?</p>", 90),
         text: Input::of("Hello Ben, could you look at my bike?"),
@@ -120,7 +124,7 @@ fn starting(texts: Texts) -> Vec<Shown> {
         shown("choose-person", &choose),
         shown("start", &start(composer(ben()), None)),
         shown("start-again", &start(again, None)),
-        shown("start-refused", &start(composer(ben()), refused)),
+        shown("start-refused", &start(composer(ben()), refused.map(Sentence::of))),
         shown("edit-message", &edit),
         shown(
             "preview",

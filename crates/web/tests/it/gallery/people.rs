@@ -3,13 +3,15 @@
 use super::sample::{ana, ben, cards, inside, minutes_ago, outside};
 use super::{Shown, shown};
 use snug_texts::Texts;
-use snug_web::views::{DirectoryPage, Door, Frame, Person, ProfilePage};
+use snug_web::views::{DirectoryPage, Door, Frame, Person, ProfilePage, Sentence};
 
 pub(super) fn pages(texts: Texts) -> Vec<Shown> {
     let conversation = || String::from("c1");
     let inside = |path| inside(texts, path);
     let refused = Door::Refused {
-        reason: texts.fill("error-refusal-too-many-invitations").with("time", "2026-11-22 10:15 UTC").to_string(),
+        reason: Sentence::of(
+            texts.fill("error-refusal-too-many-invitations").with("time", "22 November 2026, 10:15 UTC").to_string(),
+        ),
     };
     vec![
         shown("people", &directory(inside("/people"), "")),
@@ -23,7 +25,14 @@ pub(super) fn pages(texts: Texts) -> Vec<Shown> {
         shown("profile-answer", &profile(inside("/people/ben"), ben(), Door::Answer { conversation: conversation() })),
         shown(
             "profile-waiting",
-            &profile(inside("/people/ben"), ben(), Door::Waiting { conversation: conversation() }),
+            &profile(
+                inside("/people/ben"),
+                ben(),
+                Door::Waiting {
+                    standing: Sentence::of("You wrote to Ben on 20 November 2026."),
+                    conversation: conversation(),
+                },
+            ),
         ),
         shown("profile-refused", &profile(inside("/people/ben"), ben(), refused)),
         shown("profile-outside", &profile(outside(texts, "/people/ben"), ben(), Door::SignIn)),

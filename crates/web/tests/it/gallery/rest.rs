@@ -7,7 +7,7 @@ use snug_texts::Texts;
 use snug_web::views::{
     AppearanceForm, CommunitiesPage, CommunityEntry, ErrorPage, Fault, Frame, Input, LandingDone, LandingDonePage,
     LandingPage, LoneErrorPage, MailEntry, MailPage, MailView, MailsPage, NotificationsForm, PasswordForm,
-    PreferencesPage, PrivacyForm, ProfileForm, Saved, SessionEntry, TokenEntry, UnsentForm, UnsubscribePage,
+    PreferencesPage, PrivacyForm, ProfileForm, Saved, Sentence, SessionEntry, TokenEntry, UnsentForm, UnsubscribePage,
     UnsubscribedPage,
 };
 
@@ -85,7 +85,7 @@ fn from_mail(texts: Texts) -> Vec<Shown> {
     vec![
         shown("mail-invitation", &invitation),
         shown("mail-accepted", &done(LandingDone::Accepted { conversation })),
-        shown("mail-declined", &done(LandingDone::Declined)),
+        shown("mail-declined", &done(LandingDone::Declined { undo: String::from("u1") })),
         shown("mail-gone", &done(LandingDone::Gone)),
         shown("unsubscribe", &UnsubscribePage { frame: outside(texts, "/u/token"), token: token() }),
         shown("unsubscribed", &UnsubscribedPage { frame: outside(texts, "/u/token"), token: token(), stopped: true }),
@@ -105,7 +105,7 @@ fn errors(texts: Texts) -> Vec<Shown> {
     let reason = texts.get("error-refusal-accept-first").into_owned();
     vec![
         shown("error-not-found", &page(Fault::NotFound)),
-        shown("error-forbidden", &page(Fault::Forbidden { reason })),
+        shown("error-forbidden", &page(Fault::Forbidden { reason: Sentence::of(reason) })),
         shown("error-cross-site", &page(Fault::CrossSite)),
         shown("error-too-many", &page(Fault::TooMany { again: minutes_ago(-15) })),
         shown("error-internal", &page(Fault::Internal)),

@@ -37,13 +37,13 @@ async fn a_link_of_a_mail_works_in_its_own_community_only() {
         is_not_found(&snug.sign_in_by_link(&there, &client, &sign_in, now).await),
         is_not_found(&snug.find_link(&there, &reset, LinkPurpose::ResetPassword, now).await),
         is_not_found(&snug.reset_password(&there, &client, &reset, "another quiet corner", now).await),
-        is_not_found(&snug.land(&there, &landing, now).await),
-        is_not_found(&snug.accept_from_mail(&there, &landing, now).await),
-        is_not_found(&snug.decline_from_mail(&there, &landing, now).await),
+        is_not_found(&snug.land(&there, &landing, None, now).await),
+        is_not_found(&snug.accept_from_mail(&there, &landing, None, now).await),
+        is_not_found(&snug.decline_from_mail(&there, &landing, None, now).await),
         is_not_found(&snug.find_subscriber(&there, &stop).await),
         is_not_found(&snug.subscribe(&there, &stop, false, app.now()).await),
     ];
     assert!(answers.iter().all(|answer| *answer), "{answers:?}");
     assert!(hilltop.mailbox("ben").await.is_empty());
-    assert!(snug.land(&here, &landing, now).await.is_ok(), "at home it works");
+    assert!(snug.land(&here, &landing, None, now).await.is_ok(), "at home it works");
 }

@@ -19,3 +19,19 @@ pub(crate) async fn decline(Talker(caller): Talker, At(id): At<ConversationId>) 
     caller.app().decline(&caller.actor(), id).await?;
     Ok(StatusCode::NO_CONTENT)
 }
+
+/// Take declining back.
+///
+/// As silently as one declined: the invitation waits for an answer again.
+#[utoipa::path(
+    delete,
+    path = "/conversations/{id}/decline",
+    tag = "conversations",
+    operation_id = "undoDecline",
+    params(("id" = Uuid, Path, description = "The conversation.")),
+    responses((status = 204, description = "It waits for an answer again."))
+)]
+pub(crate) async fn undo_decline(Talker(caller): Talker, At(id): At<ConversationId>) -> Result<StatusCode, Failure> {
+    caller.app().undo_decline(&caller.actor(), id).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

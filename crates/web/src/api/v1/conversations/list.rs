@@ -31,14 +31,14 @@ pub(crate) struct Listing {
 #[derive(Debug, Clone, Copy, Default, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Show {
-    /// All that are not put away, nor invitations to answer.
+    /// All that are not put away, with invitations to answer.
     #[default]
     All,
     /// Those with something unread, invitations included.
     Unread,
     /// Invitations that wait for an answer.
     Invitations,
-    /// Those that are put away.
+    /// Those that are put away, with invitations the caller declined and can still accept.
     Archived,
 }
 

@@ -36,6 +36,8 @@ pub(crate) enum ListedState {
     Waiting,
     /// The caller is asked.
     Invited,
+    /// The caller said no, and can still say yes.
+    Declined,
     /// There is nothing to do in it any more.
     Closed,
 }
@@ -96,6 +98,7 @@ fn state(listed: &Listed, now: Timestamp) -> ListedState {
         (ParticipantState::Joined, _) if is_lapsed(listed.active_at, now) => ListedState::Closed,
         (ParticipantState::Joined, _) => ListedState::Waiting,
         (ParticipantState::Invited, _) => ListedState::Invited,
+        (ParticipantState::Declined, ParticipantState::Joined) => ListedState::Declined,
         _ => ListedState::Closed,
     }
 }

@@ -40,6 +40,8 @@ pub(crate) struct Conversation {
     read_sequence: i64,
     /// The number of the last entry the other one read.
     read_by_other: i64,
+    /// When its invitation was sent.
+    sent_at: Time,
     /// Until when an invitation can be answered, while it waits.
     lapses_at: Option<Time>,
     /// Whether the mail with the caller's invitation came back.
@@ -98,6 +100,7 @@ impl From<&conversations::Conversation> for Conversation {
             unread_count: shown.unread_count,
             read_sequence: shown.read_sequence,
             read_by_other: shown.read_by_partner,
+            sent_at: shown.sent_at.into(),
             lapses_at,
             invitation_bounced: shown.invitation_bounced,
             change: shown.change_number,

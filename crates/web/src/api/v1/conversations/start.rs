@@ -31,7 +31,8 @@ pub(crate) struct NewConversation {
 
 /// Start a conversation.
 ///
-/// The other one is invited, with the first message. Nothing more can be sent until they accept.
+/// The other one is invited, with the first message. Nothing more can be sent until they accept. Whoever declined an
+/// invitation of the other one accepts it so, with this message as the first answer.
 #[utoipa::path(
     post,
     path = "/conversations",

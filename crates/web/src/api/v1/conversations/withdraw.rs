@@ -19,3 +19,19 @@ pub(crate) async fn withdraw(Talker(caller): Talker, At(id): At<ConversationId>)
     caller.app().withdraw(&caller.actor(), id).await?;
     Ok(StatusCode::NO_CONTENT)
 }
+
+/// Undo a withdrawal.
+///
+/// Within a minute, unless the other one wrote meanwhile.
+#[utoipa::path(
+    delete,
+    path = "/conversations/{id}/withdraw",
+    tag = "conversations",
+    operation_id = "undoWithdraw",
+    params(("id" = Uuid, Path, description = "The conversation.")),
+    responses((status = 204, description = "The invitation stands again."))
+)]
+pub(crate) async fn undo_withdraw(Talker(caller): Talker, At(id): At<ConversationId>) -> Result<StatusCode, Failure> {
+    caller.app().undo_withdraw(&caller.actor(), id).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -36,7 +36,7 @@ pub(crate) struct Profile {
 pub(crate) struct Start {
     /// Whether it may.
     allowed: bool,
-    /// Why not, as a word that stays the same.
+    /// Why not, as a word that stays the same; `declined-by-you` where starting accepts an invitation one declined.
     code: Option<&'static str>,
     /// When it may be tried again, if that is known.
     again_at: Option<Time>,
@@ -49,6 +49,13 @@ impl Start {
         match start {
             Ok(()) => Some(Self { allowed: true, code: None, again_at: None, conversation: None }),
             Err(Refusal::ConversationsOff) => None,
+            // What they write answers the invitation they declined.
+            Err(refusal @ Refusal::DeclinedByYou { conversation, .. }) => Some(Self {
+                allowed: true,
+                code: Some(refusal.code()),
+                again_at: None,
+                conversation: Some(conversation.0),
+            }),
             Err(refusal) => Some(Self {
                 allowed: false,
                 code: Some(refusal.code()),

@@ -35,8 +35,17 @@ async fn who_declines_can_accept_after_all_and_the_starter_sees_no_difference() 
 
     let declined = bens.press(&bens.open(&path).await, &format!("{path}/decline"), &[]).await;
     assert_eq!(declined.notice(), "Declined. The writer is not told.");
-    assert!(declined.says("You declined. Ana is not told. You can still accept."), "{}", declined.main());
-    assert_eq!(bens.open("/conversations").await.count("#conversation-rows .row"), 0);
+    assert_eq!(declined.count("#conversation-rows .row"), 0, "back in the list, without it");
+    let undone = bens.press(&declined, &format!("{path}/decline/undo"), &[]).await;
+    assert!(undone.has(&format!("form[action='{path}/accept']")), "{}", undone.main());
+    bens.press(&undone, &format!("{path}/decline"), &[]).await;
+    let archived = bens.open("/conversations?show=archived").await;
+    assert_eq!(archived.text("#conversation-rows .row .row-mark"), "Declined");
+    let standing = "Ana wrote to you on 2 March 2026; you declined. Ana is not told. You can still accept.";
+    let profile = bens.open("/people/ana.ruiz").await;
+    assert!(profile.says(standing), "{}", profile.main());
+    let declined = bens.open("/conversations/new?to=ana.ruiz").await;
+    assert!(declined.says(standing), "{}", declined.main());
     let after = anas.open(&path).await.html().root_element().text().collect::<String>();
     assert_eq!(before, after);
 

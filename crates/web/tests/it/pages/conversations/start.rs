@@ -64,7 +64,7 @@ async fn a_second_message_before_the_answer_leads_to_the_first() {
 
     let refused = browser.press(&form, "/conversations", &[("text", "And another thing")]).await;
     assert_eq!(refused.status(), StatusCode::FORBIDDEN);
-    assert!(refused.says("You wrote to Ben not long ago."), "{}", refused.main());
+    assert!(refused.says("You wrote to Ben on 2 March 2026. There is no answer yet."), "{}", refused.main());
     assert_eq!(site.mailbox("ben").await.len(), 1);
 }
 

@@ -38,7 +38,16 @@ async fn who_withdraws_leaves_nothing_to_be_read() {
     let path = format!("/conversations/{conversation}");
     let withdrawn = anas.press(&anas.open(&path).await, &format!("{path}/withdraw"), &[]).await;
     assert_eq!(withdrawn.notice(), "Your message is withdrawn.");
-    assert!(withdrawn.says("You withdrew this message."), "{}", withdrawn.main());
+    assert_eq!(withdrawn.count("#conversation-rows .row"), 0, "back in the list, without it");
+    let undone = anas.press(&withdrawn, &format!("{path}/withdraw/undo"), &[]).await;
+    assert!(undone.says("Waiting for Ben to answer"), "{}", undone.main());
+    anas.press(&undone, &format!("{path}/withdraw"), &[]).await;
+    let standing = "You wrote to Ben on 2 March 2026 and took it back. You can write again on 1 May 2026. \
+        Ben can write to you any time.";
+    for place in [&path, "/people/ben.okafor", "/conversations/new?to=ben.okafor"] {
+        let page = anas.open(place).await;
+        assert!(page.says(standing), "{place}: {}", page.main());
+    }
 
     let gone = bens.open(&path).await;
     assert!(gone.says("This invitation is no longer open.") && !gone.body.contains("Hello Ben"), "{}", gone.main());

@@ -19,11 +19,15 @@ async fn an_invitation_is_accepted_from_its_mail_without_signing_in() {
     assert!(ben.sees(conversation).await.unread_count > 0 || ana.sees(conversation).await.unread_count > 0);
     assert!(!browser.open("/").await.has("form[action='/sign-out']"), "a mail link is not a key: nobody is signed in");
     assert!(browser.get(format!("/conversations/{conversation}")).await.location().starts_with("/sign-in?"));
-    assert_eq!(browser.open(&link).await.text("h1"), "You and Ana can talk now", "opened again it says how it stands");
+    let again = browser.open(&link).await;
+    assert_eq!(again.status(), StatusCode::GONE, "opened again it tells nobody what was decided");
+    assert!(again.has("main a[href^='/sign-in?return_to=/m/']"), "{}", again.main());
+    let path = format!("/conversations/{conversation}");
+    assert_eq!(site.sign_in(&ben).await.get(&link).await.location(), path, "its owner is led there");
 }
 
 #[tokio::test]
-async fn an_invitation_is_declined_from_its_mail_and_accepted_after_all() {
+async fn an_invitation_is_declined_from_its_mail_and_that_is_undone_there() {
     let site = TestSite::new().await;
     let ana = site.member("ana").await;
     let conversation = ana.start_conversation("ben", "Hello Ben").await;
@@ -33,11 +37,14 @@ async fn an_invitation_is_declined_from_its_mail_and_accepted_after_all() {
     assert_eq!(done.text("h1"), "Declined");
     assert!(done.says("Ana is not told."), "{}", done.main());
     assert!(!done.body.contains("Hello Ben"));
-    let done = browser.press(&done, &format!("{link}/accept"), &[]).await;
-    assert_eq!(done.text("h1"), "You and Ana can talk now");
+    let late = browser.submit(format!("{link}/accept"), &[]).await;
+    assert_eq!(late.status(), StatusCode::GONE, "what was decided is changed only by its owner");
+    let undone = browser.press(&done, &format!("{link}/undo"), &[]).await;
+    assert_eq!(undone.text("h1"), "Ana Ruiz would like to talk with you");
+    browser.press(&undone, &format!("{link}/accept"), &[]).await;
     ana.say(conversation, "Good that you came").await;
     let again = browser.submit(format!("{link}/decline"), &[]).await;
-    assert_eq!(again.text("h1"), "You and Ana can talk now", "what was accepted cannot be declined");
+    assert_eq!(again.status(), StatusCode::GONE, "what was accepted cannot be declined");
     assert!(!again.body.contains("Good that you came"), "a mail link shows no history");
 }
 

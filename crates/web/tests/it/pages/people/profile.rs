@@ -25,7 +25,7 @@ async fn the_door_tells_what_stands_between_two() {
     let path = format!("/conversations/{conversation}");
 
     let waiting = profile(&anas, &ben).await;
-    assert!(waiting.says("You wrote to Ben. There is no answer yet."), "{}", waiting.main());
+    assert!(waiting.says("You wrote to Ben on 2 March 2026. There is no answer yet."), "{}", waiting.main());
     assert_eq!(waiting.link("See your message"), path);
     let invited = profile(&bens, &ana).await;
     assert!(invited.says("Ana would like to talk with you."), "{}", invited.main());

@@ -8,6 +8,8 @@ mod load;
 use crate::snug::Stored;
 use anyhow::Result;
 use load::{Cell, Loader};
+use snug_domain::people::looks;
+use snug_store::messages::RENDERER;
 use uuid::{Builder, Uuid};
 
 /// The first member joined then, and each of the others a second after the one before: 2022-01-01, in milliseconds.
@@ -131,7 +133,7 @@ impl Filling<'_, '_> {
     pub(crate) fn members(&mut self, count: i64) -> Result<()> {
         let community = Cell::Id(self.community);
         let people = "community_id, id, kind, state, name, handle, about, mail_name, password_hash, language, theme,
-             wants_mail, bell_sound, enter_sends, shows_presence, change_number, created_at";
+             wants_mail, bell_sound, enter_sends, shows_presence, letter_keys, change_number, created_at";
         let rows = (0..count).map(|number| {
             vec![
                 community.clone(),
@@ -147,6 +149,7 @@ impl Filling<'_, '_> {
                 Cell::Word("auto"),
                 Cell::Truth(true),
                 Cell::Truth(false),
+                Cell::Truth(true),
                 Cell::Truth(true),
                 Cell::Truth(true),
                 Cell::Whole(0),
@@ -173,6 +176,12 @@ impl Filling<'_, '_> {
             beginnings.map(row).collect::<Vec<_>>()
         });
         self.loader.insert("person_beginnings", "community_id, beginning, handle, person_id", rows)?;
+
+        let rows = (0..count).flat_map(|number| {
+            let row = |look| vec![community.clone(), Cell::Text(look), Cell::Id(member(number))];
+            looks(&format!("Member {number}")).into_iter().map(row).collect::<Vec<_>>()
+        });
+        self.loader.insert("person_looks", "community_id, look, person_id", rows)?;
 
         let addresses = "community_id, id, person_id, address, address_key, is_primary, verified_at, mail_state";
         let rows = (0..count).map(|number| {
@@ -292,7 +301,9 @@ impl Filling<'_, '_> {
                 Cell::Id(one.author(sequence)),
                 Cell::Word("site"),
                 unless_line(Cell::Text(text.clone()), Cell::Word("")),
-                unless_line(Cell::Text(format!("<p>{text}</p>\n")), Cell::Word("")),
+                unless_line(Cell::Text(format!("<p dir=\"auto\">{text}</p>\n")), Cell::Word("")),
+                unless_line(Cell::Text(text.clone()), Cell::Word("")),
+                Cell::Whole(RENDERER),
                 unless_line(Cell::Text(id.to_string()), Cell::Empty),
                 // Nobody sends these again, so any 16 bytes will do.
                 unless_line(Cell::Bytes(id.into_bytes()), Cell::Empty),
@@ -300,8 +311,8 @@ impl Filling<'_, '_> {
             ]
         };
         let rows = all.flat_map(|one| (1..=one.entries).map(move |sequence| message(&one, sequence)));
-        let columns = "community_id, id, conversation_id, sequence, kind, author_id, origin, source, html, client_id,
-             fingerprint, created_at";
+        let columns = "community_id, id, conversation_id, sequence, kind, author_id, origin, source, html, excerpt,
+             renderer, client_id, fingerprint, created_at";
         self.loader.insert("messages", columns, rows)
     }
 }

@@ -1,8 +1,9 @@
 use super::{Message, parse_text};
 use crate::api::answers::{MayBeLimited, MayConflict};
 use crate::api::caller::Talker;
-use crate::api::extract::{At, Body};
+use crate::api::extract::{At, Body, present};
 use crate::api::fields;
+use crate::api::number::Number;
 use crate::fault::Failure;
 use axum::Json;
 use serde::Deserialize;
@@ -19,7 +20,9 @@ pub(crate) struct NewText {
     text: String,
     /// The version of the message that the text was made from: if it has another one by now, nothing
     /// is changed and the answer is `conflict`. Without it the text replaces whatever is there.
-    version: Option<i64>,
+    #[serde(default, deserialize_with = "present")]
+    #[schema(schema_with = fields::number)]
+    version: Option<Number>,
 }
 
 /// Edit a message.
@@ -42,7 +45,7 @@ pub(crate) async fn edit_message(
     At((id, message)): At<(ConversationId, MessageId)>,
     Body(new): Body<NewText>,
 ) -> Result<Json<Message>, Failure> {
-    let edit = Edit { text: parse_text(&new.text)?, made_from: new.version };
+    let edit = Edit { text: parse_text(&new.text)?, made_from: new.version.map(|version| version.0) };
     let edited = caller.app().edit_message(&caller.actor(), id, message, edit).await?;
     Ok(Json(Message::own(&edited, &caller.person)))
 }

@@ -83,6 +83,7 @@ test("when another person signs in beside it, an open tab covers itself and says
 test("a tab that heard of nothing is refused when it acts, and covers itself then", async ({ people }) => {
   const [ana, ben, carla] = await Promise.all([people.join("Ana"), people.join("Ben"), people.enrol("Carla")]);
   const path = await begin(ana, ben);
+  await ana.page.route(/\/(live|presence)\b/, (route) => route.abort());
   const old = await Conversation.open(ana.page, path);
   await ask(ana.page, `/demo/become/${carla.handle}`, {});
   await old.send("Who am I?");

@@ -6,6 +6,8 @@ const OWNER = "Snug-Person";
 const ASK_AGAIN_MS = 5_000;
 
 let channel: BroadcastChannel | null = null;
+/** Whether this tab itself is on its way to another page: it may be signing out just now. */
+let moving = false;
 
 export function guardIdentity(): void {
   channel = new BroadcastChannel("snug-person");
@@ -13,7 +15,16 @@ export function guardIdentity(): void {
   channel.onmessage = ({ data }: MessageEvent<string>) => {
     if (person() && data !== person()) doubt();
   };
-  document.addEventListener("turbo:load", () => channel?.postMessage(person() ?? ""));
+  document.addEventListener("turbo:load", () => {
+    moving = false;
+    channel?.postMessage(person() ?? "");
+  });
+  document.addEventListener("turbo:frame-load", () => (moving = false));
+  document.addEventListener("turbo:submit-start", () => (moving = true));
+  document.addEventListener("turbo:submit-end", (event) => {
+    const { fetchResponse } = (event as CustomEvent).detail as { fetchResponse?: { redirected: boolean } };
+    if (!fetchResponse?.redirected) moving = false;
+  });
   // What comes back from the browser's memory may be somebody else's by now.
   window.addEventListener("pageshow", ({ persisted }) => {
     if (persisted && person()) doubt();
@@ -39,6 +50,8 @@ export async function check(): Promise<void> {
   // Somebody who is signed out is sent to the page that asks who they are: that is the answer.
   const asked = { headers: owner(), redirect: "manual", cache: "no-store" } as const;
   const response = await fetch("/presence?of=", asked).catch(() => null);
+  // The page that is on its way says itself whose it is.
+  if (moving) return;
   if (response?.type === "opaqueredirect" || response?.status === 401) leave();
   else if (response && isAnothers(response)) cover();
   else if (response?.ok) document.documentElement.classList.remove("covered");

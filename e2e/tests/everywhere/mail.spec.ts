@@ -20,6 +20,7 @@ test("pages that a mail leads to", async ({ people, locale }) => {
   await lookAt(page, "invitation");
   await press(page, "/decline");
   await lookAt(page, "invitation-declined");
+  await press(page, "/undo");
   await press(page, "/accept");
   await lookAt(page, "invitation-accepted");
   await page.goto(invitation);

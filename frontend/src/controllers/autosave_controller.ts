@@ -21,7 +21,8 @@ export default class extends Controller<HTMLFormElement> {
     if (!saved || !this.anewValue) return;
     keepScroll();
     document.addEventListener("turbo:load", this.sayAgain, { once: true });
-    visit(location.href, { action: "replace" });
+    // Without what it said of the form that was saved before.
+    visit(location.pathname, { action: "replace" });
   }
 
   // On the page that was loaded anew.

@@ -4,6 +4,8 @@
 
 /** What an action brought, that has to be seen. */
 const RESULT = '[aria-invalid="true"], .alert, .new-token, .saved[data-fresh]';
+/** Where the place is kept while the browser loads a page. */
+const KEPT = "snug-place";
 /** Where one writes; at most one of them is on a page. */
 const FIELD = "[data-typed-into]";
 
@@ -19,7 +21,7 @@ interface Place {
 
 let last: Place | null = null;
 let isRendering = false;
-let scrolled: { path: string; top: number } | null = null;
+let scrolled: { path: string; top: number; id: string } | null = null;
 let isFirst = true;
 /** What was arrived at: events say so more than once, and one may have gone on by then. */
 let arrivedAt: Element | null = null;
@@ -50,7 +52,13 @@ export function keepFocus(): void {
 
 /** The next page at this address is shown as far down as this one is now. */
 export function keepScroll(): void {
-  scrolled = { path: location.pathname, top: window.scrollY };
+  scrolled = { path: location.pathname, top: window.scrollY, id: document.activeElement?.id ?? "" };
+}
+
+/** The same where the browser loads the whole page anew; the focus stays where it is, too. */
+export function keepPlace(): void {
+  keepScroll();
+  sessionStorage.setItem(KEPT, JSON.stringify(scrolled));
 }
 
 /** Where one writes, if that is on the page. */
@@ -90,14 +98,23 @@ function remember({ target }: FocusEvent): void {
 function arrive(): void {
   const wasFirst = isFirst;
   isFirst = false;
-  const isSame = scrolled?.path === location.pathname;
-  if (isSame && scrolled) window.scrollTo(0, scrolled.top);
+  const kept = sessionStorage.getItem(KEPT);
+  sessionStorage.removeItem(KEPT);
+  if (wasFirst && kept) scrolled = JSON.parse(kept);
+  const top = scrolled?.path === location.pathname ? scrolled.top : null;
   const result = document.querySelector<HTMLElement>(RESULT);
+  const settle = () => {
+    if (top !== null) window.scrollTo(0, top);
+    result?.scrollIntoView({ block: "nearest" });
+  };
+  settle();
   // Once more before it is painted: Turbo goes to the top after it has said that it is done.
-  if (result) requestAnimationFrame(() => result.scrollIntoView({ block: "nearest" }));
+  if (top !== null || result) requestAnimationFrame(settle);
   const here = document.querySelector(".pane-open") ?? document.querySelector("main");
   if (here === arrivedAt) return;
   arrivedAt = here;
+  const place = wasFirst && top !== null ? document.getElementById(scrolled?.id ?? "") : null;
+  if (place) return focusOn(place);
   if (result) return focusOn(result, true);
   const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (named) return focusOn(named, true);

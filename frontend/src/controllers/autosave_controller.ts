@@ -1,36 +1,27 @@
 import { Controller } from "@hotwired/stimulus";
 import { visit } from "@hotwired/turbo";
-import { keepScroll } from "../focus";
+import { keepPlace } from "../focus";
 import { cover, isAnothers } from "../identity";
 
 /** Saves a form whenever something in it changes, and says so. */
 export default class extends Controller<HTMLFormElement> {
   static override targets = ["saved"];
-  static override values = { said: String, failed: String, anew: Boolean };
+  static override values = { said: String, failed: String, anew: String };
 
   declare readonly savedTarget: HTMLElement;
   declare readonly saidValue: string;
   declare readonly failedValue: string;
-  /** Whether the page looks different afterwards: the language, the colours. */
-  declare readonly anewValue: boolean;
+  /** The page to load where it looks different afterwards: the language, the colours. */
+  declare readonly anewValue: string;
 
   async save(): Promise<void> {
     const saved = await this.post();
     this.savedTarget.textContent = saved ? this.saidValue : this.failedValue;
     this.savedTarget.classList.toggle("saved-failed", !saved);
     if (!saved || !this.anewValue) return;
-    keepScroll();
-    document.addEventListener("turbo:load", this.sayAgain, { once: true });
-    // Without what it said of the form that was saved before.
-    visit(location.pathname, { action: "replace" });
+    keepPlace();
+    visit(this.anewValue, { action: "replace" });
   }
-
-  // On the page that was loaded anew.
-  private readonly sayAgain = (): void => {
-    const form = document.querySelector(`form[action="${this.element.getAttribute("action")}"]`);
-    const saved = form?.querySelector('[data-autosave-target="saved"]');
-    if (saved) saved.textContent = this.saidValue;
-  };
 
   private async post(): Promise<boolean> {
     const body = new URLSearchParams();

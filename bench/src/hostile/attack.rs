@@ -1,4 +1,4 @@
-//! What hostile members and strangers do, as fast as they are let, over connections that are kept.
+//! The attacks: requests of hostile members and strangers, repeated over kept connections as fast as they are answered.
 
 use super::Scene;
 use super::tally::Tally;
@@ -12,7 +12,7 @@ use std::time::Duration;
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
 
-/// The shortest way there and back from another network: nobody asks again sooner, whatever the answer was.
+/// The pause before the next request of a connection: the shortest round trip from another network.
 const ROUND_TRIP: Duration = Duration::from_millis(5);
 /// Characters of the longest message.
 const LONGEST: usize = 20_000;
@@ -26,7 +26,7 @@ pub(super) enum Attack {
     Searches,
     /// Two members write to each other what becomes the longest page, and open it.
     Bombs,
-    /// Somebody with a whole range of addresses guesses passwords.
+    /// A stranger with a range of network addresses guesses passwords.
     SignIns,
     /// One member puts a conversation away and takes it out.
     Archiving,
@@ -59,7 +59,7 @@ impl Attack {
         }
     }
 
-    /// Connections it uses.
+    /// Concurrent connections.
     pub(super) const fn at_once(self) -> usize {
         match self {
             Self::Previews => 16,
@@ -72,7 +72,7 @@ impl Attack {
         }
     }
 
-    /// One connection of it, until it is aborted.
+    /// Runs one connection of the attack until the task is aborted.
     pub(super) async fn go_on(self, scene: Arc<Scene>, place: usize, tally: Arc<Tally>) {
         let mut client = None;
         for turn in 0.. {
@@ -137,7 +137,7 @@ impl Attack {
     }
 }
 
-/// What the one who is written to is sent when they open the conversation: how many bytes.
+/// Bytes of the page on which the recipient of the bombs reads them.
 pub(super) async fn bombed_page(scene: &Scene) -> Result<usize> {
     let [_, cookie] = &scene.cookies;
     let mut client = Client::connect(scene.snug.nobody()).await?;
@@ -146,7 +146,7 @@ pub(super) async fn bombed_page(scene: &Scene) -> Result<usize> {
     Ok(page.body.len())
 }
 
-/// Half of them are of the one who is written to. The first writes instead, as often as it may.
+/// Holds an event stream, half of them for the recipient. The first connection sends messages instead.
 async fn hold_stream(scene: &Scene, place: usize, turn: usize) -> Result<Answer> {
     let pair = &scene.hostile;
     let member = if place.is_multiple_of(2) { &pair.one } else { &pair.other };
@@ -188,7 +188,7 @@ fn bomb() -> String {
     table + &rest
 }
 
-/// As browsers encode a field of a form.
+/// A form field, percent-encoded as browsers do.
 fn encoded(text: &str) -> String {
     let byte = |byte: u8| match byte {
         b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => char::from(byte).to_string(),

@@ -1,4 +1,4 @@
-//! Members who mean no harm: they open pages, write and sign in at a steady pace, and note how long each took.
+//! Bystanders: members who open pages, send messages and sign in at a steady rate while latency is measured.
 
 use super::{PASSWORD, Scene, network_of, sign_in};
 use crate::client::Client;
@@ -12,22 +12,22 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 use tokio::task::JoinSet;
 
-/// Pages a second, messages a second, and people who sign in each second.
+/// Requests per second of each kind.
 const PAGES: u32 = 20;
 const MESSAGES: u32 = 10;
 const SIGN_INS: u32 = 1;
-/// Whoever is refused, or waits longer, has waited so long.
+/// The latency counted for a request that was refused or timed out.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Bystanders who are signed in.
+/// The bystanders, signed in.
 pub(super) struct Bystanders {
     scene: Arc<Scene>,
     cookies: Arc<Vec<String>>,
-    /// How many pages, messages and sign-ins there were, so that everybody comes to one in turn.
+    /// Counters of pages, messages and sign-ins, for taking the members in turn.
     turns: [AtomicUsize; 3],
 }
 
-/// What they waited.
+/// Latencies of one measurement.
 pub(super) struct Waits {
     pages: Times,
     messages: Times,
@@ -41,7 +41,7 @@ impl Waits {
     }
 }
 
-/// What one of them does.
+/// A request of a bystander.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Act {
     Page,
@@ -50,7 +50,7 @@ enum Act {
 }
 
 impl Bystanders {
-    /// Four of them read, each with a session of their own.
+    /// Signs in the four members who open pages.
     pub(super) async fn gather(scene: &Arc<Scene>) -> Result<Self> {
         let mut cookies = Vec::new();
         for pair in scene.bystanders.iter().take(4) {
@@ -59,7 +59,7 @@ impl Bystanders {
         Ok(Self { scene: Arc::clone(scene), cookies: Arc::new(cookies), turns: Default::default() })
     }
 
-    /// Has them go on as they do, for so long.
+    /// Measures for this long.
     pub(super) async fn watch(&self, time: Duration) -> Result<Waits> {
         let (pages, messages, sign_ins) = tokio::join!(
             self.pace(Act::Page, PAGES, time),
@@ -69,7 +69,7 @@ impl Bystanders {
         Ok(Waits { pages: pages?, messages: messages?, sign_ins: sign_ins? })
     }
 
-    /// So many a second, whether or not the last was answered. Each waits since the moment it was due.
+    /// Sends requests at a fixed rate (open loop); latency counts from the moment each was due.
     async fn pace(&self, act: Act, rate: u32, time: Duration) -> Result<Times> {
         let (began, mut due, mut acting) = (Instant::now(), Duration::ZERO, JoinSet::new());
         let [pages, messages, sign_ins] = &self.turns;

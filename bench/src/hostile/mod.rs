@@ -1,7 +1,7 @@
-//! Hostile members and strangers, and what everybody else waits meanwhile.
+//! Latency of bystanders while hostile members and strangers attack.
 //!
-//! Limits are on, as an operator leaves them: they are a part of the answer. Before each attack the same bystanders
-//! are measured without it, so that each ratio is one of two figures taken within seconds of each other.
+//! Limits are on, as an operator leaves them. The same bystanders are measured right before each attack, so that each
+//! ratio compares two figures taken within seconds of each other.
 
 mod attack;
 mod bystanders;
@@ -22,23 +22,23 @@ use std::time::Duration;
 use tally::Tally;
 use tokio::task::JoinSet;
 
-/// How long bystanders are measured before an attack, and during it.
+/// Durations of the measurements before and during an attack.
 const QUIET: Duration = Duration::from_secs(5);
 const ATTACKED: Duration = Duration::from_secs(10);
-/// How long an attack has gone on when bystanders are measured, and how long everything rests afterwards.
+/// Warm-up of an attack before the measurement, and rest after it.
 const LEAD: Duration = Duration::from_secs(1);
-/// Members of the community, among whom one letter finds all.
+/// Members of the community; a one-letter search matches all of them.
 const MEMBERS: i64 = 100_000;
-/// Pairs of bystanders: as many as say nothing often enough to be held to a limit.
+/// Pairs of bystanders: enough of them that none reaches a limit.
 const PAIRS: usize = 64;
 const PASSWORD: &str = "a password for the bench";
 
-/// Every attack: its workload's name.
+/// Workload names of all attacks.
 pub(crate) fn workloads() -> impl Iterator<Item = &'static str> {
     Attack::ALL.into_iter().map(Attack::workload)
 }
 
-/// A Snug, its bystanders, and two who mean harm.
+/// A running Snug with bystanders and one hostile pair.
 struct Scene {
     place: Place,
     snug: Snug,
@@ -105,7 +105,7 @@ fn network_of(handle: &str) -> String {
     format!("2001:db8:{:x}::1", number.wrapping_mul(2_654_435_761) >> 17)
 }
 
-/// One attack; what bystanders waited before it and during it.
+/// Figures of one attack: latency before and during it.
 async fn measure(scene: &Arc<Scene>, bystanders: &Bystanders, attack: Attack) -> Result<Vec<Figure>> {
     bystanders.watch(LEAD).await?;
     let quiet = bystanders.watch(QUIET).await?;
@@ -125,13 +125,13 @@ async fn measure(scene: &Arc<Scene>, bystanders: &Bystanders, attack: Attack) ->
         let page = attack::bombed_page(scene).await?;
         figures.push(Figure::new("page of the one written to", "KiB", number(page) / 1_024.0));
     }
-    // What is still in hand belongs to this attack, not to the next.
+    // Requests still in flight belong to this attack, not to the next.
     tokio::time::sleep(LEAD).await;
     Ok(figures)
 }
 
-/// What a goal is held against, beside what it is about.
+/// Figures under attack, each with the quiet figure its goal compares it to.
 pub(crate) const BESIDE: [(&str, &str); 2] = [("page p95", "quiet page p95"), ("send p95", "quiet send p95")];
 
-/// On which databases it is measured.
+/// Databases it is measured on.
 pub(crate) const VARIANTS: [Variant; 2] = [Variant::Sqlite, Variant::Postgres];

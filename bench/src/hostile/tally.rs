@@ -1,4 +1,4 @@
-//! What became of what attackers asked for.
+//! Outcomes of the attackers' requests.
 
 use crate::client::Answer;
 use crate::figures::{Figure, number};
@@ -7,7 +7,7 @@ use hyper::StatusCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-/// Counts of all attackers together.
+/// Outcome counts over all connections of an attack.
 #[derive(Debug, Default)]
 pub(super) struct Tally {
     done: AtomicUsize,
@@ -16,7 +16,7 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    /// Counts what one request came to.
+    /// Counts the outcome of one request.
     pub(super) fn count(&self, answer: &Result<Answer>) {
         let counter = match answer {
             Ok(answer) if answer.status == StatusCode::TOO_MANY_REQUESTS => &self.refused,
@@ -27,14 +27,14 @@ impl Tally {
         counter.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// Begins anew.
+    /// Resets the counts.
     pub(super) fn reset(&self) {
         for counter in [&self.done, &self.refused, &self.broken] {
             counter.store(0, Ordering::Relaxed);
         }
     }
 
-    /// What attackers were given, refused (429), and not answered as they should have been, each second.
+    /// Requests per second that were answered, refused (429), or failed (5xx or connection closed).
     pub(super) fn figures(&self, time: Duration) -> Vec<Figure> {
         let rate = |name, counter: &AtomicUsize| {
             Figure::new(name, "requests/s", number(counter.load(Ordering::Relaxed)) / time.as_secs_f64())

@@ -55,3 +55,18 @@ test("a notice is said once, covers neither the last message nor where one write
   await ana.page.clock.runFor(10_000);
   await expect(notice).toHaveCount(0);
 });
+
+test("a conversation marked as unread is read again by opening it", async ({ people }) => {
+  const [ana, ben] = await Promise.all([people.join("Ana"), people.join("Ben")]);
+  const path = await begin(ana, ben);
+  const { page } = ben;
+  await Conversation.open(page, path);
+  await page.getByLabel("More about this conversation").click();
+  await page.getByRole("button", { name: "Mark as unread" }).click();
+  const bell = page.getByLabel(/^Bell:/);
+  await expect(bell).toHaveAccessibleName("Bell: one unread conversation");
+  await page.goto("/conversations");
+  await expect(bell, "the list reads nothing").toHaveAccessibleName("Bell: one unread conversation");
+  await Conversation.open(page, path);
+  await expect(bell).toHaveAccessibleName("Bell: nothing unread");
+});

@@ -50,7 +50,7 @@ mail-password-changed-what = The password of your account at { $community } was 
 mail-password-changed-sessions = All other browsers are signed out, and links we mailed before no longer work.
 # Variables: $count, how many keys were kept.
 mail-password-changed-tokens = { $count ->
-    [0] No keys for programs work any more.
+    [0] Keys for programs, if you had any, no longer work.
     [one] One key for a program still works. Your preferences show it.
    *[other] { $count } keys for programs still work. Your preferences show them.
 }

@@ -7,13 +7,13 @@ use crate::send::run_mark;
 use anyhow::{Context, Result, ensure};
 use hyper::StatusCode;
 use serde_json::json;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
 
 /// The pause before the next request of a connection: the shortest round trip from another network.
-const ROUND_TRIP: Duration = Duration::from_millis(5);
+const ROUND_TRIP: Duration = Duration::from_millis(20);
 /// Characters of the longest message.
 const LONGEST: usize = 20_000;
 
@@ -111,8 +111,11 @@ impl Attack {
         let conversation = &scene.hostile.conversation;
         match self {
             Self::Previews => {
-                let text = if turn.is_multiple_of(2) { wide_table() } else { bomb() };
-                client.post_form("/preview", cookie, format!("text={}", encoded(&text))).await
+                // Made once: what the attacker computes is taken from the processor that both share.
+                static FORMS: LazyLock<[String; 2]> =
+                    LazyLock::new(|| [wide_table(), bomb()].map(|text| format!("text={}", encoded(&text))));
+                let form = FORMS.get(turn % FORMS.len()).cloned().unwrap_or_default();
+                client.post_form("/preview", cookie, form).await
             }
             Self::Searches => {
                 let search = ["m", "member", "1", "m%20m%20m", "mem%201"];

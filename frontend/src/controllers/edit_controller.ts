@@ -1,6 +1,9 @@
 import { Controller } from "@hotwired/stimulus";
 import { Draft } from "../composer/draft";
 
+/** What is typed in this tab, by message: another tab that saves the same message clears the draft of both. */
+const typedHere = new Map<string, string>();
+
 /** The form that edits a message in its place. What is typed and not saved is kept until it is, or given up. */
 export default class extends Controller<HTMLDetailsElement> {
   static override targets = ["text", "version"];
@@ -30,7 +33,7 @@ export default class extends Controller<HTMLDetailsElement> {
 
   close(): void {
     this.element.querySelector("form")?.reset();
-    this.draft.text = "";
+    this.keep("");
     this.element.open = false;
     this.element.querySelector("summary")?.focus();
   }
@@ -56,15 +59,21 @@ export default class extends Controller<HTMLDetailsElement> {
   // With the version it was made from, so that what changed meanwhile is not overwritten.
   private readonly typed = (): void => {
     const { value, defaultValue } = this.textTarget;
-    this.draft.text = value === defaultValue ? "" : `${this.versionTarget.value} ${value}`;
+    this.keep(value === defaultValue ? "" : `${this.versionTarget.value} ${value}`);
   };
 
   private readonly saved = (event: Event): void => {
-    if ((event as CustomEvent).detail.success) this.draft.text = "";
+    if ((event as CustomEvent).detail.success) this.keep("");
   };
 
+  private keep(text: string): void {
+    this.draft.text = text;
+    if (text) typedHere.set(this.draftValue, text);
+    else typedHere.delete(this.draftValue);
+  }
+
   private restore(): void {
-    const [, version, text] = /^(\d+) ([^]*)$/.exec(this.draft.text) ?? [];
+    const [, version, text] = /^(\d+) ([^]*)$/.exec(typedHere.get(this.draftValue) ?? this.draft.text) ?? [];
     if (version === undefined || text === undefined || text === this.textTarget.defaultValue) return;
     this.versionTarget.value = version;
     this.textTarget.value = text;

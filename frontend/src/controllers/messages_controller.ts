@@ -11,7 +11,7 @@ const TELL_AGAIN_AFTER_MS = 10_000;
 /** The messages of a conversation: where one reads, what is new, what counts as read. */
 export default class extends Controller<HTMLElement> {
   static override targets = ["scroll", "list", "message", "newLine", "pending", "outgoing", "jump"];
-  static override values = { read: String };
+  static override values = { read: String, unread: Boolean };
 
   declare readonly scrollTarget: HTMLElement;
   declare readonly listTarget: HTMLElement;
@@ -19,6 +19,8 @@ export default class extends Controller<HTMLElement> {
   declare readonly pendingTarget: HTMLElement;
   declare readonly jumpTarget: HTMLElement;
   declare readonly readValue: string;
+  /** Whether it is unread, also by having been marked so. */
+  declare readonly unreadValue: boolean;
 
   private ready = false;
   private atEnd = true;
@@ -31,7 +33,7 @@ export default class extends Controller<HTMLElement> {
   override connect(): void {
     groupMessages(this.listTarget);
     const unread = this.newLineTargets[0];
-    this.readUpTo = unread ? 0 : this.lastSequence;
+    this.readUpTo = this.unreadValue ? 0 : this.lastSequence;
     if (unread) this.scrollTarget.scrollTop = unread.offsetTop - NEAR_END_PX;
     else this.toEnd();
     this.ready = true;

@@ -248,9 +248,7 @@ fn link(url: String, mut inlines: Vec<Inline>) -> Vec<Inline> {
         }
         return vec![Inline::Link(url, inlines)];
     }
-    // Neither is for people to read.
-    let is_program = scheme.is_some_and(|scheme| matches!(scheme.as_str(), "javascript" | "vbscript" | "data"));
-    if !is_program && !url.is_empty() && inline_text(&inlines) != url {
+    if !url.is_empty() && inline_text(&inlines) != url {
         inlines.push(Inline::Text(if has_words { format!(" ({url})") } else { url }));
     }
     inlines

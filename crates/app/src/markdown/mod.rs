@@ -18,6 +18,7 @@ mod parse;
 #[cfg(test)]
 mod properties;
 mod text;
+mod whole;
 
 pub(crate) use clean::without_links;
 
@@ -86,10 +87,11 @@ fn shows_something(document: &Document) -> bool {
     shows
 }
 
-/// The document of a source and its clean HTML: as it was typed, where it shows nothing or too much.
+/// The document of a source and its clean HTML: as it was typed, where it shows nothing, not everything, or too much.
 fn shown(source: &str) -> (Document, String) {
     if let Some(document) = parse::parse(source)
         && shows_something(&document)
+        && whole::is_whole(source, &document)
     {
         let html = html::html(&document);
         if html.len() <= MOST_BYTES && clean::is_quick(&html) {

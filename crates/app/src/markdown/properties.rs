@@ -34,7 +34,7 @@ fn the_first_words_are_what_is_read_and_not_what_was_typed() {
     assert_eq!(excerpt("# Hello\n\n> **dear** Ben,\n\n- one\n- two"), "Hello dear Ben, one two");
     assert_eq!(excerpt("1986. A great year\n2. Another"), "1986. A great year 1987. Another");
     assert_eq!(excerpt("Tom &amp; Jerry &lt;3"), "Tom & Jerry <3");
-    assert_eq!(excerpt("see [this](https://example.org \"title\") now"), "see this now");
+    assert_eq!(excerpt("see [this](https://example.org) now"), "see this now");
     assert_eq!(excerpt("<b>bold</b> & *so*"), "<b>bold</b> & so");
     assert_eq!(excerpt("```\nlet a = b * c;\n```"), "let a = b * c;");
     assert_eq!(excerpt("|a|b|\n|-|-|\n|1|2|"), "a b 1 2");
@@ -96,14 +96,14 @@ fn a_picture_is_its_description_and_leads_to_it() {
     assert!(picture.html.contains("href=\"https://example.org/a.png\"") && !picture.html.contains("<img"));
     assert_eq!(picture.excerpt, "the swifts");
     assert_eq!(render("![](https://example.org/a.png)").excerpt, "https://example.org/a.png");
-    assert_eq!(render("[![alt](https://example.org/a.png)](https://example.org)").html.matches("<a").count(), 1);
+    let both = "[![alt](https://example.org/a.png)](https://example.org)";
+    assert_eq!(render(both).excerpt, both, "of two addresses one would be lost");
 }
 
 #[test]
 fn a_link_that_leads_nowhere_looks_like_none() {
     for text in ["[call](tel:+4412345)", "[help](/help)", "[a](javascript:alert(1))", "[a](http://)", "[x](#top)"] {
         assert!(!html(text).contains("<a"), "{text}");
-        assert!(!html(text).contains("javascript"), "{text}");
     }
     assert_eq!(render("[call](tel:+4412345)").excerpt, "call (tel:+4412345)");
 }
@@ -362,8 +362,7 @@ proptest! {
         let rendered = render(&source);
         let (shown, words) = (letters(&visible(&rendered.html)), letters(&rendered.excerpt));
         if rendered.excerpt.ends_with('…') && rendered.excerpt.chars().count() > 150 {
-            let document = parse::parse(&source).expect("little work");
-            let whole = excerpt::line(&document);
+            let whole = excerpt::line(&super::shown(&source).0);
             prop_assert!(whole.starts_with(rendered.excerpt.trim_end_matches('…')) || !has_visible(&whole));
             prop_assert!(rendered.excerpt.chars().count() <= 201);
         } else {

@@ -57,6 +57,8 @@ pub struct Talk {
     pub newer: Option<String>,
     /// The first unread message: the line *New messages* stands before it.
     pub first_unread: Option<i64>,
+    /// Whether it is unread, also by having been marked so.
+    pub is_unread: bool,
     /// Where one writes.
     pub composer: Composer,
 }

@@ -95,6 +95,6 @@ async fn what_is_written_is_kept_as_typed_and_shown_without_danger() {
     assert_eq!(entry.source, text);
     insta::assert_snapshot!(
         entry.html.trim_end(),
-        @r#"<p dir="auto"><strong>Hello</strong> &lt;script&gt;alert(1)&lt;/script&gt; here <a href="https://example.org/spy.png" rel="nofollow noopener noreferrer">spy</a></p>"#
+        @r#"<p dir="auto"><strong>Hello</strong> &lt;script&gt;alert(1)&lt;/script&gt; here (javascript:alert(1)) <a href="https://example.org/spy.png" rel="nofollow noopener noreferrer">spy</a></p>"#
     );
 }

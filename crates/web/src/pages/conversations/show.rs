@@ -99,6 +99,7 @@ fn state(
             older: older(conversation, messages, slice),
             newer: newer(conversation, messages, slice),
             first_unread: first_unread(reader.id, conversation, messages),
+            is_unread: conversation.unread_count > 0,
             composer: Composer {
                 to: person(partner),
                 text: typed.text,

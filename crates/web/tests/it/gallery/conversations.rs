@@ -77,6 +77,7 @@ fn talk() -> Talk {
         older: Some(String::from("/conversations/c1?before=1")),
         newer: None,
         first_unread: Some(7),
+        is_unread: true,
         composer: composer(ben()),
     }
 }

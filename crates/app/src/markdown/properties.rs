@@ -1,6 +1,6 @@
 //! What holds for any text: hostile ones by name, and those nobody thinks of.
 
-use super::{MOST_BYTES, beginning, excerpt, parse, render, to_text, without_links};
+use super::{MOST_BYTES, beginning, excerpt, render, to_text, without_links};
 use proptest::prelude::{Just, Strategy, any, prop, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use scraper::{Html, Selector};
 use snug_domain::visible::has_visible;

@@ -44,7 +44,7 @@ const STATEMENTS: &[(&str, [u64; 2])] = &[
 const WAITING: usize = 6;
 
 /// Steps that the order of what came in the same millisecond may cost.
-const ORDER: u64 = 20;
+const ORDER: u64 = 40;
 
 /// A community in which Ana talks with so many people, and with Ben so much.
 struct World {

@@ -46,12 +46,13 @@ export const isAnothers = (response: Response): boolean => response.headers.get(
 
 /** Asks whether this page's person is still the one signed in, and goes if not. */
 export async function check(): Promise<void> {
-  if (!person()) return;
+  const whose = person();
+  if (!whose || moving) return;
   // Somebody who is signed out is sent to the page that asks who they are: that is the answer.
   const asked = { headers: owner(), redirect: "manual", cache: "no-store" } as const;
   const response = await fetch("/presence?of=", asked).catch(() => null);
-  // The page that is on its way says itself whose it is.
-  if (moving) return;
+  // The page that came meanwhile, or is on its way, says itself whose it is.
+  if (moving || person() !== whose) return;
   if (response?.type === "opaqueredirect" || response?.status === 401) leave();
   else if (response && isAnothers(response)) cover();
   else if (response?.ok) document.documentElement.classList.remove("covered");

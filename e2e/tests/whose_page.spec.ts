@@ -25,6 +25,55 @@ test("signing out covers every other tab at once, and leads it to the sign-in pa
   }
 });
 
+/** Holds back the answer to signing out in this tab, until it is let go. */
+async function holdSignOut(page: Page): Promise<() => Promise<void>> {
+  await page.addInitScript(() => {
+    const send = window.fetch;
+    window.fetch = async (...asked) => {
+      const answer = await send(...asked);
+      const isHeld = String(asked[0]).endsWith("/sign-out");
+      if (isHeld) await new Promise((go) => window.addEventListener("test:go", go, { once: true }));
+      return answer;
+    };
+  });
+  return () => page.evaluate(() => void window.dispatchEvent(new Event("test:go")));
+}
+
+test("whoever signs out sees where that leads, also when another tab is there first", async ({ people }) => {
+  const [ana, ben] = await Promise.all([people.join("Ana"), people.join("Ben")]);
+  const path = await begin(ana, ben);
+  const old = await ana.browser.newPage();
+  await Conversation.open(old, path);
+  const go = await holdSignOut(ana.page);
+  await Conversation.open(ana.page, path);
+  await ana.page.getByLabel("Your menu").click();
+  await ana.page.getByRole("button", { name: "Sign out" }).click();
+  await expect(old).toHaveURL(/\/sign-in\?return_to=/);
+  await expect(ana.page.getByText("shall we talk?").first(), "nothing is shown while it is on its way").toBeHidden();
+  await go();
+  await expect(ana.page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+});
+
+test("a tab that leaves goes once, however slow the way and whatever it hears meanwhile", async ({ people }) => {
+  const [ana, ben] = await Promise.all([people.join("Ana"), people.join("Ben")]);
+  const path = await begin(ana, ben);
+  const old = await ana.browser.newPage();
+  await Conversation.open(old, path);
+  await Conversation.open(ana.page, path);
+  let asked = 0;
+  await old.route("**/sign-in?*", async (route) => {
+    asked += 1;
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    await route.continue().catch(() => null);
+  });
+  await ana.page.getByLabel("Your menu").click();
+  await ana.page.getByRole("button", { name: "Sign out" }).click();
+  await expect(old.getByText("shall we talk?")).toHaveCount(0);
+  for (const path of ["/sign-in", "/sign-up", "/sign-in"]) await ana.page.goto(path);
+  await expect(old).toHaveURL(/\/sign-in\?return_to=/);
+  expect(asked).toBe(1);
+});
+
 /** What a form of the page that is open carries. */
 const carried = (page: Page, form: string): Promise<Record<string, string>> =>
   page.evaluate((form) => {

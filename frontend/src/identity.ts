@@ -8,6 +8,8 @@ const ASK_AGAIN_MS = 5_000;
 let channel: BroadcastChannel | null = null;
 /** Whether this tab itself is on its way to another page: it may be signing out just now. */
 let moving = false;
+/** Whether it is on its way to the sign-in page. */
+let leaving = false;
 
 export function guardIdentity(): void {
   channel = new BroadcastChannel("snug-person");
@@ -16,18 +18,23 @@ export function guardIdentity(): void {
     if (person() && data !== person()) doubt();
   };
   document.addEventListener("turbo:load", () => {
-    moving = false;
+    stay();
     channel?.postMessage(person() ?? "");
   });
-  document.addEventListener("turbo:frame-load", () => (moving = false));
-  document.addEventListener("turbo:submit-start", () => (moving = true));
+  document.addEventListener("turbo:submit-start", (event) => {
+    const { fetchRequest } = (event as CustomEvent).detail.formSubmission as { fetchRequest: { headers: Record<string, string> } };
+    // What is answered into a frame leaves the page as it is.
+    if (!fetchRequest.headers["Turbo-Frame"]) moving = true;
+  });
   document.addEventListener("turbo:submit-end", (event) => {
     const { fetchResponse } = (event as CustomEvent).detail as { fetchResponse?: { redirected: boolean } };
-    if (!fetchResponse?.redirected) moving = false;
+    if (!fetchResponse?.redirected) stay();
   });
   // What comes back from the browser's memory may be somebody else's by now.
   window.addEventListener("pageshow", ({ persisted }) => {
-    if (persisted && person()) doubt();
+    if (!persisted) return;
+    if (person()) document.documentElement.classList.add("covered");
+    stay();
   });
   document.addEventListener("turbo:before-fetch-request", say);
   document.addEventListener("turbo:before-fetch-response", (event) => {
@@ -47,7 +54,7 @@ export const isAnothers = (response: Response): boolean => response.headers.get(
 /** Asks whether this page's person is still the one signed in, and goes if not. */
 export async function check(): Promise<void> {
   const whose = person();
-  if (!whose || moving) return;
+  if (!whose || moving || leaving) return;
   // Somebody who is signed out is sent to the page that asks who they are: that is the answer.
   const asked = { headers: owner(), redirect: "manual", cache: "no-store" } as const;
   const response = await fetch("/presence?of=", asked).catch(() => null);
@@ -64,7 +71,18 @@ function doubt(): void {
   void check();
 }
 
+/** What is open now stays open: whatever was doubted meanwhile is asked now, unless nobody's page came. */
+function stay(): void {
+  moving = false;
+  if (!document.documentElement.matches(".covered")) return;
+  if (person()) void check();
+  else document.documentElement.classList.remove("covered");
+}
+
+/** Once: going a second time would begin the way anew, and a slow server would never be reached. */
 function leave(): void {
+  if (leaving) return;
+  leaving = true;
   document.body.replaceChildren();
   location.replace(`/sign-in?return_to=${encodeURIComponent(location.pathname + location.search)}`);
 }

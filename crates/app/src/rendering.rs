@@ -6,7 +6,7 @@ use crate::{Actor, App, Error, Message, limits};
 use snug_domain::allowance::RENDERING;
 use snug_domain::conversations::{KIBIBYTES_BY_PERSON, MessageText};
 use snug_domain::{CommunityId, MessageId};
-use snug_store::{Tx, messages};
+use snug_store::{Part, Tx, messages};
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 
@@ -143,9 +143,10 @@ impl App {
         after: Option<MessageId>,
     ) -> Result<(u64, Option<MessageId>), Error> {
         let old = self.read(move |tx| Ok(messages::list_to_render(tx, community, after, CHUNK)?)).await?;
-        let (count, last) = (old.len() as u64, old.last().map(|(id, _)| *id));
+        let Part { rows: old, next } = old;
+        let count = old.len() as u64;
         if old.is_empty() {
-            return Ok((0, None));
+            return Ok((0, next));
         }
         let render = move || {
             let again = |(id, source): (MessageId, String)| {
@@ -163,7 +164,7 @@ impl App {
             Ok(())
         })
         .await?;
-        Ok((count, last))
+        Ok((count, next))
     }
 
     /// Does work that renders what a mail says, on no thread that answers requests.

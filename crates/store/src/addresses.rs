@@ -1,6 +1,5 @@
 //! E-mail addresses of people.
 
-use crate::words::choice;
 use crate::{Error, Row, Tx};
 use snug_domain::people::{EmailAddress, OwnedAddress};
 use snug_domain::{AddressId, CommunityId, PersonId, Timestamp};
@@ -17,7 +16,7 @@ pub fn insert_primary(
     tx.run(
         "INSERT INTO addresses (community_id, id, person_id, address, address_key, is_primary, verified_at, mail_state)
          VALUES ($1, $2, $3, $4, $5, TRUE, $6, 'good')",
-        &[&community, &id, &person, &address.as_str(), &address.key(), &verified_at],
+        &[&community, &id, &person, &address, &address.key(), &verified_at],
     )
 }
 
@@ -48,8 +47,8 @@ pub fn find_primary(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -
 fn read(row: &Row<'_>) -> Result<OwnedAddress, Error> {
     Ok(OwnedAddress {
         person: row.get(0)?,
-        address: EmailAddress::parse(&row.get::<String>(1)?).map_err(|_| row.corrupt(1))?,
+        address: row.get(1)?,
         is_verified: row.get::<Option<i64>>(2)?.is_some(),
-        mail_state: choice(row, 3)?,
+        mail_state: row.get(3)?,
     })
 }

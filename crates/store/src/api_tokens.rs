@@ -1,6 +1,5 @@
 //! Personal tokens of the API, kept as hashes only.
 
-use crate::words::{choice, word};
 use crate::{Error, Row, Tx};
 use snug_domain::api_token::Scope;
 use snug_domain::{ApiTokenId, CommunityId, PersonId, Timestamp};
@@ -35,7 +34,7 @@ pub fn insert(tx: &mut Tx<'_>, community: CommunityId, token: &ApiToken, token_h
             &token_hash,
             &token.person,
             &token.name,
-            &word(token.scope),
+            &token.scope,
             &token.created_at,
             &token.expires_at,
             &token.used_at,
@@ -45,7 +44,7 @@ pub fn insert(tx: &mut Tx<'_>, community: CommunityId, token: &ApiToken, token_h
 
 /// A person's tokens, the newest first.
 pub fn list(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<Vec<ApiToken>, Error> {
-    tx.query(
+    tx.list(
         "SELECT id, person_id, name, scope, created_at, expires_at, used_at FROM api_tokens
          WHERE community_id = $1 AND person_id = $2 ORDER BY id DESC LIMIT 200",
         &[&community, &person],
@@ -111,7 +110,7 @@ fn read(row: &Row<'_>) -> Result<ApiToken, Error> {
         id: row.get(0)?,
         person: row.get(1)?,
         name: row.get(2)?,
-        scope: choice(row, 3)?,
+        scope: row.get(3)?,
         created_at: row.get(4)?,
         expires_at: row.get(5)?,
         used_at: row.get(6)?,

@@ -2,7 +2,6 @@
 //! begins with it, so it is one statement.
 
 use crate::row::Column;
-use crate::words::choice;
 use crate::{Error, Row, Tx, communities, people};
 use snug_domain::api_token::Scope;
 use snug_domain::communities::Community;
@@ -68,7 +67,7 @@ pub fn find_by_api_token(tx: &mut Tx<'_>, host: &str, token_hash: &[u8]) -> Resu
         &[&host, &token_hash],
         |row| {
             let (community, let_in) = read::<ApiTokenId>(row)?;
-            let terms = |let_in| Ok((let_in, Terms { scope: choice(row, TERMS)?, expires_at: row.get(TERMS + 1)? }));
+            let terms = |let_in| Ok((let_in, Terms { scope: row.get(TERMS)?, expires_at: row.get(TERMS + 1)? }));
             Ok((community, let_in.map(terms).transpose()?))
         },
     )

@@ -3,6 +3,7 @@
 //! A value never shows itself: its `Debug` tells only its kind, because drivers
 //! print the parameters of statements when they log.
 
+use snug_domain::people::{EmailAddress, Handle};
 use snug_domain::{
     AddressId, ApiTokenId, CommunityId, ConversationId, DeliveryId, GroupId, InvitationId, LinkId, MessageId,
     ParticipantId, PersonId, SessionId, SignUpId, Timestamp,
@@ -131,6 +132,18 @@ impl Bind for str {
 impl Bind for String {
     fn value(&self) -> Value<'_> {
         Value::Text(self)
+    }
+}
+
+impl Bind for EmailAddress {
+    fn value(&self) -> Value<'_> {
+        Value::Text(self.as_str())
+    }
+}
+
+impl Bind for Handle {
+    fn value(&self) -> Value<'_> {
+        Value::Text(self.as_str())
     }
 }
 

@@ -4,7 +4,7 @@
 //! in order, and whoever has seen one has seen all before it.
 
 use crate::messages::{self, Message};
-use crate::words::{choice, word};
+use crate::words::word;
 use crate::{Engine, Error, Row, Tx};
 use snug_domain::conversations::ChangeKind;
 use snug_domain::{CommunityId, ConversationId, MessageId, PersonId, Timestamp};
@@ -173,8 +173,13 @@ pub fn delete_old(tx: &mut Tx<'_>, community: CommunityId, before: Timestamp, li
 
 fn read(row: &Row<'_>) -> Result<Change, Error> {
     let message: Option<MessageId> = row.get(3)?;
-    let message = message.map(|_| messages::read_from(row, 3)).transpose()?;
     let conversation: Option<ConversationId> = row.get(2)?;
-    let about = conversation.map(|conversation| Ok::<_, Error>((choice(row, 1)?, conversation))).transpose()?;
-    Ok(Change { number: row.get(0)?, about, message })
+    // What cannot be read is not told; what came after it is.
+    let about = conversation.map(|conversation| row.readable(|row| Ok((row.get("kind")?, conversation))));
+    let message = message.map(|_| row.readable(|row| messages::read_from(row, 3)));
+    Ok(Change {
+        number: row.get("number")?,
+        about: about.transpose()?.flatten(),
+        message: message.transpose()?.flatten(),
+    })
 }

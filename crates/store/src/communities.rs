@@ -1,6 +1,5 @@
 //! Communities: the table that all others hang from.
 
-use crate::words::{choice, word};
 use crate::{Error, Row, Tx};
 use snug_domain::communities::{Community, Conversations};
 use snug_domain::{CommunityId, Timestamp};
@@ -16,7 +15,7 @@ pub fn insert(tx: &mut Tx<'_>, community: &Community, now: Timestamp) -> Result<
             &community.name,
             &community.host,
             &community.mail_domain,
-            &word(community.language),
+            &community.language,
             &(community.conversations == Conversations::On),
             &now,
         ],
@@ -52,7 +51,7 @@ pub fn find(tx: &mut Tx<'_>, community: CommunityId) -> Result<Option<Community>
 
 /// All communities, by name on the command line.
 pub fn list(tx: &mut Tx<'_>) -> Result<Vec<Community>, Error> {
-    tx.query(
+    tx.list(
         "SELECT id, slug, name, host, mail_domain, language, conversations_enabled FROM communities ORDER BY slug",
         &[],
         read,
@@ -74,7 +73,7 @@ pub(crate) fn read(row: &Row<'_>) -> Result<Community, Error> {
         name: row.get(2)?,
         host: row.get(3)?,
         mail_domain: row.get(4)?,
-        language: choice(row, 5)?,
+        language: row.get(5)?,
         conversations: if row.get(6)? { Conversations::On } else { Conversations::Off },
     })
 }

@@ -1,6 +1,5 @@
 //! Deliveries: one mail to one address each, written with what caused it, rendered when sent.
 
-use crate::words::{choice, word};
 use crate::{Error, Row, Tx};
 use snug_domain::deliveries::{DeliveryKind, DeliveryState};
 use snug_domain::people::EmailAddress;
@@ -30,6 +29,17 @@ pub struct Delivery {
     pub created_at: Timestamp,
 }
 
+/// A delivery that was claimed, but whose row this program cannot read: damaged, or of a newer program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The community it comes from.
+    pub community: CommunityId,
+    /// Its id.
+    pub id: DeliveryId,
+    /// How often it was tried.
+    pub attempts: i64,
+}
+
 /// Adds a delivery that is due at this time.
 pub fn insert(tx: &mut Tx<'_>, delivery: &Delivery, due_at: Timestamp) -> Result<(), Error> {
     tx.run(
@@ -39,9 +49,9 @@ pub fn insert(tx: &mut Tx<'_>, delivery: &Delivery, due_at: Timestamp) -> Result
         &[
             &delivery.community,
             &delivery.id,
-            &word(delivery.kind),
+            &delivery.kind,
             &delivery.person,
-            &delivery.address.as_str(),
+            &delivery.address,
             &delivery.about,
             &due_at,
             &delivery.created_at,
@@ -51,7 +61,12 @@ pub fn insert(tx: &mut Tx<'_>, delivery: &Delivery, due_at: Timestamp) -> Result
 
 /// Claims deliveries of all communities that are due, so that no other courier sends them before
 /// the lease ends.
-pub fn claim_due(tx: &mut Tx<'_>, now: Timestamp, lease: Span, limit: i64) -> Result<Vec<Delivery>, Error> {
+pub fn claim_due(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    lease: Span,
+    limit: i64,
+) -> Result<Vec<Result<Delivery, Unreadable>>, Error> {
     let sql = tx.for_engine(
         "UPDATE deliveries SET claimed_until = $2
          WHERE (community_id, id) IN (
@@ -69,7 +84,14 @@ pub fn claim_due(tx: &mut Tx<'_>, now: Timestamp, lease: Span, limit: i64) -> Re
          UPDATE deliveries SET claimed_until = $2 WHERE (community_id, id) IN (SELECT community_id, id FROM due)
          RETURNING community_id, id, kind, state, person_id, address, about_id, attempts, created_at",
     );
-    tx.query(sql, &[&now, &(now + lease), &limit], read)
+    tx.list(sql, &[&now, &(now + lease), &limit], |row| match row.readable(read)? {
+        Some(delivery) => Ok(Ok(delivery)),
+        None => Ok(Err(Unreadable {
+            community: row.get("community_id")?,
+            id: row.get("id")?,
+            attempts: row.get("attempts")?,
+        })),
+    })
 }
 
 /// Claims a delivery until later, if it has not ended.
@@ -148,7 +170,7 @@ pub fn find_state_about(tx: &mut Tx<'_>, community: CommunityId, about: Uuid) ->
     tx.query_optional(
         "SELECT state FROM deliveries WHERE community_id = $1 AND about_id = $2 ORDER BY created_at DESC LIMIT 1",
         &[&community, &about],
-        |row| choice(row, 0),
+        |row| row.get("state"),
     )
 }
 
@@ -164,7 +186,7 @@ pub fn set_finished(
     tx.run(
         "UPDATE deliveries SET state = $3, reply = $4, attempts = attempts + 1, claimed_until = NULL, finished_at = $5
          WHERE community_id = $1 AND id = $2",
-        &[&community, &id, &word(state), &reply, &now],
+        &[&community, &id, &state, &reply, &now],
     )
 }
 
@@ -203,19 +225,19 @@ pub fn delete_old(tx: &mut Tx<'_>, community: CommunityId, before: Timestamp, li
 /// How many deliveries of all communities are in each state.
 #[cfg(feature = "testing")]
 pub fn count_by_state(tx: &mut Tx<'_>) -> Result<Vec<(DeliveryState, i64)>, Error> {
-    tx.query("SELECT state, count(*) FROM deliveries GROUP BY state", &[], |row| Ok((choice(row, 0)?, row.get(1)?)))
+    tx.query("SELECT state, count(*) FROM deliveries GROUP BY state", &[], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 fn read(row: &Row<'_>) -> Result<Delivery, Error> {
     Ok(Delivery {
-        community: row.get(0)?,
-        id: row.get(1)?,
-        kind: choice(row, 2)?,
-        state: choice(row, 3)?,
-        person: row.get(4)?,
-        address: EmailAddress::parse(&row.get::<String>(5)?).map_err(|_| row.corrupt(5))?,
-        about: row.get(6)?,
-        attempts: row.get(7)?,
-        created_at: row.get(8)?,
+        community: row.get("community_id")?,
+        id: row.get("id")?,
+        kind: row.get("kind")?,
+        state: row.get("state")?,
+        person: row.get("person_id")?,
+        address: row.get("address")?,
+        about: row.get("about_id")?,
+        attempts: row.get("attempts")?,
+        created_at: row.get("created_at")?,
     })
 }

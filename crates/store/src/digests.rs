@@ -2,8 +2,7 @@
 //!
 //! All queries walk the index of untold participants: their cost follows the unread, not the members.
 
-use crate::words::choice;
-use crate::{Error, Tx};
+use crate::{Error, Part, Tx};
 use snug_domain::people::{EmailAddress, Handle, MailState};
 use snug_domain::{CommunityId, ConversationId, DeliveryId, PersonId, Timestamp};
 
@@ -20,14 +19,18 @@ pub struct Untold {
     pub seen_at: Option<Timestamp>,
 }
 
-/// How many people [`list_untold`] finds at once.
-pub const CHUNK: usize = 100;
+/// How many people are found at once.
+pub const CHUNK: i64 = 100;
 
 /// The first people of a community with something untold, by id from this one on.
-pub fn list_untold(tx: &mut Tx<'_>, community: CommunityId, after: Option<PersonId>) -> Result<Vec<Untold>, Error> {
+pub fn list_untold(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    after: Option<PersonId>,
+) -> Result<Part<Untold, PersonId>, Error> {
     let after = after.unwrap_or(PersonId(uuid::Uuid::nil()));
     // The limit is written out: not knowing it, PostgreSQL expects a tenth of all people, and reads them all.
-    tx.query(
+    tx.part(
         "SELECT untold.person_id, person.wants_mail, address.address, address.mail_state, presence.seen_at
          FROM (
              SELECT DISTINCT person_id FROM participants
@@ -40,12 +43,15 @@ pub fn list_untold(tx: &mut Tx<'_>, community: CommunityId, after: Option<Person
          LEFT JOIN presence ON presence.community_id = $1 AND presence.person_id = untold.person_id
          ORDER BY untold.person_id",
         &[&community, &after],
+        ("person_id", CHUNK),
         |row| {
-            let address = match row.get::<Option<String>>(2)? {
-                Some(text) => Some((EmailAddress::parse(&text).map_err(|_| row.corrupt(2))?, choice(row, 3)?)),
-                None => None,
-            };
-            Ok(Untold { person: row.get(0)?, wants_mail: row.get(1)?, address, seen_at: row.get(4)? })
+            let address: Option<EmailAddress> = row.get("address")?;
+            Ok(Untold {
+                person: row.get("person_id")?,
+                wants_mail: row.get("wants_mail")?,
+                address: address.map(|address| Ok::<_, Error>((address, row.get("mail_state")?))).transpose()?,
+                seen_at: row.get("seen_at")?,
+            })
         },
     )
 }
@@ -104,7 +110,7 @@ pub fn list_conversations(
     delivery: DeliveryId,
     person: PersonId,
 ) -> Result<Vec<Told>, Error> {
-    tx.query(
+    tx.list(
         "SELECT told.conversation_id, person.name, person.handle,
              CASE WHEN own.read_sequence >= told.from_sequence THEN own.read_sequence + 1 ELSE told.from_sequence END,
              told.to_sequence
@@ -124,7 +130,7 @@ pub fn list_conversations(
             Ok(Told {
                 conversation: row.get(0)?,
                 other_name: row.get(1)?,
-                other_handle: Handle::parse(&row.get::<String>(2)?).map_err(|_| row.corrupt(2))?,
+                other_handle: row.get(2)?,
                 from_sequence: row.get(3)?,
                 to_sequence: row.get(4)?,
             })
@@ -169,7 +175,7 @@ pub fn list_messages(
     reader: PersonId,
     limit: i64,
 ) -> Result<Vec<ToldMessage>, Error> {
-    tx.query(
+    tx.list(
         "SELECT source, created_at FROM messages
          WHERE community_id = $1 AND conversation_id = $2 AND sequence >= $3 AND sequence <= $4
              AND author_id <> $5 AND kind = 'message' AND deleted_at IS NULL

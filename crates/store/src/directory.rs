@@ -4,7 +4,7 @@
 //! very many have are met on the way through the members with such a beginning, in the order of handles.
 
 use crate::people::read;
-use crate::{Error, Tx};
+use crate::{Error, Part, Tx};
 use snug_domain::people::{Handle, Person};
 use snug_domain::{CommunityId, PersonId};
 
@@ -50,10 +50,10 @@ pub fn gather(
     beginnings: [&str; 3],
     after: &str,
     limit: i64,
-) -> Result<Vec<Person>, Error> {
+) -> Result<Part<Person, Handle>, Error> {
     let [first, second, third] = beginnings;
     // SQLite takes the sides of a CROSS JOIN in this order: the words first, then their people.
-    tx.query(
+    tx.part(
         "SELECT id, kind, state, name, handle, about, mail_name, language, theme, wants_mail, bell_sound, enter_sends,
              shows_presence, letter_keys, change_number, created_at
          FROM (
@@ -68,6 +68,7 @@ pub fn gather(
                  AND third.person_id = person.id AND third.word >= $7 AND third.word < $8)
          ORDER BY handle LIMIT $9",
         &[&community, &after, &first, &end(first), &second, &end(second), &third, &end(third), &limit],
+        ("handle", limit),
         read,
     )
 }
@@ -85,7 +86,7 @@ pub fn find_end_of_walk(
         "SELECT handle FROM person_beginnings WHERE community_id = $1 AND beginning = $2 AND handle > $3
          ORDER BY handle LIMIT 1 OFFSET $4",
         &[&community, &walked(beginning), &after, &(looked_at - 1)],
-        |row| Handle::parse(&row.get::<String>(0)?).map_err(|_| row.corrupt(0)),
+        |row| row.get(0),
     )
 }
 
@@ -97,12 +98,12 @@ pub fn walk(
     beginnings: [&str; 3],
     (after, up_to): (&str, Option<&Handle>),
     limit: i64,
-) -> Result<Vec<Person>, Error> {
+) -> Result<Part<Person, Handle>, Error> {
     let [first, second, third] = beginnings;
     let up_to = up_to.map_or_else(|| end(""), ToString::to_string);
     let begin = walked(first);
     // SQLite takes the sides of a CROSS JOIN in this order, and stops when the page is full.
-    tx.query(
+    tx.part(
         "SELECT person.id, kind, state, name, person.handle, about, mail_name, language, theme, wants_mail, bell_sound,
              enter_sends, shows_presence, letter_keys, change_number, created_at
          FROM person_beginnings way
@@ -117,6 +118,7 @@ pub fn walk(
                  AND third.person_id = person.id AND third.word >= $9 AND third.word < $10)
          ORDER BY way.handle LIMIT $11",
         &[&community, &begin, &after, &up_to, &first, &end(first), &second, &end(second), &third, &end(third), &limit],
+        ("handle", limit),
         read,
     )
 }
@@ -141,7 +143,7 @@ pub fn set_words(
             tx.run(
                 "INSERT INTO person_beginnings (community_id, beginning, handle, person_id) VALUES ($1, $2, $3, $4)
                  ON CONFLICT DO NOTHING",
-                &[&community, &beginning, &handle.as_str(), &person],
+                &[&community, &beginning, &handle, &person],
             )?;
         }
     }

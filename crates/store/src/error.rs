@@ -30,8 +30,8 @@ pub enum Error {
     Corrupt {
         /// The statement that read it.
         statement: &'static str,
-        /// Its place among the columns of the answer, from 0.
-        column: usize,
+        /// Its name in the answer.
+        column: String,
     },
     /// A newer program has been at this database; this one must not touch it.
     #[error("the database belongs to a newer program: it has the migration {0}")]
@@ -42,6 +42,14 @@ pub enum Error {
 }
 
 impl Error {
+    /// Logs and counts a row that is left out because it cannot be read.
+    pub(crate) fn report_unreadable(&self) {
+        if let Self::Corrupt { statement, column } = self {
+            tracing::error!(column, statement, "left out a row that cannot be read");
+            metrics::counter!("snug_unreadable_rows_total", "column" => column.clone()).increment(1);
+        }
+    }
+
     /// Whether a row of this table was in the way.
     #[must_use]
     pub fn is_conflict_in(&self, name: &str) -> bool {

@@ -1,6 +1,5 @@
 //! Invitations: who asked whom, when, and what became of it.
 
-use crate::words::{choice, word};
 use crate::{Error, Row, Tx};
 use snug_domain::conversations::{
     InvitationState, PairHistory, ReceivedInvitation, SentInvitation, SentInvitations, UNDECIDED_LAPSES,
@@ -43,7 +42,7 @@ pub fn insert(tx: &mut Tx<'_>, community: CommunityId, invitation: &Invitation) 
             &invitation.participant,
             &invitation.inviter,
             &invitation.invitee,
-            &word(invitation.state),
+            &invitation.state,
             &invitation.sent_at,
         ],
     )
@@ -69,7 +68,7 @@ pub fn set_state(
 ) -> Result<(), Error> {
     tx.run(
         "UPDATE invitations SET state = $3, decided_at = $4 WHERE community_id = $1 AND id = $2",
-        &[&community, &id, &word(state), &decided_at],
+        &[&community, &id, &state, &decided_at],
     )
 }
 
@@ -88,7 +87,7 @@ pub fn find_history(
          ORDER BY sent_at DESC LIMIT 1",
         &[&community, &asker, &other],
         |row| {
-            let withdrawn = choice::<InvitationState>(row, 2)? == InvitationState::Withdrawn;
+            let withdrawn = row.get::<InvitationState>(2)? == InvitationState::Withdrawn;
             Ok(SentInvitation { conversation: row.get(0)?, sent_at: row.get(1)?, withdrawn })
         },
     )?;
@@ -99,7 +98,7 @@ pub fn find_history(
          ORDER BY sent_at DESC LIMIT 1",
         &[&community, &other, &asker, &(now - UNDECIDED_LAPSES)],
         |row| {
-            let declined = choice::<InvitationState>(row, 2)? == InvitationState::Declined;
+            let declined = row.get::<InvitationState>(2)? == InvitationState::Declined;
             Ok(ReceivedInvitation { conversation: row.get(0)?, sent_at: row.get(1)?, declined })
         },
     )?;
@@ -154,7 +153,7 @@ pub(crate) fn read_from(row: &Row<'_>, first: usize) -> Result<Invitation, Error
         participant: row.get(first + 2)?,
         inviter: row.get(first + 3)?,
         invitee: row.get(first + 4)?,
-        state: choice(row, first + 5)?,
+        state: row.get(first + 5)?,
         sent_at: row.get(first + 6)?,
         decided_at: row.get(first + 7)?,
     })

@@ -62,4 +62,4 @@ pub use dialect::Engine;
 pub use error::Error;
 pub use migrate::names as migrations;
 pub(crate) use row::Row;
-pub use tx::Tx;
+pub use tx::{Part, Tx};

@@ -1,6 +1,5 @@
 //! Links in mails that work once. The link itself is made from the id and a secret, and kept nowhere.
 
-use crate::words::{choice, word};
 use crate::{Error, Tx};
 use snug_domain::account::LinkPurpose;
 use snug_domain::{CommunityId, LinkId, PersonId, Timestamp};
@@ -25,7 +24,7 @@ pub fn insert(tx: &mut Tx<'_>, community: CommunityId, link: &Link) -> Result<()
     tx.run(
         "INSERT INTO links (community_id, id, purpose, person_id, expires_at, used_at)
          VALUES ($1, $2, $3, $4, $5, $6)",
-        &[&community, &link.id, &word(link.purpose), &link.person, &link.expires_at, &link.used_at],
+        &[&community, &link.id, &link.purpose, &link.person, &link.expires_at, &link.used_at],
     )
 }
 
@@ -37,7 +36,7 @@ pub fn find(tx: &mut Tx<'_>, community: CommunityId, id: LinkId) -> Result<Optio
         |row| {
             Ok(Link {
                 id: row.get(0)?,
-                purpose: choice(row, 1)?,
+                purpose: row.get(1)?,
                 person: row.get(2)?,
                 expires_at: row.get(3)?,
                 used_at: row.get(4)?,
@@ -57,7 +56,7 @@ pub fn has_working(
     let found = tx.query_optional(
         "SELECT 1 FROM links WHERE community_id = $1 AND person_id = $2 AND purpose = $3 AND used_at IS NULL
              AND expires_at > $4 AND expires_at <= $5 LIMIT 1",
-        &[&community, &person, &word(purpose), &now, &(now + purpose.lasts())],
+        &[&community, &person, &purpose, &now, &(now + purpose.lasts())],
         |row| row.get::<i64>(0),
     )?;
     Ok(found.is_some())

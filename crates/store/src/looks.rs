@@ -36,7 +36,5 @@ pub fn list_shared(tx: &mut Tx<'_>, community: CommunityId, handles: &[Handle]) 
                  ON other.community_id = own.community_id AND other.look = own.look AND other.person_id <> own.person_id
                  WHERE own.community_id = $1 AND own.person_id = person.id)",
     );
-    tx.query(sql, &[&community, &handles.join(",")], |row| {
-        Handle::parse(&row.get::<String>(0)?).map_err(|_| row.corrupt(0))
-    })
+    tx.list(sql, &[&community, &handles.join(",")], |row| row.get(0))
 }

@@ -81,7 +81,7 @@ pub fn list(
     back_to: Timestamp,
     limit: i64,
 ) -> Result<Vec<Listed>, Error> {
-    tx.query(
+    tx.list(
         "SELECT conversation_id, state, level, archived, unread_count, active_at, other_person_id, other_name, other_handle,
              other_person_state, other_state, other_seen_at, entry_id, entry_kind, entry_author_id, entry_excerpt,
              entry_deleted_at
@@ -105,7 +105,7 @@ pub fn list_unread(
     invited_after: Timestamp,
     limit: i64,
 ) -> Result<Vec<Listed>, Error> {
-    tx.query(
+    tx.list(
         "SELECT conversation_id, state, level, archived, unread_count, active_at, other_person_id, other_name, other_handle,
              other_person_state, other_state, other_seen_at, entry_id, entry_kind, entry_author_id, entry_excerpt,
              entry_deleted_at

@@ -1,7 +1,7 @@
 //! Messages and lines: the entries of conversations, numbered from 1 in each.
 
 use crate::words::{choice, word};
-use crate::{Error, Row, Tx};
+use crate::{Error, Part, Row, Tx};
 use snug_domain::conversations::{EntryKind, Origin};
 use snug_domain::{CommunityId, ConversationId, MessageId, ParticipantId, PersonId, Timestamp};
 
@@ -202,13 +202,14 @@ pub fn list_to_render(
     community: CommunityId,
     after: Option<MessageId>,
     limit: i64,
-) -> Result<Vec<(MessageId, String)>, Error> {
+) -> Result<Part<(MessageId, String), MessageId>, Error> {
     let after = after.unwrap_or(MessageId(uuid::Uuid::nil()));
     // The number is written out: it is the one of the index.
-    tx.query(
+    tx.part(
         "SELECT id, source FROM messages WHERE community_id = $1 AND id > $2 AND renderer < 1 ORDER BY id LIMIT $3",
         &[&community, &after, &limit],
-        |row| Ok((row.get(0)?, row.get(1)?)),
+        ("id", limit),
+        |row| Ok((row.get("id")?, row.get("source")?)),
     )
 }
 

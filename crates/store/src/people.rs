@@ -1,7 +1,6 @@
 //! People of a community, and their preferences.
 
-use crate::words::{choice, word};
-use crate::{Error, Row, Tx};
+use crate::{Error, Part, Row, Tx};
 use snug_domain::people::{Handle, Person, PersonState, Preferences};
 use snug_domain::{CommunityId, PersonId};
 
@@ -19,15 +18,15 @@ pub fn insert(
         &[
             &community,
             &person.id,
-            &word(person.kind),
-            &word(person.state),
+            &person.kind,
+            &person.state,
             &person.name,
-            &person.handle.as_str(),
+            &person.handle,
             &person.about,
             &person.mail_name,
             &password_hash,
-            &word(person.preferences.language),
-            &word(person.preferences.theme),
+            &person.preferences.language,
+            &person.preferences.theme,
             &person.preferences.wants_mail,
             &person.preferences.bell_sound,
             &person.preferences.enter_sends,
@@ -56,7 +55,7 @@ pub fn find_by_handle(tx: &mut Tx<'_>, community: CommunityId, handle: &Handle) 
         "SELECT id, kind, state, name, handle, about, mail_name, language, theme, wants_mail, bell_sound, enter_sends,
              shows_presence, letter_keys, change_number, created_at
          FROM people WHERE community_id = $1 AND handle = $2",
-        &[&community, &handle.as_str()],
+        &[&community, &handle],
         read,
     )
 }
@@ -82,14 +81,20 @@ pub fn find_password_hash(tx: &mut Tx<'_>, community: CommunityId, person: Perso
 }
 
 /// Active members whose handle comes after this one, in the order of handles.
-pub fn list_members(tx: &mut Tx<'_>, community: CommunityId, after: &str, limit: i64) -> Result<Vec<Person>, Error> {
-    tx.query(
+pub fn list_members(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    after: &str,
+    limit: i64,
+) -> Result<Part<Person, Handle>, Error> {
+    tx.part(
         "SELECT id, kind, state, name, handle, about, mail_name, language, theme, wants_mail, bell_sound, enter_sends,
              shows_presence, letter_keys, change_number, created_at
          FROM people
          WHERE community_id = $1 AND handle > $2 AND kind = 'member' AND state = 'active'
          ORDER BY handle LIMIT $3",
         &[&community, &after, &limit],
+        ("handle", limit),
         read,
     )
 }
@@ -105,7 +110,7 @@ pub fn set_profile(
 ) -> Result<(), Error> {
     tx.run(
         "UPDATE people SET name = $3, handle = $4, about = $5 WHERE community_id = $1 AND id = $2",
-        &[&community, &person, &name, &handle.as_str(), &about],
+        &[&community, &person, &name, &handle, &about],
     )
 }
 
@@ -123,8 +128,8 @@ pub fn set_preferences(
         &[
             &community,
             &person,
-            &word(preferences.language),
-            &word(preferences.theme),
+            &preferences.language,
+            &preferences.theme,
             &preferences.wants_mail,
             &preferences.bell_sound,
             &preferences.enter_sends,
@@ -136,7 +141,7 @@ pub fn set_preferences(
 
 /// Suspends a person, or lets them in again.
 pub fn set_state(tx: &mut Tx<'_>, community: CommunityId, person: PersonId, state: PersonState) -> Result<(), Error> {
-    tx.run("UPDATE people SET state = $3 WHERE community_id = $1 AND id = $2", &[&community, &person, &word(state)])
+    tx.run("UPDATE people SET state = $3 WHERE community_id = $1 AND id = $2", &[&community, &person, &state])
 }
 
 /// Changes a person's password.
@@ -155,15 +160,15 @@ pub(crate) const COLUMNS: usize = 16;
 pub(crate) fn read_from(row: &Row<'_>, first: usize) -> Result<Person, Error> {
     Ok(Person {
         id: row.get(first)?,
-        kind: choice(row, first + 1)?,
-        state: choice(row, first + 2)?,
+        kind: row.get(first + 1)?,
+        state: row.get(first + 2)?,
         name: row.get(first + 3)?,
-        handle: Handle::parse(&row.get::<String>(first + 4)?).map_err(|_| row.corrupt(first + 4))?,
+        handle: row.get(first + 4)?,
         about: row.get(first + 5)?,
         mail_name: row.get(first + 6)?,
         preferences: Preferences {
-            language: choice(row, first + 7)?,
-            theme: choice(row, first + 8)?,
+            language: row.get(first + 7)?,
+            theme: row.get(first + 8)?,
             wants_mail: row.get(first + 9)?,
             bell_sound: row.get(first + 10)?,
             enter_sends: row.get(first + 11)?,

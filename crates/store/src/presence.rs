@@ -44,7 +44,5 @@ pub fn list_seen_at(
              AND person.state = 'active' AND person.shows_presence = TRUE
              AND person.handle = ANY (string_to_array($3, ','))",
     );
-    tx.query(sql, &[&community, &reader, &handles.join(",")], |row| {
-        Ok((Handle::parse(&row.get::<String>(0)?).map_err(|_| row.corrupt(0))?, row.get(1)?))
-    })
+    tx.list(sql, &[&community, &reader, &handles.join(",")], |row| Ok((row.get(0)?, row.get(1)?)))
 }

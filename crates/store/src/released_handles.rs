@@ -16,7 +16,7 @@ pub fn insert(
         "INSERT INTO released_handles (community_id, handle, person_id, released_at) VALUES ($1, $2, $3, $4)
          ON CONFLICT (community_id, handle) DO UPDATE SET person_id = EXCLUDED.person_id,
              released_at = EXCLUDED.released_at",
-        &[&community, &handle.as_str(), &person, &at],
+        &[&community, &handle, &person, &at],
     )
 }
 
@@ -29,14 +29,14 @@ pub fn find_owner(
 ) -> Result<Option<PersonId>, Error> {
     tx.query_optional(
         "SELECT person_id FROM released_handles WHERE community_id = $1 AND handle = $2 AND released_at > $3",
-        &[&community, &handle.as_str(), &released_after],
+        &[&community, &handle, &released_after],
         |row| row.get(0),
     )
 }
 
 /// Ends the keeping of a handle that somebody has again.
 pub fn delete(tx: &mut Tx<'_>, community: CommunityId, handle: &Handle) -> Result<(), Error> {
-    tx.run("DELETE FROM released_handles WHERE community_id = $1 AND handle = $2", &[&community, &handle.as_str()])
+    tx.run("DELETE FROM released_handles WHERE community_id = $1 AND handle = $2", &[&community, &handle])
 }
 
 /// Forgets those given up before a time, so many at the most.

@@ -1,20 +1,26 @@
 //! Reading what a statement answered.
 //!
-//! A column is read by its place and as the type the caller names; a value of
-//! another kind is an [`Error::Corrupt`], never a panic and never a guess.
+//! A column is read by its name and as the type the caller names; a value of
+//! another kind is an [`Error::Corrupt`], never a panic and never a guess. Where
+//! one such row must not hold up others, it is read with [`Row::readable`].
 
 use crate::bind::Value;
 use crate::error::Error;
+use snug_domain::people::{EmailAddress, Handle};
 use snug_domain::{
     AddressId, ApiTokenId, CommunityId, ConversationId, DeliveryId, GroupId, InvitationId, LinkId, MessageId,
     ParticipantId, PersonId, SessionId, SignUpId, Timestamp,
 };
+use std::cell::Cell;
 use uuid::Uuid;
 
 /// One row of an answer.
 pub(crate) struct Row<'a> {
     statement: &'static str,
     cells: &'a dyn Cells,
+    /// The column after the one that was read last: columns are mostly read in the order of their statement, and the
+    /// next one is found at the first look.
+    next: Cell<usize>,
 }
 
 /// The columns of one row, as an engine has them.
@@ -22,21 +28,76 @@ pub(crate) trait Cells {
     /// The value at this place, or nothing when there is no such column or it is
     /// of no kind this program uses.
     fn cell(&self, column: usize) -> Option<Value<'_>>;
+
+    /// The name of the column at this place.
+    fn name(&self, column: usize) -> Option<&str>;
+
+    /// How many columns there are.
+    fn count(&self) -> usize;
 }
 
 impl<'a> Row<'a> {
-    pub(crate) fn new(statement: &'static str, cells: &'a dyn Cells) -> Self {
-        Self { statement, cells }
+    pub(crate) const fn new(statement: &'static str, cells: &'a dyn Cells) -> Self {
+        Self { statement, cells, next: Cell::new(0) }
     }
 
-    /// The value at this place, from 0.
-    pub(crate) fn get<T: Column>(&self, column: usize) -> Result<T, Error> {
-        self.cells.cell(column).and_then(T::read).ok_or_else(|| self.corrupt(column))
+    /// The value of this column.
+    pub(crate) fn get<T: Column>(&self, column: impl Place) -> Result<T, Error> {
+        let value = column.find(self).and_then(|column| self.cells.cell(column));
+        value.and_then(T::read).ok_or_else(|| self.corrupt(column))
     }
 
     /// The error for a value that can be read but means nothing.
-    pub(crate) fn corrupt(&self, column: usize) -> Error {
-        Error::Corrupt { statement: self.statement, column }
+    pub(crate) fn corrupt(&self, column: impl Place) -> Error {
+        Error::Corrupt { statement: self.statement, column: column.name(self) }
+    }
+
+    /// What `read` makes of this row; nothing if it cannot be read, which is logged and counted here. A row of a queue
+    /// or a list is read so: one that is damaged, or has a word of a newer program, holds up none of the others.
+    pub(crate) fn readable<T>(&self, read: impl FnOnce(&Self) -> Result<T, Error>) -> Result<Option<T>, Error> {
+        match read(self) {
+            Err(error @ Error::Corrupt { .. }) => {
+                error.report_unreadable();
+                Ok(None)
+            }
+            read => read.map(Some),
+        }
+    }
+
+    fn find(&self, name: &str) -> Option<usize> {
+        let (count, next) = (self.cells.count(), self.next.get());
+        let found = (next..count).chain(0..next.min(count)).find(|column| self.cells.name(*column) == Some(name));
+        self.next.set(found.map_or(next, |column| column + 1));
+        found
+    }
+}
+
+/// Which column of a row.
+pub(crate) trait Place: Copy {
+    /// Its number, from 0.
+    fn find(self, row: &Row<'_>) -> Option<usize>;
+
+    /// Its name.
+    fn name(self, row: &Row<'_>) -> String;
+}
+
+impl Place for &'static str {
+    fn find(self, row: &Row<'_>) -> Option<usize> {
+        row.find(self)
+    }
+
+    fn name(self, _: &Row<'_>) -> String {
+        self.to_owned()
+    }
+}
+
+impl Place for usize {
+    fn find(self, _: &Row<'_>) -> Option<usize> {
+        Some(self)
+    }
+
+    fn name(self, row: &Row<'_>) -> String {
+        row.cells.name(self).map_or_else(|| self.to_string(), str::to_owned)
     }
 }
 
@@ -114,6 +175,24 @@ impl Column for Uuid {
         match value {
             Value::Id(id) => Some(id),
             Value::Bytes(bytes) => Self::from_slice(bytes).ok(),
+            _ => None,
+        }
+    }
+}
+
+impl Column for EmailAddress {
+    fn read(value: Value<'_>) -> Option<Self> {
+        match value {
+            Value::Text(text) => Self::parse(text).ok(),
+            _ => None,
+        }
+    }
+}
+
+impl Column for Handle {
+    fn read(value: Value<'_>) -> Option<Self> {
+        match value {
+            Value::Text(text) => Self::parse(text).ok(),
             _ => None,
         }
     }

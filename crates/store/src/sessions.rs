@@ -44,7 +44,7 @@ pub fn insert(
 
 /// A person's sessions, the last used first.
 pub fn list(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<Vec<Session>, Error> {
-    tx.query(
+    tx.list(
         "SELECT id, person_id, client, created_at, seen_at FROM sessions WHERE community_id = $1 AND person_id = $2
          ORDER BY seen_at DESC, id DESC LIMIT 200",
         &[&community, &person],

@@ -1,6 +1,5 @@
 //! People who asked to sign up and have not confirmed their address yet.
 
-use crate::words::{choice, word};
 use crate::{Error, Tx};
 use snug_domain::people::{EmailAddress, Language};
 use snug_domain::{CommunityId, SignUpId, Timestamp};
@@ -31,9 +30,9 @@ pub fn insert(tx: &mut Tx<'_>, community: CommunityId, sign_up: &SignUp) -> Resu
             &community,
             &sign_up.id,
             &sign_up.name,
-            &sign_up.address.as_str(),
+            &sign_up.address,
             &sign_up.password_hash,
-            &word(sign_up.language),
+            &sign_up.language,
             &sign_up.created_at,
         ],
     )
@@ -49,9 +48,9 @@ pub fn find(tx: &mut Tx<'_>, community: CommunityId, id: SignUpId) -> Result<Opt
             Ok(SignUp {
                 id: row.get(0)?,
                 name: row.get(1)?,
-                address: EmailAddress::parse(&row.get::<String>(2)?).map_err(|_| row.corrupt(2))?,
+                address: row.get(2)?,
                 password_hash: row.get(3)?,
-                language: choice(row, 4)?,
+                language: row.get(4)?,
                 created_at: row.get(5)?,
             })
         },

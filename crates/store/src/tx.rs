@@ -9,7 +9,7 @@
 use crate::bind::Bind;
 use crate::dialect::Engine;
 use crate::error::Error;
-use crate::row::Row;
+use crate::row::{Column, Row};
 
 /// An open transaction.
 pub struct Tx<'a> {
@@ -20,6 +20,15 @@ pub struct Tx<'a> {
     /// How many statements were run.
     #[cfg(feature = "testing")]
     count: u64,
+}
+
+/// Some rows of a long answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part<T, Key> {
+    /// Those that can be read: fewer than were asked for, or even none, though there are more.
+    pub rows: Vec<T>,
+    /// What the next part begins after, if there may be one.
+    pub next: Option<Key>,
 }
 
 /// What an engine does for a transaction that is open on it.
@@ -127,6 +136,55 @@ impl<'a> Tx<'a> {
         });
         self.note(done)?;
         Ok(rows)
+    }
+
+    /// Every row of the answer that can be read. For queues, and for lists in which the others are worth having.
+    pub(crate) fn list<T>(
+        &mut self,
+        sql: &'static str,
+        values: &[&dyn Bind],
+        read: impl Fn(&Row<'_>) -> Result<T, Error>,
+    ) -> Result<Vec<T>, Error> {
+        let rows = self.query(sql, values, |row| row.readable(&read))?;
+        Ok(rows.into_iter().flatten().collect())
+    }
+
+    /// The next rows of a long answer, of which the statement was given this limit. `key` is the column that the next
+    /// part begins after.
+    pub(crate) fn part<T, Key: Column>(
+        &mut self,
+        sql: &'static str,
+        values: &[&dyn Bind],
+        (key, limit): (&'static str, i64),
+        read: impl Fn(&Row<'_>) -> Result<T, Error>,
+    ) -> Result<Part<T, Key>, Error> {
+        let mut rows = Vec::new();
+        let mut last = None;
+        let found = self.query(sql, values, |row| Ok((row.readable(|row| row.get(key))?, row.readable(&read)?)))?;
+        let is_full = i64::try_from(found.len()).is_ok_and(|count| count >= limit);
+        for (key, row) in found {
+            last = key.or(last);
+            rows.extend(row);
+        }
+        Ok(Part { rows, next: last.filter(|_| is_full) })
+    }
+
+    /// What `work`, which only reads, finds out; nothing if it meets a row that cannot be read. That is logged and
+    /// counted, and the transaction goes on.
+    pub fn readable<T, E: From<Error>>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<Option<T>, E> {
+        self.sound()?;
+        match (work(self), &self.failure) {
+            // It was found here and not by the engine, for which nothing has failed.
+            (Err(_), Some(Failure { error: error @ Error::Corrupt { .. }, .. })) => {
+                error.report_unreadable();
+                self.failure = None;
+                Ok(None)
+            }
+            (done, _) => done.map(Some),
+        }
     }
 
     /// The row of the answer, if any. More than one is a mistake in the statement.

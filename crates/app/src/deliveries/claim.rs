@@ -1,21 +1,44 @@
 use super::Delivery;
 use crate::{App, Error};
-use snug_domain::deliveries::LONGEST_WAIT;
+use snug_domain::deliveries::{LONGEST_WAIT, Rejection, Stage};
 use snug_domain::{CLOCKS_AGREE_WITHIN, Span, Timestamp};
-use snug_store::deliveries;
+use snug_store::deliveries::{self, Unreadable};
 
 /// A courier that died gives its mails back after this time; one that lives renews its claim before.
 const LEASE: Span = Span::minutes(10);
 
 impl App {
-    /// Claims mails that are due, of all communities.
+    /// Claims mails that are due, of all communities. One that cannot be read is put off like one that cannot be
+    /// rendered: a newer node may know what it is, and an operator can mend it.
     pub async fn claim_deliveries(&self, now: Timestamp, limit: usize) -> Result<Vec<Delivery>, Error> {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        // Most looks find nothing, and a look is not worth a commit.
-        if !self.read(move |tx| Ok(deliveries::is_any_due(tx, now)?)).await? {
-            return Ok(Vec::new());
+        loop {
+            // Most looks find nothing, and a look is not worth a commit.
+            if !self.read(move |tx| Ok(deliveries::is_any_due(tx, now)?)).await? {
+                return Ok(Vec::new());
+            }
+            let claimed = self.write(move |tx, _| Ok(deliveries::claim_due(tx, now, LEASE, limit)?)).await?;
+            let is_empty = claimed.is_empty();
+            let mut due = Vec::with_capacity(claimed.len());
+            for claimed in claimed {
+                match claimed {
+                    Ok(delivery) => due.push(delivery),
+                    Err(unreadable) => self.put_off_unreadable(unreadable, now).await?,
+                }
+            }
+            // Behind those that cannot be read there may be others.
+            if !due.is_empty() || is_empty {
+                return Ok(due);
+            }
         }
-        self.write(move |tx, _| Ok(deliveries::claim_due(tx, now, LEASE, limit)?)).await
+    }
+
+    async fn put_off_unreadable(&self, delivery: Unreadable, now: Timestamp) -> Result<(), Error> {
+        let Unreadable { community, id, attempts } = delivery;
+        tracing::error!(delivery = %id, "put off a mail that cannot be read");
+        let words = String::from("this program cannot read it");
+        let rejection = Rejection { stage: Stage::Content, code: None, words };
+        self.refuse((community, id, attempts), &rejection, now).await.map(drop)
     }
 
     /// Keeps a mail that is still being handed over from every other courier.

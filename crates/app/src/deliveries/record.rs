@@ -1,18 +1,18 @@
 use super::Delivery;
 use crate::{App, Error};
-use snug_domain::Timestamp;
 use snug_domain::deliveries::{DeliveryState, Rejection, Verdict, verdict};
+use snug_domain::{CommunityId, DeliveryId, Timestamp};
 use snug_store::deliveries;
 
 impl App {
     /// Notes that the mail server took a mail.
     pub async fn record_sent(&self, delivery: &Delivery, reply: &str, now: Timestamp) -> Result<(), Error> {
-        self.finish(delivery, DeliveryState::Sent, reply, now).await
+        self.finish(delivery.community, delivery.id, DeliveryState::Sent, reply, now).await
     }
 
     /// Notes that a mail is not needed any more, and why.
     pub async fn record_stopped(&self, delivery: &Delivery, why: &str, now: Timestamp) -> Result<(), Error> {
-        self.finish(delivery, DeliveryState::Stopped, why, now).await
+        self.finish(delivery.community, delivery.id, DeliveryState::Stopped, why, now).await
     }
 
     /// Notes that a mail was not taken, and says what follows: it bounced, is tried again, or is given up.
@@ -22,12 +22,22 @@ impl App {
         rejection: &Rejection,
         now: Timestamp,
     ) -> Result<Verdict, Error> {
-        let (verdict, reply) = (verdict(rejection, delivery.attempts + 1), rejection.reply());
+        self.refuse((delivery.community, delivery.id, delivery.attempts), rejection, now).await
+    }
+
+    /// The same for a mail that was tried so often before.
+    pub(super) async fn refuse(
+        &self,
+        (community, id, attempts): (CommunityId, DeliveryId, i64),
+        rejection: &Rejection,
+        now: Timestamp,
+    ) -> Result<Verdict, Error> {
+        let (verdict, reply) = (verdict(rejection, attempts + 1), rejection.reply());
         match verdict {
-            Verdict::Bounced => self.finish(delivery, DeliveryState::Bounced, &reply, now).await?,
-            Verdict::GivenUp => self.finish(delivery, DeliveryState::Stopped, &reply, now).await?,
+            Verdict::Bounced => self.finish(community, id, DeliveryState::Bounced, &reply, now).await?,
+            Verdict::GivenUp => self.finish(community, id, DeliveryState::Stopped, &reply, now).await?,
             Verdict::Later { wait, .. } => {
-                let (community, id, reply) = (delivery.community, delivery.id, words_of(&reply));
+                let reply = words_of(&reply);
                 metrics::counter!("snug_deliveries_total", "state" => "deferred").increment(1);
                 self.write(move |tx, _| Ok(deliveries::set_deferred(tx, community, id, &reply, now + wait)?)).await?;
             }
@@ -37,12 +47,13 @@ impl App {
 
     async fn finish(
         &self,
-        delivery: &Delivery,
+        community: CommunityId,
+        id: DeliveryId,
         state: DeliveryState,
         reply: &str,
         now: Timestamp,
     ) -> Result<(), Error> {
-        let (community, id, reply) = (delivery.community, delivery.id, words_of(reply));
+        let reply = words_of(reply);
         let label = match state {
             DeliveryState::Sent => "sent",
             DeliveryState::Bounced => "bounced",

@@ -10,7 +10,7 @@ use snug_domain::deliveries::{DeliveryKind, DeliveryState};
 use snug_domain::people::{EmailAddress, MailState, is_on_the_site};
 use snug_domain::{CommunityId, DeliveryId, PersonId, Timestamp};
 use snug_store::digests::{self, Untold};
-use snug_store::{Tx, deliveries};
+use snug_store::{Part, Tx, deliveries};
 
 impl App {
     /// Writes a digest for each person who has unread messages no mail told them of, is not on
@@ -36,8 +36,8 @@ impl App {
 
     async fn run_chunk(&self, community: CommunityId, after: Option<PersonId>, now: Timestamp) -> Result<Chunk, Error> {
         let untold = self.read(move |tx| Ok(digests::list_untold(tx, community, after)?)).await?;
-        let last = if untold.len() < digests::CHUNK { None } else { untold.last().map(|untold| untold.person) };
-        let due: Vec<_> = untold.into_iter().filter(|untold| !is_on_the_site(untold.seen_at, now)).collect();
+        let Part { rows, next: last } = untold;
+        let due: Vec<_> = rows.into_iter().filter(|untold| !is_on_the_site(untold.seen_at, now)).collect();
         if due.is_empty() {
             return Ok(Chunk { written: 0, last });
         }

@@ -159,7 +159,11 @@ impl Standings {
     ) -> Result<&Option<Happened>, Error> {
         match self.0.entry(conversation) {
             Entry::Occupied(known) => Ok(known.into_mut()),
-            Entry::Vacant(place) => Ok(place.insert(standing(tx, actor, conversation)?)),
+            // One that cannot be read is not told; the others are.
+            Entry::Vacant(place) => {
+                let standing = tx.readable(|tx| standing(tx, actor, conversation))?;
+                Ok(place.insert(standing.flatten()))
+            }
         }
     }
 }

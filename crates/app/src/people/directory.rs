@@ -4,7 +4,7 @@ use snug_domain::CommunityId;
 use snug_domain::allowance::SEARCHES;
 use snug_domain::communities::Community;
 use snug_domain::people::{Handle, Person, words};
-use snug_store::{Tx, directory, looks, people};
+use snug_store::{Part, Tx, directory, looks, people};
 use std::cmp::Reverse;
 
 /// A page of the directory.
@@ -40,7 +40,7 @@ impl App {
         if search.trim().is_empty() {
             let found = self.read(move |tx| {
                 let members = people::list_members(tx, community, &after, one_more)?;
-                Ok((list_lookalikes(tx, community, &members)?, members))
+                Ok((list_lookalikes(tx, community, &members.rows)?, members))
             });
             let (lookalikes, members) = found.await?;
             return Ok(end_page(members, lookalikes, None, limit));
@@ -55,7 +55,7 @@ impl App {
         let _place = self.searching.acquire().await.map_err(|closed| Error::Internal(closed.into()))?;
         let found = self.read(move |tx| {
             let (members, end) = search_members(tx, community, &beginnings, &after, one_more)?;
-            Ok((list_lookalikes(tx, community, &members)?, members, end))
+            Ok((list_lookalikes(tx, community, &members.rows)?, members, end))
         });
         let (lookalikes, members, end) = found.await?;
         Ok(end_page(members, lookalikes, end, limit))
@@ -64,7 +64,7 @@ impl App {
     /// The first members by handle, whoever asks: for the demo.
     pub async fn list_first_members(&self, community: &Community, limit: usize) -> Result<Vec<Person>, Error> {
         let (community, limit) = (community.id, i64::try_from(limit).unwrap_or(i64::MAX));
-        self.read(move |tx| Ok(people::list_members(tx, community, "", limit)?)).await
+        self.read(move |tx| Ok(people::list_members(tx, community, "", limit)?.rows)).await
     }
 }
 
@@ -90,14 +90,14 @@ fn search_members(
     beginnings: &[String],
     after: &str,
     limit: i64,
-) -> Result<(Vec<Person>, Option<Handle>), Error> {
+) -> Result<(Part<Person, Handle>, Option<Handle>), Error> {
     let mut three = [""; 3];
     for (place, beginning) in three.iter_mut().zip(beginnings.iter().chain(beginnings.iter().cycle())) {
         *place = beginning;
     }
     let (fewest, by_fewest) = by_fewest(tx, community, three, LOOKED_AT)?;
     if fewest == 0 {
-        return Ok((Vec::new(), None));
+        return Ok((Part { rows: Vec::new(), next: None }, None));
     }
     if fewest < LOOKED_AT {
         return Ok((directory::gather(tx, community, by_fewest, after, limit)?, None));
@@ -131,16 +131,17 @@ fn by_fewest<'a>(
 
 /// The page of so many, where one more was asked for, and where the next begins.
 fn end_page(
-    mut members: Vec<Person>,
+    found: Part<Person, Handle>,
     lookalikes: Vec<Handle>,
     looked_up_to: Option<Handle>,
     limit: usize,
 ) -> MembersPage {
-    if members.len() <= limit {
+    let Part { rows: mut members, next } = found;
+    if next.is_none() {
         return MembersPage { members, next: looked_up_to, lookalikes };
     }
     members.truncate(limit);
-    let next = members.last().map(|person| person.handle.clone());
+    let next = members.last().map(|person| person.handle.clone()).or(next);
     MembersPage { members, next, lookalikes }
 }
 

@@ -18,3 +18,4 @@ mod jobs;
 mod live;
 mod people;
 mod private;
+mod unreadable;

@@ -25,6 +25,7 @@ impl Figures {
         metrics::describe_counter!("snug_deliveries_total", "Mails, by what became of them.");
         metrics::describe_gauge!("snug_deliveries_held", "Mails held up by a fault of our own set-up, by fault.");
         metrics::describe_counter!("snug_digests_total", "Digests written.");
+        metrics::describe_counter!("snug_unreadable_rows_total", "Rows left out that cannot be read, by column.");
         metrics::describe_histogram!("snug_job_seconds", "How long the work took that comes round again, by job.");
         Ok(Self { recorded })
     }

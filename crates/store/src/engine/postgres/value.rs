@@ -75,4 +75,12 @@ impl Cells for tokio_postgres::Row {
     fn cell(&self, column: usize) -> Option<Value<'_>> {
         self.try_get(column).ok()
     }
+
+    fn name(&self, column: usize) -> Option<&str> {
+        self.columns().get(column).map(tokio_postgres::Column::name)
+    }
+
+    fn count(&self) -> usize {
+        self.len()
+    }
 }

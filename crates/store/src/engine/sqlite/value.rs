@@ -27,4 +27,12 @@ impl Cells for rusqlite::Row<'_> {
             ValueRef::Real(_) => None,
         }
     }
+
+    fn name(&self, column: usize) -> Option<&str> {
+        self.as_ref().column_name(column).ok()
+    }
+
+    fn count(&self) -> usize {
+        self.as_ref().column_count()
+    }
 }

@@ -7,7 +7,7 @@ use snug_domain::{CommunityId, ConversationId, MessageId, ParticipantId, PersonI
 
 /// The number of the renderer that `html` and `excerpt` come from now; `messages_to_render` has
 /// what comes from an older one.
-pub const RENDERER: i64 = 1;
+pub const RENDERER: i64 = 2;
 
 /// An entry of a conversation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -206,7 +206,7 @@ pub fn list_to_render(
     let after = after.unwrap_or(MessageId(uuid::Uuid::nil()));
     // The number is written out: it is the one of the index.
     tx.part(
-        "SELECT id, source FROM messages WHERE community_id = $1 AND id > $2 AND renderer < 1 ORDER BY id LIMIT $3",
+        "SELECT id, source FROM messages WHERE community_id = $1 AND id > $2 AND renderer < 2 ORDER BY id LIMIT $3",
         &[&community, &after, &limit],
         ("id", limit),
         |row| Ok((row.get("id")?, row.get("source")?)),

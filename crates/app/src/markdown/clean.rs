@@ -61,6 +61,7 @@ fn cleaner(links: bool) -> Builder<'static> {
     }
     let direction = || HashMap::from([("dir", HashSet::from(["auto", "ltr", "rtl"]))]);
     let mut attributes: HashMap<_, HashSet<_>> = HashMap::from([("ol", HashSet::from(["start"]))]);
+    attributes.insert("li", HashSet::from(["value"]));
     attributes.insert("td", HashSet::from(["align"]));
     attributes.insert("th", HashSet::from(["align"]));
     if links {

@@ -1,8 +1,8 @@
 //! From the parser's tree to the document. Goes through the tree without recursion, and merges
 //! what is nested too deep into what is around it: whoever comes after may recurse.
 
-use super::document::{Block, Document, Inline, List, Side, Table, inline_text, lines};
-use ammonia::Url;
+use super::address::Address;
+use super::document::{Block, Document, Inline, Item, List, Side, Table, inline_text, lines};
 use comrak::Node;
 use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{ListType, NodeValue, TableAlignment};
@@ -10,9 +10,6 @@ use snug_domain::visible::has_visible;
 
 /// Quotes, lists and emphasis are nested no deeper than this: what is deeper is shown flat.
 const DEEPEST: usize = 40;
-
-/// Schemes that a link may have.
-const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
 
 /// The document of a parsed tree, without the marks that were set for the parser.
 pub(super) fn convert(root: Node<'_>, mark: Option<&'static str>) -> Document {
@@ -41,7 +38,7 @@ struct Open {
     kind: Kind,
     blocks: Vec<Block>,
     inlines: Vec<Inline>,
-    items: Vec<Vec<Block>>,
+    items: Vec<Item>,
     cells: Vec<Vec<Inline>>,
     table: Table,
 }
@@ -57,7 +54,7 @@ enum Kind {
     Flow,
     Quote,
     List { start: Option<usize>, is_tight: bool },
-    Item,
+    Item { number: Option<usize> },
     Paragraph,
     Heading(u8),
     Table,
@@ -116,7 +113,8 @@ impl Converter {
             NodeValue::TableCell => Kind::Cell,
             // An item of a list that is shown flat is flat too.
             NodeValue::Item(_) | NodeValue::TaskItem(_) => match self.open.last()?.kind {
-                Kind::List { .. } => Kind::Item,
+                Kind::List { start: None, .. } => Kind::Item { number: None },
+                Kind::List { start: Some(start), .. } => Kind::Item { number: Some(self.number(container, start)) },
                 _ => return None,
             },
             _ if is_deep => return None,
@@ -150,8 +148,8 @@ impl Converter {
             Kind::Paragraph => self.paragraph(inlines),
             Kind::Heading(level) => self.block(Block::Heading(level, inlines)),
             Kind::Quote => self.block(Block::Quote(blocks)),
-            Kind::List { start, is_tight } => self.block(Block::List(List { start, is_tight, items })),
-            Kind::Item => self.with(|open| open.items.push(blocks)),
+            Kind::List { is_tight, .. } => self.block(Block::List(List { is_tight, items: counted(items) })),
+            Kind::Item { number } => self.with(|open| open.items.push(Item { number, blocks })),
             Kind::Cell => self.with(|open| open.cells.push(inlines)),
             Kind::Row => self.with(|open| open.table.rows.push(without_empty_end(cells))),
             Kind::Table => {
@@ -163,6 +161,15 @@ impl Converter {
             Kind::Struck => self.inline(Inline::Struck(inlines)),
             Kind::Link(url) => link(url, inlines).into_iter().for_each(|inline| self.inline(inline)),
         }
+    }
+
+    /// The number of an item, as it was typed; the parser has forgotten that of a task.
+    fn number(&self, item: &NodeValue, start: usize) -> usize {
+        if let NodeValue::Item(item) = item {
+            return item.start;
+        }
+        let before = self.open.last().and_then(|list| list.items.last()?.number);
+        before.map_or(start, |number| number.saturating_add(1))
     }
 
     /// A paragraph; the sign of a task goes into its first line.
@@ -238,15 +245,25 @@ fn sides(value: &NodeValue) -> Vec<Side> {
     table.alignments.iter().map(side).collect()
 }
 
-/// A link, or a picture as a link to it. An address that nothing here can open is shown as text.
+/// Items that all have the number 1, or 0, are to be counted.
+fn counted(mut items: Vec<Item>) -> Vec<Item> {
+    for first in 0..=1 {
+        if items.iter().all(|item| item.number == Some(first)) {
+            items.iter_mut().zip(first..).for_each(|(item, number)| item.number = Some(number));
+            break;
+        }
+    }
+    items
+}
+
+/// A link, or a picture as a link to it. An address that is none is shown as text.
 fn link(url: String, mut inlines: Vec<Inline>) -> Vec<Inline> {
     let has_words = has_visible(&inline_text(&inlines));
-    let scheme = Url::parse(&url).ok().map(|parsed| parsed.scheme().to_owned());
-    if scheme.as_deref().is_some_and(|scheme| SCHEMES.contains(&scheme)) {
+    if let Some(address) = Address::parse(&url) {
         if !has_words {
-            inlines = vec![Inline::Text(url.clone())];
+            inlines = vec![Inline::Text(url)];
         }
-        return vec![Inline::Link(url, inlines)];
+        return vec![Inline::Link(address, inlines)];
     }
     if !url.is_empty() && inline_text(&inlines) != url {
         inlines.push(Inline::Text(if has_words { format!(" ({url})") } else { url }));

@@ -1,7 +1,7 @@
 //! Shortening: at the end of a paragraph where one ends in time, else between words, and never
 //! in the midst of what is one character to a reader.
 
-use super::document::{Block, Document, Inline, Table, each_inline_text, each_text};
+use super::document::{Block, Document, Inline, Item, Table, each_inline_text, each_text};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The beginning of a document, about so many characters, and whether something was left out.
@@ -41,10 +41,10 @@ impl Room {
             }
             Block::List(mut list) => {
                 let mut items = Vec::new();
-                for item in std::mem::take(&mut list.items) {
-                    let (kept, is_cut) = self.blocks(item);
-                    if !(is_cut && kept.is_empty()) {
-                        items.push(kept);
+                for Item { number, blocks } in std::mem::take(&mut list.items) {
+                    let (blocks, is_cut) = self.blocks(blocks);
+                    if !(is_cut && blocks.is_empty()) {
+                        items.push(Item { number, blocks });
                     }
                     if is_cut {
                         break;
@@ -78,7 +78,7 @@ impl Room {
                 Inline::Emphasis(inner) => kept.push(Inline::Emphasis(self.inlines(inner))),
                 Inline::Strong(inner) => kept.push(Inline::Strong(self.inlines(inner))),
                 Inline::Struck(inner) => kept.push(Inline::Struck(self.inlines(inner))),
-                Inline::Link(url, inner) => kept.push(Inline::Link(url, self.inlines(inner))),
+                Inline::Link(address, inner) => kept.push(Inline::Link(address, self.inlines(inner))),
                 Inline::Break => kept.push(Inline::Text("…".to_owned())),
             }
             break;

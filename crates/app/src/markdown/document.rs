@@ -1,5 +1,7 @@
 //! A message, parsed: blocks and inlines, nested no deeper than people read.
 
+use super::address::Address;
+
 /// A whole message.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Document(pub(super) Vec<Block>);
@@ -18,13 +20,19 @@ pub(super) enum Block {
     Table(Table),
 }
 
-/// A list, its items numbered from `start` if it is ordered.
+/// A list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct List {
-    pub start: Option<usize>,
     /// Whether its items stand close, without paragraphs.
     pub is_tight: bool,
-    pub items: Vec<Vec<Block>>,
+    pub items: Vec<Item>,
+}
+
+/// An item of a list, with its number if the list is ordered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Item {
+    pub number: Option<usize>,
+    pub blocks: Vec<Block>,
 }
 
 /// A table: its first row is the head.
@@ -52,8 +60,7 @@ pub(super) enum Inline {
     Emphasis(Vec<Inline>),
     Strong(Vec<Inline>),
     Struck(Vec<Inline>),
-    /// A link to an address that a browser or a mail program can open.
-    Link(String, Vec<Inline>),
+    Link(Address, Vec<Inline>),
 }
 
 impl Document {
@@ -75,13 +82,6 @@ pub(super) fn lines(text: &str) -> Vec<Inline> {
     inlines
 }
 
-impl List {
-    /// The items with their numbers, if they have some.
-    pub(super) fn numbered(&self) -> impl Iterator<Item = (Option<usize>, &Vec<Block>)> {
-        self.items.iter().enumerate().map(|(place, item)| (self.start.map(|start| start.saturating_add(place)), item))
-    }
-}
-
 /// Calls for each piece of text, in the order it is read in.
 pub(super) fn each_text<'a>(blocks: &'a [Block], with: &mut impl FnMut(&'a str)) {
     for block in blocks {
@@ -90,7 +90,7 @@ pub(super) fn each_text<'a>(blocks: &'a [Block], with: &mut impl FnMut(&'a str))
             Block::Code(code) => with(code),
             Block::Rule => {}
             Block::Quote(blocks) => each_text(blocks, with),
-            Block::List(list) => list.items.iter().for_each(|item| each_text(item, with)),
+            Block::List(list) => list.items.iter().for_each(|item| each_text(&item.blocks, with)),
             Block::Table(table) => table.rows.iter().flatten().for_each(|cell| each_inline_text(cell, with)),
         }
     }

@@ -1,7 +1,7 @@
 //! The first words of a message, in one line.
 
 use super::cut::begin_of_line;
-use super::document::{Block, Document, Inline, each_inline_text};
+use super::document::{Block, Document, Inline, Item, each_inline_text};
 
 /// Characters of the first words.
 const MOST: usize = 200;
@@ -27,11 +27,11 @@ fn blocks(text: &mut String, all: &[Block]) {
             Block::Rule => {}
             Block::Quote(inner) => blocks(text, inner),
             Block::List(list) => {
-                for (number, item) in list.numbered() {
+                for Item { number, blocks: inner } in &list.items {
                     if let Some(number) = number {
                         text.push_str(&format!("{number}. "));
                     }
-                    blocks(text, item);
+                    blocks(text, inner);
                 }
             }
             Block::Table(table) => {

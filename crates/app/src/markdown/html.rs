@@ -1,6 +1,6 @@
 //! The document as HTML. Each paragraph has the direction of its own words.
 
-use super::document::{Block, Document, Inline, List, Side, Table, each_text};
+use super::document::{Block, Document, Inline, Item, List, Side, Table, each_text};
 use std::fmt::Write;
 use unicode_bidi::{BidiClass, bidi_class};
 
@@ -81,12 +81,14 @@ fn direction(inner: &[Block]) -> Option<&'static str> {
 
 fn list(html: &mut String, list: &List, block: &Block) {
     let direction = direction(std::slice::from_ref(block)).map(|is| format!(" dir=\"{is}\"")).unwrap_or_default();
-    let name = if let Some(start) = list.start {
+    let first = list.items.first().and_then(|item| item.number);
+    let name = if let Some(first) = first {
         html.push_str("<ol");
-        if start != 1 {
-            let _ = write!(html, " start=\"{start}\"");
+        if first != 1 {
+            let _ = write!(html, " start=\"{first}\"");
         }
-        let digits = start.saturating_add(list.items.len()).saturating_sub(1).to_string().len();
+        let last = list.items.iter().filter_map(|item| item.number).max().unwrap_or(first);
+        let digits = last.to_string().len();
         if digits > 2 {
             let _ = write!(html, " class=\"digits-{digits}\"");
         }
@@ -96,10 +98,15 @@ fn list(html: &mut String, list: &List, block: &Block) {
         "ul"
     };
     let _ = writeln!(html, "{direction}>");
-    for item in &list.items {
-        html.push_str("<li>");
+    let mut next = first;
+    for Item { number, blocks: inner } in &list.items {
+        match number {
+            Some(number) if next != Some(*number) => drop(write!(html, "<li value=\"{number}\">")),
+            _ => html.push_str("<li>"),
+        }
+        next = number.map(|number| number.saturating_add(1));
         let mut before: Option<&Block> = None;
-        for block in item {
+        for block in inner {
             match (before, block) {
                 (Some(Block::Paragraph(_)), Block::Paragraph(inner)) if list.is_tight => {
                     html.push_str("<br>\n");
@@ -162,9 +169,9 @@ fn inlines(html: &mut String, all: &[Inline]) {
             Inline::Emphasis(inner) => wrapped(html, "em", inner),
             Inline::Strong(inner) => wrapped(html, "strong", inner),
             Inline::Struck(inner) => wrapped(html, "del", inner),
-            Inline::Link(url, inner) => {
+            Inline::Link(address, inner) => {
                 html.push_str("<a href=\"");
-                html.push_str(&url.replace('&', "&amp;").replace('"', "&quot;"));
+                html.push_str(&address.href.replace('&', "&amp;").replace('"', "&quot;"));
                 html.push_str("\">");
                 inlines(html, inner);
                 html.push_str("</a>");

@@ -7,6 +7,7 @@
 //! and when. A text that shows nothing as Markdown, or takes too much work or room, is shown as
 //! it was typed.
 
+mod address;
 mod clean;
 mod convert;
 mod cut;
@@ -16,7 +17,7 @@ mod html;
 mod link_ends;
 mod parse;
 #[cfg(test)]
-mod properties;
+mod tests;
 mod text;
 mod whole;
 

@@ -1,7 +1,8 @@
 //! The document as plain text in lines: lists and emphasis with their marks, quotes with `>`, code as it
 //! is.
 
-use super::document::{Block, Document, Inline, List, Table};
+use super::address::Address;
+use super::document::{Block, Document, Inline, Item, List, Table};
 
 /// How links are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,12 +51,12 @@ fn lines(blocks: &[Block], links: Links, distance: Distance) -> Vec<String> {
 fn list_lines(list: &List, links: Links) -> Vec<String> {
     let distance = if list.is_tight { Distance::Nothing } else { Distance::Paragraphs };
     let mut all: Vec<String> = Vec::new();
-    for (number, item) in list.numbered() {
+    for Item { number, blocks } in &list.items {
         if !list.is_tight && !all.is_empty() {
             all.push(String::new());
         }
         let mark = number.map_or_else(|| "- ".to_owned(), |number| format!("{number}. "));
-        let inner = lines(item, links, distance);
+        let inner = lines(blocks, links, distance);
         let indent = " ".repeat(mark.len());
         all.push(format!("{mark}{}", inner.first().map_or("", String::as_str)).trim_end().to_owned());
         all.extend(inner.iter().skip(1).map(|line| format!("{indent}{line}").trim_end().to_owned()));
@@ -88,12 +89,14 @@ fn inline(all: &[Inline], links: Links) -> String {
             Inline::Emphasis(inner) => marked(&mut text, "*", &inline(inner, links)),
             Inline::Strong(inner) => marked(&mut text, "**", &inline(inner, links)),
             Inline::Struck(inner) => marked(&mut text, "~~", &inline(inner, links)),
-            Inline::Link(url, inner) => {
+            Inline::Link(Address { typed, .. }, inner) => {
                 let name = inline(inner, links);
-                let says_where = url.strip_prefix("mailto:").is_some_and(|to| name == to) || url.ends_with(&name);
+                let mut short =
+                    ["mailto:", "http://", "https://"].iter().filter_map(|scheme| typed.strip_prefix(scheme));
+                let says_where = name == *typed || short.any(|short| name == short);
                 text.push_str(&name);
                 if links == Links::Addresses && !says_where {
-                    text.push_str(&format!(" <{url}>"));
+                    text.push_str(&format!(" <{typed}>"));
                 }
             }
         }

@@ -1,11 +1,14 @@
 use super::document::Document;
 use super::text::{Links, text};
 
+/// The longest word after a fence that is a language and not what somebody wanted to say.
+const LONGEST_LANGUAGE: usize = 12;
+
 /// Whether every letter and digit of a source is shown, in order: a definition that no link uses, words behind a
 /// fence, the title of a link and a cell too many are parsed, and shown nowhere.
 ///
-/// What stands for something else may go: the number of a list's item, the language of code, the mark of a task and
-/// the name of a character.
+/// What stands for something else may go: the number 1 or 0 of an item that is to be counted, the language of code, the
+/// mark of a task and the name of a character.
 pub(super) fn is_whole(source: &str, document: &Document) -> bool {
     let shown = text(document, Links::Addresses);
     let mut shown = shown.chars().filter(|character| character.is_alphanumeric());
@@ -17,8 +20,7 @@ pub(super) fn is_whole(source: &str, document: &Document) -> bool {
 fn words(line: &str) -> &str {
     let is_mark = |character: char| character.is_whitespace() || matches!(character, '>' | '-' | '+' | '*');
     let line = line.trim_start_matches(is_mark);
-    let rest = line.trim_start_matches(|character: char| character.is_ascii_digit());
-    if rest.len() < line.len()
+    if let Some(rest) = line.strip_prefix(['0', '1'])
         && let Some(item) = rest.strip_prefix(['.', ')'])
     {
         return words(item);
@@ -28,7 +30,13 @@ fn words(line: &str) -> &str {
     }
     let info = line.trim_start_matches(['`', '~']);
     let is_fence = line.len() - info.len() >= 3;
-    if is_fence && !info.trim().contains(char::is_whitespace) { "" } else { line }
+    if is_fence && is_language(info.trim()) { "" } else { line }
+}
+
+/// Whether a word is what a language is called in front of code.
+fn is_language(word: &str) -> bool {
+    word.len() <= LONGEST_LANGUAGE
+        && word.chars().all(|character| character.is_ascii_alphanumeric() || "+#-_.".contains(character))
 }
 
 /// The letters and digits of a line, without the names of characters such as `&amp;`.
@@ -65,6 +73,8 @@ mod tests {
             "```note for Ben\nx = 1\n```",
             "[here](https://e.org \"gate code 4711\") ok",
             "|name|\n|-|\n|Ana|0171 234|\n|Ben|",
+            "007. Bond",
+            "```überraschung\nx = 1\n```",
         ] {
             assert_eq!(to_text(typed).trim_end(), typed);
         }
@@ -74,6 +84,8 @@ mod tests {
     fn what_stands_for_something_else_may_go() {
         for (typed, shown) in [
             ("1. one\n1. two", "<li>"),
+            ("1. Ana\n3. Ben", "<li value=\"3\">"),
+            ("3. Ana\n1. Ben", "<li value=\"1\">"),
             ("> 1. quoted", "<li>"),
             ("un*believ*able &amp; **b**old", "un<em>believ</em>able &amp; <strong>b</strong>old"),
             ("```rust\nlet x = 1;\n```", "<pre"),

@@ -277,7 +277,7 @@ CREATE TABLE messages (
     FOREIGN KEY (community_id, author_id) REFERENCES people (community_id, id)
 );
 -- Messages of an older renderer, to be rendered again. A new renderer replaces this index.
-CREATE INDEX messages_to_render ON messages (community_id, id) WHERE renderer < 1;
+CREATE INDEX messages_to_render ON messages (community_id, id) WHERE renderer < 2;
 
 -- The text of a message that its author just deleted, while that can be undone. Nothing shows it.
 CREATE TABLE deleted_texts (

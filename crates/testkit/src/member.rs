@@ -56,7 +56,7 @@ impl Member {
     #[must_use]
     pub fn draft(&self, text: &str) -> Draft {
         static NEXT: AtomicU64 = AtomicU64::new(1);
-        self.draft_with(&format!("draft-{}", NEXT.fetch_add(1, Ordering::Relaxed)), text)
+        self.draft_with(&format!("draft-{:06}", NEXT.fetch_add(1, Ordering::Relaxed)), text)
     }
 
     /// A message they are about to send, under this key.

@@ -5,6 +5,7 @@
 mod allowances;
 mod api;
 mod cases;
+mod declined;
 mod gallery;
 mod headers;
 mod isolation;

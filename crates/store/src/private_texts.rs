@@ -1,7 +1,7 @@
 //! Every private text of a database, so that a test can look for them where none may be.
 //!
-//! Compiled only with the feature `testing`. A new column that holds what people wrote, or who
-//! they are, is added here.
+//! Compiled only with the feature `testing`. A test holds that each text column of the schema is read here, or
+//! excused there by name.
 
 use crate::{Error, Tx};
 
@@ -11,6 +11,7 @@ pub fn list(tx: &mut Tx<'_>) -> Result<Vec<String>, Error> {
         "SELECT source FROM messages
          UNION SELECT html FROM messages
          UNION SELECT excerpt FROM messages
+         UNION SELECT coalesce(client_id, '') FROM messages
          UNION SELECT source FROM deleted_texts
          UNION SELECT name FROM people
          UNION SELECT handle FROM people
@@ -19,6 +20,8 @@ pub fn list(tx: &mut Tx<'_>) -> Result<Vec<String>, Error> {
          UNION SELECT mail_name FROM people
          UNION SELECT coalesce(password_hash, '') FROM people
          UNION SELECT address FROM addresses
+         UNION SELECT address_key FROM addresses
+         UNION SELECT client FROM sessions
          UNION SELECT name FROM api_tokens
          UNION SELECT name FROM sign_ups
          UNION SELECT address FROM sign_ups

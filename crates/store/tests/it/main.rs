@@ -7,6 +7,7 @@ mod errors;
 mod migrations;
 mod outages;
 mod overload;
+mod private_texts;
 mod recordings;
 mod schemas;
 mod statements;

@@ -76,10 +76,7 @@ impl App {
         allowances: &[Allowance],
         now: Timestamp,
     ) -> Result<(), Error> {
-        if !self.settings.limits {
-            return Ok(());
-        }
-        self.counts.admit(community, subject, allowances, now).map_err(|retry_at| Error::TooMany { retry_at })
+        held(self.settings.limits, || Ok(self.counts.admit(community, subject, allowances, now)))
     }
 
     /// Counts one more of each, in one transaction of its own: they count whatever comes of the attempt. If one
@@ -110,6 +107,11 @@ impl App {
     }
 }
 
+/// Asks an allowance, which says from when on it will do; nothing where people are not held to limits.
+fn held(limits: bool, ask: impl FnOnce() -> Result<Result<(), Timestamp>, Error>) -> Result<(), Error> {
+    if limits { ask()?.map_err(|retry_at| Error::TooMany { retry_at }) } else { Ok(()) }
+}
+
 /// Counts one more within a transaction: it counts if the rest succeeds.
 pub(crate) fn admit(
     tx: &mut Tx<'_>,
@@ -119,22 +121,7 @@ pub(crate) fn admit(
     subject: &str,
     now: Timestamp,
 ) -> Result<(), Error> {
-    if !limits {
-        return Ok(());
-    }
-    admit_many(tx, community, allowance, (subject, 1), now)
-}
-
-/// Counts so much more within a transaction. Callers ask first whether people are held to limits.
-fn admit_many(
-    tx: &mut Tx<'_>,
-    community: CommunityId,
-    allowance: Allowance,
-    (subject, count): (&str, i64),
-    now: Timestamp,
-) -> Result<(), Error> {
-    allowances::admit(tx, community, allowance, (&fingerprint(subject), count), now)?
-        .map_err(|retry_at| Error::TooMany { retry_at })
+    held(limits, || Ok(allowances::admit(tx, community, allowance, (&fingerprint(subject), 1), now)?))
 }
 
 /// Counts the room that a message takes, with what is made of it, if it is a large one.
@@ -146,11 +133,12 @@ pub(crate) fn admit_bytes(
     subject: &str,
     now: Timestamp,
 ) -> Result<(), Error> {
-    if !limits || bytes <= LARGE_BYTES {
+    if bytes <= LARGE_BYTES {
         return Ok(());
     }
     let kibibytes = i64::try_from(bytes.div_ceil(1_024)).unwrap_or(i64::MAX);
-    admit_many(tx, community, KIBIBYTES_BY_PERSON, (subject, kibibytes), now)
+    let counted = (&fingerprint(subject)[..], kibibytes);
+    held(limits, || Ok(allowances::admit(tx, community, KIBIBYTES_BY_PERSON, counted, now)?))
 }
 
 /// Refuses what an allowance would refuse, and counts nothing.
@@ -162,13 +150,8 @@ pub(crate) fn check(
     subject: &str,
     now: Timestamp,
 ) -> Result<(), Error> {
-    if !limits {
-        return Ok(());
-    }
-    match allowances::find_wait(tx, community, allowance, &fingerprint(subject), now)? {
-        Some(retry_at) => Err(Error::TooMany { retry_at }),
-        None => Ok(()),
-    }
+    let wait = |tx| allowances::find_wait(tx, community, allowance, &fingerprint(subject), now);
+    held(limits, || Ok(wait(tx)?.map_or(Ok(()), Err)))
 }
 
 /// What is kept of whom something counts.

@@ -43,16 +43,11 @@ impl App {
     pub async fn reply(&self, actor: &Actor, conversation: ConversationId, draft: Draft) -> Result<Posted, Error> {
         self.count(actor, SENDING)?;
         let fingerprint = fingerprint(&[&conversation.to_string(), draft.text.as_str()]);
-        let (asked, limits) = ((draft.client_id.clone(), fingerprint.clone()), self.settings.limits);
-        let rendered = self.render(actor, &draft.text, move |tx, actor| {
-            actor.conversations_are_on()?;
-            if let Some(earlier) = find_earlier(tx, actor, &asked.0, &asked.1)? {
-                return Ok(Some(earlier));
-            }
+        let limits = self.settings.limits;
+        let rendered = self.render_draft(actor, &draft, &fingerprint, move |tx, actor| {
             Seat::find(tx, actor, conversation)?.may_write()?;
             let (community, author) = (actor.community_id(), actor.person.to_string());
-            limits::check(tx, limits, community, MESSAGES_BY_PERSON, &author, actor.now)?;
-            Ok(None)
+            limits::check(tx, limits, community, MESSAGES_BY_PERSON, &author, actor.now)
         });
         let rendered = match rendered.await? {
             Ok(rendered) => rendered,
@@ -69,6 +64,26 @@ impl App {
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// Renders what is about to be said, a long text only if its writer may say it. What the same request said before
+    /// is the answer instead.
+    pub(super) async fn render_draft(
+        &self,
+        actor: &Actor,
+        draft: &Draft,
+        fingerprint: &[u8],
+        may_say: impl Fn(&mut Tx<'_>, &Actor) -> Result<(), Error> + Send + 'static,
+    ) -> Result<Result<Rendered, Posted>, Error> {
+        let (client_id, fingerprint) = (draft.client_id.clone(), fingerprint.to_owned());
+        self.render(actor, &draft.text, move |tx, actor| {
+            actor.conversations_are_on()?;
+            match find_earlier(tx, actor, &client_id, &fingerprint)? {
+                Some(earlier) => Ok(Some(earlier)),
+                None => may_say(tx, actor).map(|()| None),
+            }
+        })
+        .await
     }
 
     async fn post(

@@ -32,16 +32,12 @@ impl App {
     pub async fn start_conversation(&self, actor: &Actor, start: StartWith) -> Result<Posted, Error> {
         self.count(actor, CHANGES)?;
         let fingerprint = fingerprint(&[start.to.as_str(), start.draft.text.as_str()]);
-        let (asked, asked_fingerprint) = (start.clone(), fingerprint.clone());
-        let rendered = self.render(actor, &start.draft.text, move |tx, actor| {
-            actor.conversations_are_on()?;
-            if let Some(earlier) = find_earlier(tx, actor, &asked.draft.client_id, &asked_fingerprint)? {
-                return Ok(Some(earlier));
-            }
-            let to = people::find_by_handle(tx, actor.community_id(), &asked.to)?.ok_or(Refusal::NotReachable)?;
+        let asked = start.to.clone();
+        let rendered = self.render_draft(actor, &start.draft, &fingerprint, move |tx, actor| {
+            let to = people::find_by_handle(tx, actor.community_id(), &asked)?.ok_or(Refusal::NotReachable)?;
             match check_invitation(tx, actor, &to) {
-                Ok(()) | Err(Error::Refused(Refusal::DeclinedByYou { .. })) => Ok(None),
-                Err(refused) => Err(refused),
+                Err(Error::Refused(Refusal::DeclinedByYou { .. })) => Ok(()),
+                checked => checked,
             }
         });
         let rendered = match rendered.await? {

@@ -68,7 +68,7 @@ error-problem-current-password = ليست هذه كلمة مرورك الحال�
 error-problem-password = هذه ليست كلمة المرور التي اخترتها عند التسجيل.
 error-problem-wrong = هذا غير صحيح.
 error-problem-too-many = بلغ العدد أقصاه ({ $most }). يلزم حذف واحد أولًا.
-error-problem-too-common = يستخدمها كثيرون فيسهل تخمينها. نرجو اختيار غيرها.
+error-problem-too-common = يسهل تخمينها. نرجو اختيار غيرها: بضع كلمات لا صلة بينها خيار جيد.
 
 ## What the rules forbid.
 

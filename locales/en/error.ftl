@@ -62,7 +62,7 @@ error-problem-current-password = This is not your current password.
 error-problem-password = This is not the password you chose when you signed up.
 error-problem-wrong = This is not right.
 error-problem-too-many = There are { $most } already. Remove one first.
-error-problem-too-common = Many people use this one, so it is guessed first. Please choose another.
+error-problem-too-common = This one is guessed easily. Please choose another: a few words that do not belong together make a good one.
 
 ## What the rules forbid.
 

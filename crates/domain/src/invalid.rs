@@ -89,7 +89,7 @@ pub enum Problem {
     Reserved,
     /// Not what it should be: the password in use is another.
     Wrong,
-    /// A password that is guessed first.
+    /// A password that is guessed easily.
     TooCommon,
     /// There are enough of them already.
     TooMany {

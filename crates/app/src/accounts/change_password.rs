@@ -1,9 +1,10 @@
+use super::new_password::find_own_address;
 use super::passwords::Asker;
 use super::reset_password::set_password;
-use super::{Tokens, end_access};
+use super::{Tokens, check_password, end_access};
 use crate::limits::Counted;
 use crate::{Actor, App, Client, Error};
-use snug_domain::account::{GUESSES, GUESSES_BY_STRANGERS, check_password};
+use snug_domain::account::{GUESSES, GUESSES_BY_STRANGERS};
 use snug_domain::allowance::ACCOUNT_CHANGES;
 use snug_domain::{Field, Invalid, Problem, Refusal, SessionId};
 use snug_store::{people, sessions};
@@ -29,10 +30,11 @@ impl App {
     ) -> Result<(), Error> {
         self.count(actor, ACCOUNT_CHANGES)?;
         let (community, person, now) = (actor.community_id(), actor.person, actor.now);
-        let (name, in_use) = self
+        let (name, address, in_use) = self
             .read(move |tx| {
                 let found = people::find(tx, community, person)?.ok_or(Error::NotFound)?;
-                Ok((found.name, people::find_password_hash(tx, community, person)?))
+                let address = find_own_address(tx, community, person)?;
+                Ok((found.name, address, people::find_password_hash(tx, community, person)?))
             })
             .await?;
         // Whoever holds a session could choose it otherwise, and so keep the account.
@@ -43,7 +45,7 @@ impl App {
         let here = Counted { allowance: GUESSES, subject: format!("{place} {}", client.household()) };
         let anywhere = Counted { allowance: GUESSES_BY_STRANGERS, subject: place };
         self.count_attempts(community, vec![here, anywhere], now).await?;
-        check_password(&change.new, &name, "")?;
+        check_password(&change.new, &name, &address)?;
         let wrong = || Error::from(Invalid::new(Field::CurrentPassword, Problem::Wrong));
         if !self.passwords.verify(&change.current, Some(in_use.clone()), Asker::Known).await? {
             return Err(wrong());

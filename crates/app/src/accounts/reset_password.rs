@@ -1,8 +1,9 @@
+use super::new_password::find_own_address;
 use super::passwords::Asker;
 use super::sessions::{find_replaced, insert_session};
-use super::{SignedIn, Token, Tokens, end_access, enqueue, find_working_link, send_link};
+use super::{SignedIn, Token, Tokens, check_password, end_access, enqueue, find_working_link, send_link};
 use crate::{Actor, App, Client, Error, limits};
-use snug_domain::account::{LINKS_FROM_PLACE, LinkPurpose, check_password};
+use snug_domain::account::{LINKS_FROM_PLACE, LinkPurpose};
 use snug_domain::allowance::LINK_USES;
 use snug_domain::communities::Community;
 use snug_domain::deliveries::DeliveryKind;
@@ -48,7 +49,9 @@ impl App {
     ) -> Result<(SignedIn, Token), Error> {
         self.count_for(community.id, self.link_id(link)?.0, LINK_USES, now)?;
         let owner = self.find_link(community, link, LinkPurpose::ResetPassword, now).await?;
-        check_password(password, &owner.name, "")?;
+        let (its_community, person) = (community.id, owner.id);
+        let address = self.read(move |tx| find_own_address(tx, its_community, person)).await?;
+        check_password(password, &owner.name, &address)?;
         let (community, id, client) = (community.id, self.link_id(link)?, client.clone());
         let (hash, token) = (self.passwords.hash(password, Asker::Known).await?, Token::random("")?);
         let kept = token.clone();

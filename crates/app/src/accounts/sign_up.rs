@@ -1,9 +1,9 @@
 use super::passwords::Asker;
-use super::{enqueue, find_member};
+use super::{check_password, enqueue, find_member};
 use crate::error::all_valid;
 use crate::limits::{self, Counted};
 use crate::{App, Client, Error, new_id};
-use snug_domain::account::{SIGN_UP_MAILS, SIGN_UPS_FROM_NETWORK, check_password};
+use snug_domain::account::{SIGN_UP_MAILS, SIGN_UPS_FROM_NETWORK};
 use snug_domain::communities::Community;
 use snug_domain::deliveries::DeliveryKind;
 use snug_domain::people::{EmailAddress, Language, own_name};

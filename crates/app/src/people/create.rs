@@ -1,8 +1,7 @@
 use super::insert_member;
-use crate::accounts::Asker;
+use crate::accounts::{Asker, check_password};
 use crate::error::all_valid;
 use crate::{App, Error};
-use snug_domain::account::check_password;
 use snug_domain::communities::Community;
 use snug_domain::people::{EmailAddress, Language, Person, PersonName, Preferences, about};
 use snug_domain::{Field, Invalid, Problem, Timestamp};

@@ -71,7 +71,7 @@ pub(crate) fn address() -> Object {
 
 /// A password that may be chosen.
 pub(crate) fn new_password() -> Object {
-    line("Not one that is guessed first, and not one character again and again.", 10, 200)
+    line("Refused if it is easily guessed: a common word or pattern, or the person's own name or address.", 10, 200)
         .format(Some(SchemaFormat::KnownFormat(KnownFormat::Password)))
         .pattern(Some(r"^(?!([\s\S])\1*$)[\s\S]*$"))
         .build()

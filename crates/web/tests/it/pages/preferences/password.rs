@@ -23,7 +23,7 @@ async fn a_wrong_or_weak_password_is_said_beside_its_field() {
     assert_eq!(wrong.status(), StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(wrong.text("#current_password-error"), "This is not your current password.");
     let weak = ana.post("/preferences/password", &[("current_password", PASSWORD), ("password", "password123")]).await;
-    assert!(weak.text("#password-error").starts_with("Many people use this one"));
+    assert!(weak.text("#password-error").starts_with("This one is guessed easily"));
     assert!(site.sent_mails().is_empty());
 }
 

@@ -133,21 +133,12 @@ impl OptionalFromRequestParts<Arc<Site>> for Visit {
 
 /// The page that asks who one is, and leads back.
 fn sign_in_path(here: &str) -> String {
-    let encoded: String = form_encoded(here);
-    format!("/sign-in?return_to={encoded}")
+    format!("/sign-in?{}", query(&[("return_to", here)]))
 }
 
-/// A text as a value in a query.
-pub(crate) fn form_encoded(text: &str) -> String {
-    let keep = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/');
-    text.bytes().fold(String::new(), |mut encoded, byte| {
-        if keep(byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-        encoded
-    })
+/// Names and values as the query of an address.
+pub(crate) fn query(pairs: &[(&str, &str)]) -> String {
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
 }
 
 /// The host name asked for, without a port.

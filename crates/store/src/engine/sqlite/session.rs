@@ -9,14 +9,12 @@ use crate::tx::{Failure, Statements};
 use rusqlite::{Connection, Statement};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::ptr::from_ref;
 
 /// A connection at work. Statements are literals of the program, so the number
 /// that is kept has an end.
 pub(super) struct Session<'c> {
     connection: &'c Connection,
-    /// By where their text stands in the program: to look at all of it would take as long as a short statement does.
-    statements: HashMap<*const str, Statement<'c>>,
+    statements: HashMap<&'static str, Statement<'c>>,
     /// Steps of SQLite's machine until now.
     #[cfg(feature = "testing")]
     steps: u64,
@@ -45,7 +43,7 @@ impl<'c> Session<'c> {
     }
 
     fn statement(&mut self, sql: &'static str) -> Result<&mut Statement<'c>, Failure> {
-        match self.statements.entry(from_ref(sql)) {
+        match self.statements.entry(sql) {
             Entry::Occupied(entry) => Ok(entry.into_mut()),
             Entry::Vacant(entry) => {
                 let statement = self.connection.prepare(&numbered(sql)).map_err(|error| failure(&error))?;
@@ -59,7 +57,7 @@ impl<'c> Session<'c> {
 
     #[cfg(feature = "testing")]
     fn note_steps(&mut self, sql: &'static str) {
-        if let Some(statement) = self.statements.get(&from_ref(sql)) {
+        if let Some(statement) = self.statements.get(sql) {
             let steps = statement.reset_status(rusqlite::StatementStatus::VmStep);
             self.steps += u64::try_from(steps).unwrap_or_default();
         }

@@ -1,7 +1,7 @@
 use super::card;
 use crate::pages::{Answer, frame, page};
 use crate::views::DirectoryPage;
-use crate::visit::{Member, form_encoded};
+use crate::visit::{Member, query};
 use axum::extract::Query;
 use axum::http::StatusCode;
 use serde::Deserialize;
@@ -22,7 +22,7 @@ pub(crate) struct Search {
 pub(crate) async fn show(member: Member, Query(search): Query<Search>) -> Answer {
     let after = search.after.as_deref().and_then(|after| Handle::parse(after).ok());
     let found = member.app().list_members(&member.actor(), &search.q, after.as_ref(), ON_A_PAGE).await?;
-    let next = found.next.map(|handle| format!("/people?q={}&after={handle}", form_encoded(&search.q)));
+    let next = found.next.map(|handle| format!("/people?{}", query(&[("q", &search.q), ("after", handle.as_str())])));
     let directory = DirectoryPage {
         frame: frame(&member.visit).await?,
         search: search.q,

@@ -6,7 +6,7 @@ async fn a_member_signs_in_and_is_led_back_to_where_they_were_going() {
     let site = TestSite::new().await;
     let (ana, browser) = (site.member("ana").await, site.browser());
     let asked = browser.get("/people?q=b%C3%A9n").await;
-    assert_eq!(asked.location(), "/sign-in?return_to=/people%3Fq%3Db%25C3%25A9n");
+    assert_eq!(asked.location(), "/sign-in?return_to=%2Fpeople%3Fq%3Db%25C3%25A9n");
     let form = browser.open("/people?q=b%C3%A9n").await;
     let typed = [("address", ana.address()), ("password", PASSWORD.to_owned())];
     let typed = typed.each_ref().map(|(name, value)| (*name, value.as_str()));
@@ -51,7 +51,7 @@ async fn a_session_ends_when_it_was_not_used_for_sixty_days() {
     site.wait(snug_testkit::days(59));
     assert_eq!(ana.get("/people").await.status(), StatusCode::OK, "being used keeps it");
     site.wait(snug_testkit::days(60));
-    assert_eq!(ana.get("/people").await.location(), "/sign-in?return_to=/people");
+    assert_eq!(ana.get("/people").await.location(), "/sign-in?return_to=%2Fpeople");
 }
 
 #[tokio::test]

@@ -104,8 +104,8 @@ impl<A: Borrow<App>, O: Borrow<Outlet>, C: Borrow<Clock>> Hand<A, O, C> {
                 app.record_stopped(delivery, why, clock.now()).await
             }
             Err(fault) => {
-                tracing::error!(delivery = %id, cause = cause(&fault), "could not render a mail: {fault}");
-                let words = String::from("it could not be rendered");
+                tracing::error!(delivery = %id, cause = cause(&fault), "could not render a delivery: {fault}");
+                let words = String::from("rendering failed");
                 let rejection = Rejection { stage: Stage::Content, code: None, words };
                 app.record_refused(delivery, &rejection, clock.now()).await.map(drop)
             }
@@ -114,7 +114,7 @@ impl<A: Borrow<App>, O: Borrow<Outlet>, C: Borrow<Clock>> Hand<A, O, C> {
             && !fault.is_outage()
         {
             // It stays claimed until its lease ends; then it is tried again, under the same Message-ID.
-            tracing::error!(delivery = %id, cause = cause(&fault), "could not record what became of a mail: {fault}");
+            tracing::error!(delivery = %id, cause = cause(&fault), "could not record the outcome of a delivery: {fault}");
         }
     }
 
@@ -132,7 +132,7 @@ impl<A: Borrow<App>, O: Borrow<Outlet>, C: Borrow<Clock>> Hand<A, O, C> {
 
     async fn renew(&self, delivery: &Delivery) {
         if let Err(fault) = self.app.borrow().renew_claim(delivery, self.clock.borrow().now()).await {
-            tracing::warn!(delivery = %delivery.id, cause = cause(&fault), "could not renew the claim of a mail: {fault}");
+            tracing::warn!(delivery = %delivery.id, cause = cause(&fault), "could not renew the lease of a delivery: {fault}");
         }
     }
 

@@ -92,7 +92,7 @@ fn leave(faults: &mut BTreeMap<SetupFault, Held>, mail: DeliveryId, stays: Optio
 }
 
 fn over(fault: SetupFault) {
-    tracing::info!(fault = fault.word(), "mail is no longer held up by this fault");
+    tracing::info!(fault = fault.word(), "mail set-up fault is over");
     show(fault, 0);
 }
 

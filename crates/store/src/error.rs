@@ -9,7 +9,7 @@
 pub enum Error {
     /// Cannot be reached or used just now. Asking again later may work. After a
     /// write it is not known whether it happened, so it is repeated by `client_id`.
-    #[error("the database cannot be used just now: {0}")]
+    #[error("the database is unavailable: {0}")]
     Unavailable(String),
     /// It can be read and not written: a full disk, a file or a server that is read-only. Nothing was done.
     #[error("the database cannot be written: {0}")]

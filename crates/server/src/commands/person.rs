@@ -114,7 +114,7 @@ impl Create {
 
 fn read_password() -> anyhow::Result<String> {
     let mut line = String::new();
-    stdin().read_line(&mut line).context("no password can be read from standard input")?;
+    stdin().read_line(&mut line).context("could not read a password from standard input")?;
     Ok(line.trim_end_matches(['\n', '\r']).to_owned())
 }
 

@@ -91,10 +91,10 @@ pub(super) fn refuse_in_the_clear(settings: &Settings, host: &str) -> anyhow::Re
 
 /// Opens the database of a configuration and brings it up to date.
 fn open_database(configuration: &Configuration) -> anyhow::Result<Database> {
-    let database = Database::open(&configuration.database).context("the database cannot be opened")?;
-    let migrations = database.migrate().context("the database cannot be brought up to date")?;
+    let database = Database::open(&configuration.database).context("could not open the database")?;
+    let migrations = database.migrate().context("could not migrate the database")?;
     for migration in migrations {
-        tracing::info!(migration, "the database was brought up to date");
+        tracing::info!(migration, "the database was migrated");
     }
     Ok(database)
 }

@@ -35,7 +35,7 @@ impl Serve {
             tracing::info!(name = key.dns_name(), record = key.dns_record(), "mail is signed; publish this in the DNS");
         }
         if !settings.limits {
-            tracing::warn!("limits are off: good for measuring, not for people");
+            tracing::warn!("rate limits are disabled: use this for benchmarks only");
         }
         block_on(async {
             let app = App::new(database.clone(), Bus::new(), settings);
@@ -98,6 +98,6 @@ async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
 fn raise_limit_of_open_files() {
     match rlimit::increase_nofile_limit(u64::MAX) {
         Ok(limit) => tracing::debug!(limit, "connections and files that can be open at once"),
-        Err(fault) => tracing::warn!(%fault, "the limit of open files stays as it is"),
+        Err(fault) => tracing::warn!(%fault, "could not raise the limit of open files"),
     }
 }

@@ -11,9 +11,9 @@ pub(super) fn in_words(error: Error, option: impl Fn(Field) -> &'static str) -> 
             let sentences: Vec<String> = faults.iter().map(|fault| sentence(fault, option(fault.field))).collect();
             anyhow!("{}", sentences.join("; "))
         }
-        Error::Busy | Error::Unavailable => anyhow!("the database cannot be used just now"),
-        Error::CannotSave => anyhow!("the database cannot be written; `snug doctor` says more"),
-        Error::Internal(fault) => fault.context("a fault of the program"),
+        Error::Busy | Error::Unavailable => anyhow!("the database is unavailable"),
+        Error::CannotSave => anyhow!("the database is read-only or full: run `snug doctor`"),
+        Error::Internal(fault) => fault.context("internal error"),
         other => anyhow!("{other}"),
     }
 }

@@ -59,10 +59,10 @@ fn database(written: &written::Database) -> Result<Location, Fault> {
             let connections = connections.unwrap_or(POSTGRES_CONNECTIONS);
             Ok(Location::Postgres { url: url.reveal().to_owned(), connections })
         }
-        (Some(_), Some(_)) => Err(Fault::new("database", "sqlite and postgres are both set; only one can be")),
+        (Some(_), Some(_)) => Err(Fault::new("database", "sqlite and postgres are both set: set only one")),
         (None, None) => Err(Fault::new(
             "database",
-            "it is not said where it is; set database.sqlite to a file, or database.postgres to a server",
+            "no database configured: set database.sqlite to a file, or database.postgres to a server",
         )),
     }
 }
@@ -73,7 +73,7 @@ fn secret_file(written: Option<PathBuf>, database: &Location) -> Result<PathBuf,
         (Some(path), _) => Ok(path),
         (None, Location::Sqlite { file, .. }) => Ok(file.parent().unwrap_or(Path::new("")).join("secret")),
         (None, Location::Postgres { .. }) => {
-            Err(Fault::new("secret_file", "with database.postgres it has to be said where the secret is"))
+            Err(Fault::new("secret_file", "not set: with database.postgres, every node needs the same secret file"))
         }
     }
 }

@@ -64,7 +64,7 @@ pub(super) fn settings(variables: impl IntoIterator<Item = (String, String)>) ->
 impl Variable {
     fn read(name: &str, text: &str) -> Result<Self, Fault> {
         let found = KEYS.into_iter().find(|(key, _)| variable_name(key) == name);
-        let (key, kind) = found.ok_or_else(|| Fault::new(name, "there is no such setting"))?;
+        let (key, kind) = found.ok_or_else(|| Fault::new(name, "unknown setting"))?;
         let value = match kind {
             Kind::Text => Value::String(text.to_owned()),
             Kind::Toml => as_toml(text).unwrap_or_else(|| Value::String(text.to_owned())),

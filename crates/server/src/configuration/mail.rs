@@ -47,7 +47,7 @@ impl Mail {
             Way::Folder(path) => {
                 MailFolder::open(path).map(Outlet::Folder).map_err(|fault| Fault::new("mail.folder", fault))
             }
-            Way::Unknown => Err(Fault::new("mail", "it is not said where mail goes; set mail.host, or mail.folder")),
+            Way::Unknown => Err(Fault::new("mail", "no mail server configured: set mail.host, or mail.folder")),
         }
     }
 }
@@ -98,7 +98,7 @@ impl From<&written::Dkim> for DkimFile {
 /// The way that was written.
 pub(super) fn way(written: written::Mail) -> Result<Way, Fault> {
     match (&written.host, &written.folder) {
-        (Some(_), Some(_)) => Err(Fault::new("mail", "host and folder are both set; only one can be")),
+        (Some(_), Some(_)) => Err(Fault::new("mail", "host and folder are both set: set only one")),
         (None, Some(folder)) => Ok(Way::Folder(folder.clone())),
         (None, None) => Ok(Way::Unknown),
         (Some(host), None) => relay(host.clone(), written).map(|settings| Way::Server(Box::new(settings))),
@@ -132,7 +132,7 @@ fn relay(host: String, written: written::Mail) -> Result<RelaySettings, Fault> {
 fn login(written: &written::Mail) -> Result<Option<Login>, Fault> {
     let password = match (&written.password, &written.password_file) {
         (Some(_), Some(_)) => {
-            return Err(Fault::new("mail", "password and password_file are both set; only one can be"));
+            return Err(Fault::new("mail", "password and password_file are both set: set only one"));
         }
         (Some(password), None) => Some(password.reveal().to_owned()),
         (None, Some(file)) => Some(read_text("mail.password_file", file)?.trim_end().to_owned()),
@@ -141,8 +141,10 @@ fn login(written: &written::Mail) -> Result<Option<Login>, Fault> {
     match (written.user.clone(), password) {
         (Some(user), Some(password)) => Ok(Some(Login { user, password })),
         (None, None) => Ok(None),
-        (Some(_), None) => Err(Fault::new("mail.password", "there is a user without a password")),
-        (None, Some(_)) => Err(Fault::new("mail.user", "there is a password without a user")),
+        (Some(_), None) => {
+            Err(Fault::new("mail.password", "user is set, but no password: set mail.password or mail.password_file"))
+        }
+        (None, Some(_)) => Err(Fault::new("mail.user", "a password is set, but no user: set mail.user")),
     }
 }
 

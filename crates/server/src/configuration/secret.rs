@@ -19,7 +19,7 @@ pub fn read_or_make_secret(path: &Path) -> Result<Secret, Fault> {
         .map_err(|fault| Fault::new(path.display(), format!("the secret cannot be read ({fault})")))?;
     let bytes = HEXLOWER.decode(text.trim_end().as_bytes()).ok();
     let bytes = bytes.and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
-    let bytes = bytes.ok_or_else(|| Fault::new(path.display(), "this is no secret: 64 hexadecimal digits"))?;
+    let bytes = bytes.ok_or_else(|| Fault::new(path.display(), "not a secret: expected 64 hexadecimal digits"))?;
     Ok(Secret::new(&bytes))
 }
 

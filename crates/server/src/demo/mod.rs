@@ -29,7 +29,7 @@ pub(crate) async fn prepare(folder: &Folder, listener: TcpListener, digest_windo
     let port = listener.local_addr()?.port();
     if !folder.is_whole() {
         folder.empty()?;
-        write_sample(folder, port).await.context("the sample cannot be written")?;
+        write_sample(folder, port).await.context("could not write the sample data")?;
         folder.mark_whole()?;
     }
     let database = open_database(folder)?;

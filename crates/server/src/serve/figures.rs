@@ -18,9 +18,9 @@ impl Figures {
     /// Records from now on what every part of this process counts; once a process.
     pub(crate) fn record() -> anyhow::Result<Self> {
         let recorded = builder()
-            .context("the buckets of the figures")?
+            .context("could not set the histogram buckets")?
             .install_recorder()
-            .context("figures are recorded already")?;
+            .context("a metrics recorder is already installed")?;
         metrics::describe_gauge!("snug_live_streams", "Event streams that are open on this node.");
         metrics::describe_counter!("snug_deliveries_total", "Mails, by what became of them.");
         metrics::describe_gauge!("snug_deliveries_held", "Mails held up by a fault of our own set-up, by fault.");

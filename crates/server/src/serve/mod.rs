@@ -58,7 +58,7 @@ impl Node {
         stopping.cancel();
         let all_ended = async { while parts.join_next().await.is_some() {} };
         if tokio::time::timeout(PATIENCE, all_ended).await.is_err() {
-            tracing::warn!("stopping without waiting any longer for those who are still connected");
+            tracing::warn!("shutdown timed out: closing the remaining connections");
         }
         database.close().await;
         tracing::info!("stopped");
@@ -98,7 +98,7 @@ impl Node {
 
 fn fault_of(ended: Result<anyhow::Result<()>, JoinError>) -> anyhow::Error {
     match ended {
-        Ok(Ok(())) => anyhow!("a part of the program ended by itself"),
+        Ok(Ok(())) => anyhow!("a part of the program ended unexpectedly"),
         Ok(Err(fault)) => fault.context("a part of the program failed"),
         Err(panic) => anyhow::Error::from(panic).context("a part of the program failed"),
     }

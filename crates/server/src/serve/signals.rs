@@ -15,7 +15,7 @@ pub(crate) struct Signals {
 impl Signals {
     /// Listens from now on: a signal that comes while everything starts is not missed.
     pub(crate) fn listen() -> anyhow::Result<Self> {
-        let listen = |kind| signal(kind).context("signals cannot be listened for");
+        let listen = |kind| signal(kind).context("could not install signal handlers");
         Ok(Self {
             terminate: listen(SignalKind::terminate())?,
             interrupt: listen(SignalKind::interrupt())?,

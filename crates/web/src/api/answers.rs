@@ -10,20 +10,20 @@ use utoipa::{IntoResponses, ToSchema};
 /// Every problem there is: its status, its name in the description, and what it means.
 pub(super) const PROBLEMS: [(&str, &str, &str); 11] = [
     ("400", "MalformedJson", "The body is not JSON."),
-    ("401", "NotSignedIn", "Neither a token nor a session that holds, or a wrong password."),
+    ("401", "NotSignedIn", "Missing or expired credentials, or wrong password."),
     (
         "403",
         "Refused",
-        "The rules or the scope of the token forbid it, or it was sent from another site. `code` says which.",
+        "Forbidden by a rule or by the scope of the token, or sent from another site. `code` says which.",
     ),
-    ("404", "NotFound", "There is no such thing, or one may not know that there is."),
-    ("409", "Conflict", "It cannot be done as things stand: the key or the name is used already."),
+    ("404", "NotFound", "Not found, or not visible to the caller."),
+    ("409", "Conflict", "Conflicts with what exists: the key or the name is already in use."),
     ("413", "TooLarge", "The body is too large."),
-    ("415", "NotJson", "The body is not said to be JSON."),
-    ("422", "Invalid", "Something in the request cannot be taken. `errors` says what."),
-    ("429", "TooMany", "Too often. `Retry-After` and `retry_at` say when to try again."),
-    ("500", "Failed", "A fault of ours."),
-    ("503", "Busy", "Overloaded, or the database is away or cannot be written. `code` says which; retry later."),
+    ("415", "NotJson", "The content type is not JSON."),
+    ("422", "Invalid", "A field of the request is invalid. `errors` names each."),
+    ("429", "TooMany", "Rate limit exceeded. `Retry-After` and `retry_at` say when to retry."),
+    ("500", "Failed", "Internal error."),
+    ("503", "Busy", "Overloaded, or the database is unavailable or read-only. `code` says which; retry later."),
 ];
 
 /// The problems, to be referred to.

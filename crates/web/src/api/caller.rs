@@ -25,7 +25,7 @@ pub(crate) struct Caller {
     pub site: Arc<Site>,
     /// The community of the host name.
     pub community: Arc<Community>,
-    /// Who.
+    /// The member.
     pub person: Person,
     /// What lets them in.
     pub credential: Credential,
@@ -142,7 +142,7 @@ async fn caller(parts: &Parts, needs: Access, site: &Arc<Site>) -> Result<Caller
 
 /// A caller whose request is about what opens their account: with the cookie of a browser.
 pub(crate) struct Owner {
-    /// Who.
+    /// The caller, with a session.
     pub caller: Caller,
     /// The session.
     pub session: SessionId,

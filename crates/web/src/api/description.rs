@@ -14,11 +14,11 @@ use utoipa::{PartialSchema, ToSchema};
 
 const TAGS: [(&str, &str); 6] = [
     ("account", "Signing up, in and out, and passwords."),
-    ("me", "What the caller is called and what they chose."),
-    ("people", "The directory, and who is on the site."),
+    ("me", "The caller's profile and preferences."),
+    ("people", "The directory, profiles and presence."),
     ("conversations", "Invitations, conversations and messages."),
     ("tokens", "Personal tokens, for programs."),
-    ("live", "What changes, as it changes."),
+    ("live", "Server-sent events."),
 ];
 
 /// Adds to the operations what they have in common.
@@ -44,8 +44,8 @@ fn info() -> Info {
     let mut info = Info::new("Snug", env!("CARGO_PKG_VERSION"));
     info.description = Some(String::from(
         "Private conversations for an online community. Each community is found by its host name. Times are RFC 3339 \
-         in UTC, lists come in pages (`next` is asked for as `after`), and what goes wrong is told as problem details \
-         (RFC 9457). `Accept-Language` chooses the language of what is for people to read.",
+         in UTC, lists are paginated (send `next` as `after`), and errors are problem details \
+         (RFC 9457). `Accept-Language` chooses the language of texts that people read.",
     ));
     info.license = Some(License::new("Apache-2.0"));
     info
@@ -53,12 +53,12 @@ fn info() -> Info {
 
 fn ways_in() -> [(String, RefOr<SecurityScheme>); 2] {
     let token = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some(
-        "A personal token, made in the preferences or with `createToken`, for reading or for writing too. What \
-             concerns the account (password, sessions, tokens, address) is refused with the code `not-for-tokens`.",
+        "A personal token, made in the preferences or with `createToken`, read-only or read-write. Operations on \
+             the account (password, sessions, tokens, address) are refused with the code `not-for-tokens`.",
     ));
     let session = ApiKeyValue::with_description(
         "__Host-snug-session",
-        "The cookie of a browser. On a plain localhost it is called `snug-session`.",
+        "The session cookie of a browser. Over plain HTTP on localhost its name is `snug-session`.",
     );
     [
         (String::from("token"), SecurityScheme::Http(token.build()).into()),

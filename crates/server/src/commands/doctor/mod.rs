@@ -53,7 +53,7 @@ async fn check(configuration: &Configuration, report: &mut Report) {
         report.doubtful("configuration", "proxies is 0 with https: behind a proxy all visitors share one allowance");
     }
     if !configuration.limits {
-        report.doubtful("configuration", "limits are off: good for measuring, not for people");
+        report.doubtful("configuration", "rate limits are disabled: use this for benchmarks only");
     }
     secrets::check(configuration, report);
     mail::check(configuration, report).await;

@@ -10,23 +10,23 @@ use serde::Deserialize;
 use snug_app::conversations::Filter;
 use utoipa::IntoParams;
 
-/// From where on.
+/// One page of a list.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct Listing {
-    /// What the page before said as `next`.
+    /// `next` of the page before.
     #[param(schema_with = fields::place, required = false)]
     after: Option<Cursor>,
-    /// How many.
+    /// Page size.
     #[serde(default)]
     #[param(schema_with = fields::limit, required = false)]
     limit: Limit,
 }
 
-/// List invitations that wait for the caller's answer.
+/// List the caller's pending invitations.
 ///
-/// The newest first.
+/// Newest first.
 #[utoipa::path(
     get,
     path = "/invitations",

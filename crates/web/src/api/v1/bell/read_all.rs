@@ -8,7 +8,7 @@ use axum::http::StatusCode;
     path = "/bell/read-all",
     tag = "conversations",
     operation_id = "readAll",
-    responses((status = 204, description = "Nothing is unread."))
+    responses((status = 204, description = "Everything is read."))
 )]
 pub(crate) async fn read_all(Talker(caller): Talker) -> Result<StatusCode, Failure> {
     caller.app().mark_all_read(&caller.actor()).await?;

@@ -5,14 +5,14 @@ use axum::Json;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// What the bell shows.
+/// The contents of the bell.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Bell {
-    /// How many conversations and invitations have something unread; 100 stands for more.
+    /// Number of unread conversations and invitations; 100 means 100 or more.
     unread: i64,
-    /// How many invitations wait for an answer; 100 stands for more.
+    /// Number of pending invitations; 100 means 100 or more.
     invitations: i64,
-    /// The first ten that have something unread, the newest first.
+    /// The ten newest unread ones.
     first: Vec<ListedConversation>,
 }
 
@@ -22,7 +22,7 @@ pub(crate) struct Bell {
     path = "/bell",
     tag = "conversations",
     operation_id = "showBell",
-    responses((status = 200, description = "What is unread.", body = Bell))
+    responses((status = 200, description = "The unread conversations.", body = Bell))
 )]
 pub(crate) async fn show_bell(Talker(caller): Talker) -> Result<Json<Bell>, Failure> {
     let bell = caller.app().bell(&caller.actor()).await?;

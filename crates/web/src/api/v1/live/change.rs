@@ -7,14 +7,14 @@ use snug_domain::people::Person;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// Something that changed for the caller: the data of an event.
+/// A change visible to the caller: the data of an event.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Change {
-    /// Its number, which is the id of the event too.
+    /// Number of the change, and id of the event.
     number: i64,
-    /// What it was.
+    /// Kind of change.
     kind: Kind,
-    /// The conversation it was in.
+    /// Id of the conversation.
     conversation: Uuid,
     /// How that stands for the caller now; null if it is not to be seen any more.
     state: Option<Stand>,

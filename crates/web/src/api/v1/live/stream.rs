@@ -15,17 +15,17 @@ use snug_app::{Actor, App, Error};
 use snug_domain::api_token::Access;
 use utoipa::IntoParams;
 
-/// From where on to tell.
+/// Where the stream begins.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct Since {
-    /// Everything after the change with this number; without it, from now on.
+    /// Number of the last change received. Default: only changes from now on.
     #[param(schema_with = fields::number, required = false)]
     since: Option<Number>,
 }
 
-/// Follow what changes.
+/// Follow changes.
 ///
 /// Server-sent events. An event without a name holds a `Change` as JSON, its id is the number of
 /// the change; `Last-Event-ID` goes on from there. `reload` says that too much was missed: load

@@ -8,17 +8,17 @@ use serde::Deserialize;
 use snug_app::accounts::{self, Tokens};
 use utoipa::ToSchema;
 
-/// The password in use, and the new one.
+/// The current and the new password.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PasswordChange {
-    /// The password in use.
+    /// Current password.
     #[schema(format = Password)]
     current_password: String,
-    /// The new one.
+    /// New password.
     #[schema(schema_with = fields::new_password)]
     password: String,
-    /// Whether the caller's tokens go on; they end if left out.
+    /// Whether the caller's tokens stay valid. Default: false.
     #[serde(default)]
     #[schema(required = false)]
     keep_tokens: bool,
@@ -26,9 +26,8 @@ pub(crate) struct PasswordChange {
 
 /// Change the caller's password.
 ///
-/// Every other session ends, and with them the caller's tokens, unless they are kept, open event streams, and links in
-/// mails. A wrong current password is refused. A first password is chosen by a link of a mail alone: ask for one with
-/// `requestPasswordReset`.
+/// Ends every other session, open event streams and links in mails, and revokes the caller's tokens unless they are
+/// kept. A member without a password sets the first one through a mailed link: see `requestPasswordReset`.
 #[utoipa::path(
     put,
     path = "/me/password",

@@ -10,41 +10,41 @@ use snug_domain::Field;
 use snug_domain::people::{self, Person};
 use utoipa::ToSchema;
 
-/// What to change; the rest stays as it is.
+/// The fields to change; omitted ones stay as they are.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Changes {
-    /// What the caller is called.
+    /// Display name.
     #[serde(default, deserialize_with = "present")]
     #[schema(schema_with = fields::name)]
     name: Option<String>,
-    /// Their short name.
+    /// Handle.
     #[serde(default, deserialize_with = "present")]
     #[schema(schema_with = fields::handle)]
     handle: Option<String>,
-    /// The line about them.
+    /// About line.
     #[serde(default, deserialize_with = "present")]
     #[schema(schema_with = fields::about)]
     about: Option<String>,
-    /// What they chose.
+    /// Preferences.
     #[serde(default, deserialize_with = "present")]
     #[schema(nullable = false)]
     preferences: Option<Choices>,
 }
 
-/// What to choose otherwise; the rest stays as it is.
+/// The preferences to change; omitted ones stay as they are.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Choices {
-    /// The language of pages and mails.
+    /// Language of pages and mails.
     #[serde(default, deserialize_with = "present")]
     #[schema(nullable = false)]
     language: Option<Language>,
-    /// The colours of the pages.
+    /// Colour theme.
     #[serde(default, deserialize_with = "present")]
     #[schema(nullable = false)]
     theme: Option<Theme>,
-    /// Whether unread conversations are told by mail.
+    /// Whether unread messages are mailed in a digest.
     #[serde(default, deserialize_with = "present")]
     #[schema(nullable = false)]
     mail: Option<bool>,
@@ -56,24 +56,24 @@ pub(crate) struct Choices {
     #[serde(default, deserialize_with = "present")]
     #[schema(nullable = false)]
     enter_sends: Option<bool>,
-    /// Whether those the caller talks with see that they are on the site.
+    /// Whether the caller's presence is visible to those they talk with.
     #[serde(default, deserialize_with = "present")]
     #[schema(nullable = false)]
     shows_presence: Option<bool>,
-    /// Whether single letters do something while the list of conversations has the focus.
+    /// Whether single-letter shortcuts act while the conversation list has the focus.
     #[serde(default, deserialize_with = "present")]
     #[schema(nullable = false)]
     letter_keys: Option<bool>,
 }
 
-/// Change what the caller is called, or what they chose.
+/// Change the caller's profile or preferences.
 #[utoipa::path(
     patch,
     path = "/me",
     tag = "me",
     operation_id = "editMe",
     request_body = Changes,
-    responses((status = 200, description = "The caller, changed.", body = Me), MayConflict)
+    responses((status = 200, description = "The caller after the change.", body = Me), MayConflict)
 )]
 pub(crate) async fn edit_me(caller: Caller, Body(changes): Body<Changes>) -> Result<Json<Me>, Failure> {
     let (app, actor) = (caller.app(), caller.actor());

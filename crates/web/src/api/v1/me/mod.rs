@@ -14,42 +14,42 @@ use utoipa::ToSchema;
 /// The caller.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Me {
-    /// Their short name.
+    /// Handle.
     handle: String,
-    /// What they are called.
+    /// Display name.
     name: String,
-    /// The line about them.
+    /// About line.
     about: String,
-    /// Where their mail goes; null for a caller with a token, which the address does not concern.
+    /// E-mail address; null if the caller uses a token.
     address: Option<String>,
-    /// Since when they are a member.
+    /// Time they became a member.
     member_since: Time,
-    /// What they chose.
+    /// Preferences.
     preferences: Preferences,
-    /// The number of the last change: live events go on from there.
+    /// Number of the last change: pass it to `/live` as `since`.
     change: i64,
 }
 
-/// What somebody chose.
+/// A member's preferences.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Preferences {
-    /// The language of pages and mails.
+    /// Language of pages and mails.
     language: Language,
-    /// The colours of the pages.
+    /// Colour theme.
     theme: Theme,
-    /// Whether unread conversations are told by mail.
+    /// Whether unread messages are mailed in a digest.
     mail: bool,
     /// Whether the bell makes a sound.
     bell_sound: bool,
-    /// Whether Enter sends; otherwise Ctrl and Enter do.
+    /// Whether Enter sends; Ctrl+Enter does otherwise.
     enter_sends: bool,
-    /// Whether those the caller talks with see that they are on the site. Who hides it does not see it of others.
+    /// Whether the caller's presence is visible to those they talk with. Hiding it hides theirs from the caller.
     shows_presence: bool,
-    /// Whether single letters do something while the list of conversations has the focus.
+    /// Whether single-letter shortcuts act while the conversation list has the focus.
     letter_keys: bool,
 }
 
-/// A language Snug speaks.
+/// A supported language.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
 pub(crate) enum Language {
     /// English.
@@ -60,11 +60,11 @@ pub(crate) enum Language {
     Arabic,
 }
 
-/// The colours of the pages.
+/// Colour theme.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Theme {
-    /// As the device says.
+    /// Follows the device.
     Auto,
     /// Always light.
     Light,

@@ -6,9 +6,9 @@ use crate::fault::Failure;
 use crate::visit::Visit;
 use axum::http::StatusCode;
 
-/// Ask for a link that lets one choose a new password.
+/// Request a password-reset link by mail.
 ///
-/// The answer is the same for an address nobody has.
+/// The answer is the same if no member has the address.
 #[utoipa::path(
     post,
     path = "/password-resets",
@@ -16,7 +16,7 @@ use axum::http::StatusCode;
     operation_id = "requestPasswordReset",
     security(()),
     request_body = LinkRequest,
-    responses((status = 202, description = "If the address is a member's, a mail is on its way."), MayBeLimited)
+    responses((status = 202, description = "A mail will be sent if a member has the address."), MayBeLimited)
 )]
 pub(crate) async fn request_password_reset(
     visit: Visit,

@@ -18,20 +18,20 @@ pub(crate) struct NewPassword {
 
 /// Choose a new password.
 ///
-/// With the token of the mail, which works once. Ends every session, token and open event stream, and signs in.
+/// Takes the token of the mail, which works once. Ends every session, token and open event stream, and signs in.
 #[utoipa::path(
     post,
     path = "/password-resets/{token}",
     tag = "account",
     operation_id = "resetPassword",
     security(()),
-    params(("token" = String, Path, description = "The last part of the link in the mail.")),
+    params(("token" = String, Path, description = "The token: the last part of the link in the mail.")),
     request_body = NewPassword,
     responses((
         status = 201,
-        description = "Changed, and signed in.",
+        description = "Password changed, and signed in.",
         body = SignedIn,
-        headers(("Set-Cookie" = String, description = "The session."))
+        headers(("Set-Cookie" = String, description = "The session cookie."))
     ))
 )]
 pub(crate) async fn reset_password(

@@ -8,19 +8,19 @@ use serde::{Deserialize, Serialize};
 use snug_domain::{Field, people};
 use utoipa::{IntoParams, ToSchema};
 
-/// Who is looked for, and from where on.
+/// A search, and one page of its result.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct Search {
-    /// Beginnings of words of a name or handle; everybody without it.
+    /// Prefixes of words of a name or handle. Default: every member.
     #[serde(default)]
     #[param(required = false)]
     search: String,
-    /// What the page before said as `next`.
+    /// `next` of the page before.
     #[param(schema_with = fields::handle, required = false)]
     after: Option<String>,
-    /// How many.
+    /// Page size.
     #[serde(default)]
     #[param(schema_with = fields::limit, required = false)]
     limit: Limit,
@@ -29,20 +29,20 @@ pub(crate) struct Search {
 /// A member, in a list.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct ListedMember {
-    /// Their short name.
+    /// Handle.
     handle: String,
-    /// What they are called.
+    /// Display name.
     name: String,
-    /// The line about them, or nothing.
+    /// About line; may be empty.
     about: String,
-    /// Whether the name looks like that of another member: tell the two apart by their handles.
+    /// Whether the name looks like another member's. Show the handle to tell them apart.
     lookalike: bool,
 }
 
 /// List members.
 ///
-/// By handle. A page of a search that fits very many members looks at a thousand of them: it can
-/// hold fewer than asked for, even none, and still have a `next` to go on from.
+/// Ordered by handle. A search with very many matches scans a thousand members a page: such a page can
+/// hold fewer items than its size, even none, and still have a `next`.
 #[utoipa::path(
     get,
     path = "/people",

@@ -10,11 +10,11 @@ use utoipa::ToSchema;
 /// A member.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Person {
-    /// Their short name.
+    /// Handle.
     handle: String,
-    /// What they are called.
+    /// Display name.
     name: String,
-    /// The line about them, or nothing.
+    /// About line; may be empty.
     about: String,
 }
 

@@ -13,34 +13,34 @@ use uuid::Uuid;
 /// A member, as the caller sees them.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Profile {
-    /// Their short name.
+    /// Handle.
     handle: String,
-    /// What they are called.
+    /// Display name.
     name: String,
-    /// The line about them, or nothing.
+    /// About line; may be empty.
     about: String,
-    /// Whether the name looks like that of another member: tell the two apart by their handles.
+    /// Whether the name looks like another member's. Show the handle to tell them apart.
     lookalike: bool,
-    /// Since when they are a member.
+    /// Time they became a member.
     member_since: Time,
-    /// Whether they are on the site. Told only between people who accepted each other and both show it.
+    /// Whether they are on the site. Always false unless both accepted each other and both show their presence.
     present: bool,
-    /// Whether it is the caller.
+    /// Whether this is the caller.
     own: bool,
-    /// Whether the caller may start a conversation with them; null where there are none.
+    /// Whether the caller may start a conversation with them; null if conversations are off.
     start: Option<Start>,
 }
 
-/// Whether a conversation may be started, and if not, why.
+/// Whether a conversation may be started, and the reason if not.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Start {
-    /// Whether it may.
+    /// Whether it may be started.
     allowed: bool,
-    /// Why not, as a word that stays the same; `declined-by-you` where starting accepts an invitation one declined.
+    /// Stable code of the reason. `declined-by-you`: starting accepts the invitation the caller declined.
     code: Option<&'static str>,
-    /// When it may be tried again, if that is known.
+    /// Earliest time to retry, if known.
     again_at: Option<Time>,
-    /// The conversation there is already.
+    /// The existing conversation.
     conversation: Option<Uuid>,
 }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use utoipa::openapi::RefOr;
 use utoipa::{IntoResponses, ToSchema};
 
-/// What is typed to sign in.
+/// The credentials of a member.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Credentials {
@@ -31,7 +31,7 @@ impl IntoResponses for MayBeWrong {
 
 /// Sign in.
 ///
-/// For browsers: programs have tokens.
+/// For browsers. Programs use personal tokens.
 #[utoipa::path(
     post,
     path = "/sessions",
@@ -44,7 +44,7 @@ impl IntoResponses for MayBeWrong {
             status = 201,
             description = "Signed in.",
             body = SignedIn,
-            headers(("Set-Cookie" = String, description = "The session."))
+            headers(("Set-Cookie" = String, description = "The session cookie."))
         ),
         MayBeWrong,
         MayBeLimited

@@ -12,7 +12,7 @@ use snug_domain::SessionId;
     operation_id = "endSession",
     security(("session" = [])),
     params(("id" = Uuid, Path, description = "The session.")),
-    responses((status = 204, description = "It lets nobody in any more."))
+    responses((status = 204, description = "The session is ended."))
 )]
 pub(crate) async fn end_session(
     Owner { caller, .. }: Owner,

@@ -6,12 +6,12 @@ use serde::Deserialize;
 use snug_app::accounts::Tokens;
 use utoipa::IntoParams;
 
-/// What goes on all the same.
+/// What stays valid.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct WhatToKeep {
-    /// Whether the caller's tokens go on.
+    /// Whether the caller's tokens stay valid.
     #[serde(default)]
     #[param(required = false)]
     keep_tokens: bool,
@@ -19,7 +19,7 @@ pub(crate) struct WhatToKeep {
 
 /// End every other session.
 ///
-/// With them end the caller's tokens, unless they are kept, open event streams, and links in mails.
+/// Ends open event streams and links in mails too, and revokes the caller's tokens unless they are kept.
 #[utoipa::path(
     delete,
     path = "/sessions",
@@ -27,7 +27,7 @@ pub(crate) struct WhatToKeep {
     operation_id = "endOtherSessions",
     security(("session" = [])),
     params(WhatToKeep),
-    responses((status = 204, description = "None but the one this request came with is left."))
+    responses((status = 204, description = "Every session but that of this request is ended."))
 )]
 pub(crate) async fn end_others(
     Owner { caller, session, .. }: Owner,

@@ -6,14 +6,14 @@ use axum::Json;
 
 /// List the caller's sessions.
 ///
-/// The last used first.
+/// Last used first.
 #[utoipa::path(
     get,
     path = "/sessions",
     tag = "account",
     operation_id = "listSessions",
     security(("session" = [])),
-    responses((status = 200, description = "All of them.", body = Page<Session>))
+    responses((status = 200, description = "The whole list.", body = Page<Session>))
 )]
 pub(crate) async fn list_sessions(Owner { caller, session, .. }: Owner) -> Result<Json<Page<Session>>, Failure> {
     let sessions = caller.app().list_sessions(&caller.actor()).await?;

@@ -19,18 +19,18 @@ use snug_domain::SessionId;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// A browser somebody is signed in with.
+/// A browser the caller is signed in with.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Session {
-    /// Its id.
+    /// Session id.
     id: Uuid,
-    /// Whether it is the one this request came with.
+    /// Whether it is the session of this request.
     current: bool,
-    /// What the browser says it is.
+    /// Browser and system, from its `User-Agent`.
     client: String,
-    /// Since when.
+    /// Time of sign-in.
     created_at: Time,
-    /// When it was last used, to the hour.
+    /// Time of last use, to the hour.
     seen_at: Time,
 }
 
@@ -46,12 +46,12 @@ impl Session {
     }
 }
 
-/// Somebody who signed in; the session is in the cookie.
+/// A member who signed in. The session itself is in the cookie.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct SignedIn {
     /// The id of the session.
     session: Uuid,
-    /// Who.
+    /// The member.
     person: Person,
 }
 

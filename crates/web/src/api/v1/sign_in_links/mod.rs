@@ -7,7 +7,7 @@ use crate::api::fields;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-/// Where to send a link.
+/// The address to mail a link to.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct LinkRequest {

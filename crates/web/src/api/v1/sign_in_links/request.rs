@@ -6,9 +6,9 @@ use crate::fault::Failure;
 use crate::visit::Visit;
 use axum::http::StatusCode;
 
-/// Ask for a link that signs in.
+/// Request a sign-in link by mail.
 ///
-/// The answer is the same for an address nobody has.
+/// The answer is the same if no member has the address.
 #[utoipa::path(
     post,
     path = "/sign-in-links",
@@ -16,7 +16,7 @@ use axum::http::StatusCode;
     operation_id = "requestSignInLink",
     security(()),
     request_body = LinkRequest,
-    responses((status = 202, description = "If the address is a member's, a mail is on its way."), MayBeLimited)
+    responses((status = 202, description = "A mail will be sent if a member has the address."), MayBeLimited)
 )]
 pub(crate) async fn request_sign_in_link(visit: Visit, Body(asked): Body<LinkRequest>) -> Result<StatusCode, Failure> {
     fields::check_address(&asked.address)?;

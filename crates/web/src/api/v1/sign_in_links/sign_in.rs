@@ -6,19 +6,19 @@ use axum::response::Response;
 
 /// Sign in by a link.
 ///
-/// With the token of the mail, which works once.
+/// Takes the token of the mail, which works once.
 #[utoipa::path(
     post,
     path = "/sign-in-links/{token}",
     tag = "account",
     operation_id = "signInByLink",
     security(()),
-    params(("token" = String, Path, description = "The last part of the link in the mail.")),
+    params(("token" = String, Path, description = "The token: the last part of the link in the mail.")),
     responses((
         status = 201,
         description = "Signed in.",
         body = SignedIn,
-        headers(("Set-Cookie" = String, description = "The session."))
+        headers(("Set-Cookie" = String, description = "The session cookie."))
     ))
 )]
 pub(crate) async fn sign_in_by_link(visit: Visit, At(link): At<String>) -> Result<Response, Failure> {

@@ -11,28 +11,28 @@ use utoipa::ToSchema;
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Confirmation {
-    /// That password.
+    /// The password sent with the sign-up.
     #[schema(format = Password)]
     password: String,
 }
 
 /// Confirm a sign-up.
 ///
-/// With the token of the mail and the password chosen before. Makes a member and signs them in.
+/// Takes the token of the mail and the password of the sign-up. Creates the member and signs them in.
 #[utoipa::path(
     post,
     path = "/sign-ups/{token}/confirm",
     tag = "account",
     operation_id = "confirmSignUp",
     security(()),
-    params(("token" = String, Path, description = "The last part of the link in the mail.")),
+    params(("token" = String, Path, description = "The token: the last part of the link in the mail.")),
     request_body = Confirmation,
     responses(
         (
             status = 201,
-            description = "A member, and signed in.",
+            description = "Member created and signed in.",
             body = SignedIn,
-            headers(("Set-Cookie" = String, description = "The session."))
+            headers(("Set-Cookie" = String, description = "The session cookie."))
         ),
         MayBeLimited
     )

@@ -9,24 +9,24 @@ use snug_app::accounts::SignUp;
 use snug_domain::Field;
 use utoipa::ToSchema;
 
-/// Somebody who would like to become a member.
+/// A new sign-up.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewSignUp {
-    /// What they want to be called.
+    /// Display name.
     #[schema(schema_with = fields::name)]
     name: String,
-    /// The address they say is theirs.
+    /// E-mail address, to be confirmed by mail.
     #[schema(schema_with = fields::address)]
     address: String,
-    /// The password they choose.
+    /// Password.
     #[schema(schema_with = fields::new_password)]
     password: String,
 }
 
 /// Sign up.
 ///
-/// The address is asked by mail. The answer is the same for one that has an account.
+/// Mails a confirmation link. The answer is the same if the address has an account.
 #[utoipa::path(
     post,
     path = "/sign-ups",
@@ -34,7 +34,7 @@ pub(crate) struct NewSignUp {
     operation_id = "signUp",
     security(()),
     request_body = NewSignUp,
-    responses((status = 202, description = "A mail is on its way."), MayBeLimited)
+    responses((status = 202, description = "A mail will be sent."), MayBeLimited)
 )]
 pub(crate) async fn sign_up(visit: Visit, Body(typed): Body<NewSignUp>) -> Result<StatusCode, Failure> {
     let NewSignUp { name, address, password } = typed;

@@ -16,33 +16,33 @@ use utoipa::ToSchema;
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewToken {
-    /// So that its owner knows it again.
+    /// A name to recognise it by.
     #[schema(schema_with = fields::name)]
     name: String,
-    /// What it is for; `read-write` if left out.
+    /// Scope. Default: `read-write`.
     #[serde(default, deserialize_with = "present")]
     #[schema(nullable = false)]
     scope: Option<Scope>,
-    /// After how many days it expires; never if left out.
+    /// Days until it expires. Default: it never expires.
     #[serde(default, deserialize_with = "present")]
     #[schema(schema_with = fields::days)]
     expires_in_days: Option<Number>,
 }
 
-/// A new token: the only time it is shown.
+/// A new token. Its value is shown only here.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct MadeToken {
-    /// What is kept of it.
+    /// The token without its value.
     #[serde(flatten)]
     made: Token,
-    /// The token itself.
+    /// The value of the token.
     token: String,
 }
 
 /// Make a token.
 ///
-/// It lets a program read, or read and write, in the caller's name. It is shown once, and never again. Only for a
-/// session: a token makes no tokens.
+/// Lets a program read, or read and write, as the caller. Its value is shown once. Needs a session: a token cannot make
+/// tokens.
 #[utoipa::path(
     post,
     path = "/tokens",

@@ -6,14 +6,14 @@ use axum::Json;
 
 /// List the caller's tokens.
 ///
-/// The newest first.
+/// Newest first.
 #[utoipa::path(
     get,
     path = "/tokens",
     tag = "tokens",
     operation_id = "listTokens",
     security(("session" = [])),
-    responses((status = 200, description = "All of them.", body = Page<Token>))
+    responses((status = 200, description = "The whole list.", body = Page<Token>))
 )]
 pub(crate) async fn list_tokens(Owner { caller, .. }: Owner) -> Result<Json<Page<Token>>, Failure> {
     let tokens = caller.app().list_api_tokens(&caller.actor()).await?;

@@ -11,20 +11,20 @@ use snug_domain::api_token;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// A personal token, without itself: it is kept as a hash only.
+/// A personal token without its value, of which only a hash is stored.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Token {
-    /// Its id.
+    /// Token id.
     id: Uuid,
-    /// What its owner calls it.
+    /// Its name.
     name: String,
-    /// What it is for.
+    /// Scope.
     scope: Scope,
-    /// When it was made.
+    /// Time of creation.
     created_at: Time,
-    /// When it stops to work; null for never.
+    /// Time of expiry; null if it never expires.
     expires_at: Option<Time>,
-    /// When it was last used, to the hour.
+    /// Time of last use, to the hour.
     used_at: Option<Time>,
 }
 
@@ -41,14 +41,14 @@ impl From<ApiToken> for Token {
     }
 }
 
-/// What a token is for.
+/// The scope of a token.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schema(as = TokenScope)]
 pub(crate) enum Scope {
-    /// Reading.
+    /// Read only.
     Read,
-    /// Reading, and writing in its owner's name.
+    /// Read and write as its owner.
     ReadWrite,
 }
 

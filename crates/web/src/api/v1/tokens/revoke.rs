@@ -6,7 +6,7 @@ use snug_domain::ApiTokenId;
 
 /// Revoke a token.
 ///
-/// From now on it lets nobody in.
+/// It is no longer accepted.
 #[utoipa::path(
     delete,
     path = "/tokens/{id}",

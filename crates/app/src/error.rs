@@ -1,4 +1,5 @@
 use snug_domain::{Invalid, Refusal, Timestamp};
+use snug_store::Unique;
 
 /// Why something was not done, by what the caller must do about it. Each door translates it once.
 #[derive(Debug, thiserror::Error)]
@@ -52,8 +53,7 @@ impl From<snug_store::Error> for Error {
             snug_store::Error::Overloaded => Self::Busy,
             snug_store::Error::Unavailable(_) => Self::Unavailable,
             snug_store::Error::Unwritable(_) => Self::CannotSave,
-            // Of what is unique about a message, only its key is chosen by who sends it.
-            conflict if conflict.is_conflict_in("messages") => Self::Conflict,
+            conflict if conflict.doubled() == Some(Unique::ClientId) => Self::Conflict,
             other => Self::Internal(other.into()),
         }
     }

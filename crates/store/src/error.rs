@@ -50,9 +50,43 @@ impl Error {
         }
     }
 
-    /// Whether a row of this table was in the way.
+    /// What was there already, if that is what went wrong and somebody chose it. Anything else that is there twice, such
+    /// as an id, is a fault of ours.
     #[must_use]
-    pub fn is_conflict_in(&self, name: &str) -> bool {
-        matches!(self, Self::Conflict { table, .. } if table == name)
+    pub fn doubled(&self) -> Option<Unique> {
+        let Self::Conflict { table, columns } = self else { return None };
+        Unique::of(table, columns.last()?)
+    }
+}
+
+/// What nobody else in a community may have, too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unique {
+    /// The short name of a person.
+    Handle,
+    /// The part before the @ of the address a person's mails come from.
+    MailName,
+    /// An e-mail address.
+    Address,
+    /// The key that an author gave a message.
+    ClientId,
+    /// The host name of a community.
+    Host,
+    /// The word of a community on the command line.
+    Slug,
+}
+
+impl Unique {
+    /// By the table, and by the last of the columns that are unique together.
+    fn of(table: &str, column: &str) -> Option<Self> {
+        Some(match (table, column) {
+            ("people", "handle") => Self::Handle,
+            ("people", "mail_name") => Self::MailName,
+            ("addresses", "address_key") => Self::Address,
+            ("messages", "client_id") => Self::ClientId,
+            ("communities", "host") => Self::Host,
+            ("communities", "slug") => Self::Slug,
+            _ => return None,
+        })
     }
 }

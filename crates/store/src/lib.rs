@@ -59,7 +59,7 @@ mod words;
 
 pub use database::{Database, Location, Synchronous};
 pub use dialect::Engine;
-pub use error::Error;
+pub use error::{Error, Unique};
 pub use migrate::names as migrations;
 pub(crate) use row::Row;
 pub use tx::{Part, Tx};

@@ -1,4 +1,4 @@
-use super::insert::{is_taken, search_words};
+use super::insert::{search_words, taken};
 use crate::error::all_valid;
 use crate::{Actor, App, Error, limits};
 use snug_domain::allowance::CHANGES;
@@ -6,7 +6,7 @@ use snug_domain::people::{
     Handle, Person, PersonName, RELEASED_FOR, RENAMES, about, is_reserved, looks as name_looks, speaks_for,
 };
 use snug_domain::{Field, Invalid, Problem};
-use snug_store::{Tx, directory, looks, people, released_handles};
+use snug_store::{Tx, Unique, directory, looks, people, released_handles};
 
 impl App {
     /// Changes what the actor is called, their handle and the line about them.
@@ -44,7 +44,9 @@ impl App {
             })
             .await;
         match written {
-            Err(Error::Internal(fault)) if is_taken(&fault) => Err(Invalid::new(Field::Handle, Problem::Taken).into()),
+            Err(Error::Internal(fault)) if taken(&fault) == Some(Unique::Handle) => {
+                Err(Invalid::new(Field::Handle, Problem::Taken).into())
+            }
             other => other,
         }
     }

@@ -6,7 +6,7 @@ use snug_domain::people::{
 };
 use snug_domain::{CommunityId, PersonId, Timestamp};
 use snug_mail::mail_name;
-use snug_store::{Tx, addresses, directory, looks, people, released_handles};
+use snug_store::{Tx, Unique, addresses, directory, looks, people, released_handles};
 use unicode_normalization::UnicodeNormalization;
 
 /// Handles tried before giving up: `ana.ruiz`, `ana.ruiz-2`, … then by random numbers.
@@ -56,7 +56,8 @@ impl App {
         for _ in 0..TRIES {
             let again = work.clone();
             match self.write(move |tx, news| again(tx, news)).await {
-                Err(Error::Internal(fault)) if is_taken(&fault) => {}
+                Err(Error::Internal(fault))
+                    if matches!(taken(&fault), Some(Unique::Handle | Unique::MailName | Unique::Address)) => {}
                 written => return written,
             }
         }
@@ -64,10 +65,9 @@ impl App {
     }
 }
 
-/// Whether somebody has the handle, the mail name or the address.
-pub(super) fn is_taken(fault: &anyhow::Error) -> bool {
-    let error = fault.downcast_ref::<snug_store::Error>();
-    error.is_some_and(|error| error.is_conflict_in("people") || error.is_conflict_in("addresses"))
+/// What somebody else has taken, if that is the fault.
+pub(super) fn taken(fault: &anyhow::Error) -> Option<Unique> {
+    fault.downcast_ref::<snug_store::Error>()?.doubled()
 }
 
 /// The words a person is found by: of their name and handle, without case and accents.

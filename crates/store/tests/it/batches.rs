@@ -1,6 +1,6 @@
 //! Group commit on SQLite: many closures, one commit, each for itself.
 
-use crate::{make_notes, note, numbers};
+use crate::{is_conflict, make_notes, note, numbers};
 use snug_store::testing::TestDatabase;
 use snug_store::{Database, Error, Location};
 use std::future::Future;
@@ -61,7 +61,7 @@ async fn a_closure_that_fails_or_panics_takes_nobody_with_it() {
         let answer = answer.await;
         match number % 10 {
             3 => assert_eq!(answer, Err(Error::Fault(String::from("changed my mind")))),
-            5 => assert!(answer.unwrap_err().is_conflict_in("notes")),
+            5 => assert!(is_conflict(&answer.unwrap_err())),
             7 => assert!(matches!(answer, Err(Error::Fault(_)))),
             _ => assert_eq!(answer, Ok(1)),
         }

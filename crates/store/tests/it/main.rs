@@ -1,7 +1,13 @@
 //! The database, tested on both engines.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by failing")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests say what they expect by failing"
+)]
 
 mod batches;
+mod conflicts;
 mod connections;
 mod errors;
 mod migrations;
@@ -38,6 +44,11 @@ async fn make_notes(database: &Database) {
         })
         .await
         .unwrap();
+}
+
+/// Whether a row was there already.
+fn is_conflict(error: &Error) -> bool {
+    matches!(error, Error::Conflict { .. })
 }
 
 /// Adds a row with this number and its name.

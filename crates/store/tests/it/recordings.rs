@@ -1,6 +1,6 @@
 //! What is recorded is what was said.
 
-use crate::{both, note, note_unasked, numbers};
+use crate::{both, is_conflict, note, note_unasked, numbers};
 use snug_store::testing::{Outcome, Parameter, Recorded, Statement};
 use snug_store::{Engine, Error, Tx};
 
@@ -38,7 +38,7 @@ async fn a_recorded_closure_fails_as_any_other() {
             Ok(())
         };
         let failed: Result<(), Error> = database.write(passed_over).await;
-        assert!(failed.is_err_and(|error| error.is_conflict_in("notes")));
+        assert!(failed.is_err_and(|error| is_conflict(&error)));
         assert_eq!(database.read(numbers).await, Ok(Vec::new()));
     }
 }

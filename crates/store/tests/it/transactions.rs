@@ -1,6 +1,6 @@
 //! What a closure can rely on, on both engines.
 
-use crate::{both, note, numbers};
+use crate::{both, is_conflict, note, numbers};
 use snug_store::testing::{Parameter, execute, query};
 use snug_store::{Error, Tx};
 use std::sync::{Arc, Barrier};
@@ -40,7 +40,7 @@ async fn a_failure_that_is_passed_over_fails_the_transaction_all_the_same() {
             drop(note(tx, 2));
             Ok(())
         };
-        assert!(database.write(passed_over).await.is_err_and(|error: Error| error.is_conflict_in("notes")));
+        assert!(database.write(passed_over).await.is_err_and(|error| is_conflict(&error)));
         assert_eq!(database.read(numbers).await, Ok(Vec::new()));
     }
 }

@@ -1,6 +1,6 @@
 //! Statements that nobody waits for: PostgreSQL is sent them along with the next that somebody does.
 
-use crate::{both, note, note_unasked, numbers};
+use crate::{both, is_conflict, note, note_unasked, numbers};
 use snug_store::testing::{Parameter, run};
 use snug_store::{Database, Error, Location, Tx};
 
@@ -28,7 +28,7 @@ async fn one_that_fails_fails_what_comes_after_it() {
             note_unasked(tx, 1)?;
             numbers(tx)
         };
-        assert!(database.write(work).await.is_err_and(|error| error.is_conflict_in("notes")));
+        assert!(database.write(work).await.is_err_and(|error| is_conflict(&error)));
         assert_eq!(database.read(numbers).await, Ok(Vec::new()));
     }
 }
@@ -41,7 +41,7 @@ async fn one_that_fails_last_of_all_keeps_the_transaction_from_being_kept() {
             note(tx, 2)?;
             note_unasked(tx, 1)
         };
-        assert!(database.write(work).await.is_err_and(|error: Error| error.is_conflict_in("notes")));
+        assert!(database.write(work).await.is_err_and(|error| is_conflict(&error)));
         assert_eq!(database.read(numbers).await, Ok(vec![1]));
         database.write(|tx| note_unasked(tx, 3)).await.unwrap();
         assert_eq!(database.read(numbers).await, Ok(vec![1, 3]));

@@ -69,13 +69,13 @@ fn conflict(text: &str) -> Error {
 #[cfg(test)]
 mod tests {
     use super::conflict;
-    use crate::error::Error;
+    use crate::error::{Error, Unique};
 
     #[test]
     fn a_conflict_names_its_table_and_columns() {
         let error = conflict("UNIQUE constraint failed: people.community_id, people.handle");
         let columns = vec![String::from("community_id"), String::from("handle")];
         assert_eq!(error, Error::Conflict { table: String::from("people"), columns });
-        assert!(error.is_conflict_in("people"));
+        assert_eq!(error.doubled(), Some(Unique::Handle));
     }
 }

@@ -42,7 +42,7 @@ impl App {
         });
         let Some((community, let_in)) = found.await? else { return Ok(None) };
         let lasts = |used_at: &Timestamp| now - *used_at < SESSION_LASTS;
-        let held = let_in.filter(|held| held.used_at.as_ref().is_some_and(lasts) && held.person.is_active_member());
+        let held = let_in.filter(|held| held.used_at.as_ref().is_some_and(lasts) && held.person.may_sign_in());
         let mut signed_in = None;
         if let Some(LetIn { by: session, person, used_at }) = held {
             let is_prolonged = is_worth_noting(used_at, now);
@@ -70,7 +70,7 @@ impl App {
         let found = self.read(move |tx| Ok(arrivals::find_by_api_token(tx, &host, &hash)?)).await?;
         let Some((community, let_in)) = found else { return Ok(None) };
         let works = |(held, terms): &(LetIn<_>, Terms)| {
-            held.person.is_active_member() && terms.expires_at.is_none_or(|end| now < end)
+            held.person.may_sign_in() && terms.expires_at.is_none_or(|end| now < end)
         };
         let held = match let_in.filter(works) {
             Some((held, terms)) => {

@@ -44,7 +44,7 @@ use uuid::Uuid;
 fn find_member(tx: &mut Tx<'_>, community: CommunityId, address: &EmailAddress) -> Result<Option<OwnedAddress>, Error> {
     let Some(owned) = addresses::find_by_key(tx, community, address)? else { return Ok(None) };
     let person = people::find(tx, community, owned.person)?;
-    Ok(person.is_some_and(|person| person.is_active_member() && owned.is_verified).then_some(owned))
+    Ok(person.is_some_and(|person| person.may_sign_in() && owned.is_verified).then_some(owned))
 }
 
 /// Writes a mail about an account, due at once.

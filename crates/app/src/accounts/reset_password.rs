@@ -60,7 +60,7 @@ impl App {
                 let link = find_working_link(tx, community, id, LinkPurpose::ResetPassword, now)?;
                 let replaced = find_replaced(tx, community, &client, link.person)?;
                 let person = people::find(tx, community, link.person)?;
-                let person = person.filter(Person::is_active_member).ok_or(Error::NotFound)?;
+                let person = person.filter(Person::may_sign_in).ok_or(Error::NotFound)?;
                 if !links::set_used(tx, community, id, now)? {
                     return Err(Error::NotFound);
                 }

@@ -78,7 +78,7 @@ impl App {
                 let replaced = find_replaced(tx, community, &client, person)?;
                 // The password may have been changed, or the person suspended, while this one was checked.
                 let is_current = people::find_password_hash(tx, community, person)?.as_deref() == Some(&*verified);
-                let person = people::find(tx, community, person)?.filter(Person::is_active_member);
+                let person = people::find(tx, community, person)?.filter(Person::may_sign_in);
                 let person = person.filter(|_| is_current).ok_or(Error::WrongCredentials)?;
                 let session = insert_session(tx, news, community, (person.id, replaced), (&client, &kept), now)?;
                 Ok(SignedIn { person, session, is_prolonged: false })

@@ -72,7 +72,7 @@ impl App {
         let (community, id) = (community.id, self.link_id(link)?);
         self.read(move |tx| {
             let link = find_working_link(tx, community, id, purpose, now)?;
-            people::find(tx, community, link.person)?.filter(Person::is_active_member).ok_or(Error::NotFound)
+            people::find(tx, community, link.person)?.filter(Person::may_sign_in).ok_or(Error::NotFound)
         })
         .await
     }
@@ -94,7 +94,7 @@ impl App {
                 let link = find_working_link(tx, community, id, LinkPurpose::SignIn, now)?;
                 let replaced = find_replaced(tx, community, &client, link.person)?;
                 let person = people::find(tx, community, link.person)?;
-                let person = person.filter(Person::is_active_member).ok_or(Error::NotFound)?;
+                let person = person.filter(Person::may_sign_in).ok_or(Error::NotFound)?;
                 if !links::set_used(tx, community, id, now)? {
                     return Err(Error::NotFound);
                 }

@@ -126,7 +126,7 @@ impl App {
                 };
                 let invitation = invitations::find(tx, community_id, InvitationId(about))?.ok_or(Error::NotFound)?;
                 let person = people::find(tx, community_id, invitation.invitee)?;
-                let person = person.filter(Person::is_active_member).ok_or(Error::NotFound)?;
+                let person = person.filter(Person::takes_part).ok_or(Error::NotFound)?;
                 // It is for somebody else than who is signed in here.
                 if reader.is_some_and(|reader| reader != person.id) {
                     return Err(Error::NotFound);

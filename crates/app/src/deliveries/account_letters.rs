@@ -23,7 +23,7 @@ pub(super) fn content(
         return confirm_address(app, tx, community, delivery, now);
     }
     let person = match delivery.person {
-        Some(person) => people::find(tx, community.id, person)?.filter(Person::is_active_member),
+        Some(person) => people::find(tx, community.id, person)?.filter(Person::may_sign_in),
         None => None,
     };
     let Some(person) = person else { return Ok(Err("the person is gone")) };

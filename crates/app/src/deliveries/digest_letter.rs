@@ -22,7 +22,7 @@ pub(super) fn content(
     delivery: &Delivery,
 ) -> Result<Result<Writing, NotNeeded>, Error> {
     let person = match delivery.person {
-        Some(person) => people::find(tx, community.id, person)?.filter(Person::is_active_member),
+        Some(person) => people::find(tx, community.id, person)?.filter(Person::may_be_mailed),
         None => None,
     };
     let Some(person) = person else { return Ok(Err("the person is gone")) };

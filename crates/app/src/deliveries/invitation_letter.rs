@@ -64,9 +64,8 @@ fn load(
     community: CommunityId,
     invitation: &Invitation,
 ) -> Result<Option<(Person, Person, Message)>, Error> {
-    let active = |person: Option<Person>| person.filter(Person::is_active_member);
-    let inviter = active(people::find(tx, community, invitation.inviter)?);
-    let invitee = active(people::find(tx, community, invitation.invitee)?);
+    let inviter = people::find(tx, community, invitation.inviter)?.filter(Person::takes_part);
+    let invitee = people::find(tx, community, invitation.invitee)?.filter(Person::may_be_mailed);
     let (conversation, participant) = (invitation.conversation, invitation.participant);
     let message = messages::list_after(tx, community, conversation, participant, 0, 1)?.pop();
     Ok(inviter.zip(invitee).zip(message).map(|((inviter, invitee), message)| (inviter, invitee, message)))

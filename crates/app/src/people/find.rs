@@ -8,6 +8,6 @@ impl App {
     pub async fn find_member(&self, community: &Community, handle: &Handle) -> Result<Option<Person>, Error> {
         let (community, handle) = (community.id, handle.clone());
         let found = self.read(move |tx| Ok(people::find_by_handle(tx, community, &handle)?)).await?;
-        Ok(found.filter(Person::is_active_member))
+        Ok(found.filter(Person::may_sign_in))
     }
 }

@@ -2,7 +2,7 @@ use crate::accounts::{Tokens, end_access};
 use crate::{App, Error};
 use snug_domain::Timestamp;
 use snug_domain::communities::Community;
-use snug_domain::people::{Handle, Person, PersonKind, PersonState};
+use snug_domain::people::{Handle, Person, PersonState};
 use snug_store::people;
 
 impl App {
@@ -11,7 +11,7 @@ impl App {
         let (community, handle) = (community.id, handle.clone());
         self.write(move |tx, news| {
             let person = people::find_by_handle(tx, community, &handle)?;
-            let person = person.filter(Person::is_active_member).ok_or(Error::NotFound)?;
+            let person = person.filter(Person::takes_part).ok_or(Error::NotFound)?;
             end_access(tx, news, (community, person.id), None, Tokens::End, now)?;
             Ok(people::set_state(tx, community, person.id, PersonState::Suspended)?)
         })
@@ -22,8 +22,7 @@ impl App {
     pub async fn resume_member(&self, community: &Community, handle: &Handle) -> Result<(), Error> {
         let (community, handle) = (community.id, handle.clone());
         self.write(move |tx, _| {
-            let is_suspended =
-                |person: &Person| person.kind == PersonKind::Member && person.state == PersonState::Suspended;
+            let is_suspended = |person: &Person| person.state == PersonState::Suspended;
             let person = people::find_by_handle(tx, community, &handle)?.filter(is_suspended).ok_or(Error::NotFound)?;
             Ok(people::set_state(tx, community, person.id, PersonState::Active)?)
         })

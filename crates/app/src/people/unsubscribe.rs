@@ -48,5 +48,5 @@ impl App {
 }
 
 fn find_subscriber(tx: &mut Tx<'_>, community: CommunityId, id: PersonId) -> Result<Person, Error> {
-    people::find(tx, community, id)?.filter(Person::is_active_member).ok_or(Error::NotFound)
+    people::find(tx, community, id)?.filter(Person::may_be_mailed).ok_or(Error::NotFound)
 }

@@ -27,10 +27,22 @@ pub struct Person {
 }
 
 impl Person {
-    /// Whether they can sign in and take part.
+    /// Whether they have an account here that lets them in: by password, link, session or token.
     #[must_use]
-    pub fn is_active_member(&self) -> bool {
+    pub fn may_sign_in(&self) -> bool {
         self.kind == PersonKind::Member && self.state == PersonState::Active
+    }
+
+    /// Whether mails about conversations may go to them, if they want such mails.
+    #[must_use]
+    pub fn may_be_mailed(&self) -> bool {
+        self.state == PersonState::Active
+    }
+
+    /// Whether they can be in a conversation and do something there, on the site or from a mail.
+    #[must_use]
+    pub fn takes_part(&self) -> bool {
+        self.state == PersonState::Active
     }
 }
 
@@ -54,13 +66,16 @@ pub struct Preferences {
 }
 
 impl Preferences {
+    /// Whether who has not chosen is told by mail.
+    pub const WANTS_MAIL: bool = true;
+
     /// What somebody has who has not chosen.
     #[must_use]
     pub const fn new(language: Language) -> Self {
         Self {
             language,
             theme: Theme::Auto,
-            wants_mail: true,
+            wants_mail: Self::WANTS_MAIL,
             bell_sound: false,
             enter_sends: true,
             shows_presence: true,

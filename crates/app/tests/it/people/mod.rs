@@ -6,3 +6,4 @@ mod directory;
 mod edit_profile;
 mod names;
 mod unsubscribe;
+mod who_may;

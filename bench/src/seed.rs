@@ -132,8 +132,8 @@ impl Filling<'_, '_> {
     /// Adds the members 0, 1, 2, and so on, who can be mailed but cannot sign in.
     pub(crate) fn members(&mut self, count: i64) -> Result<()> {
         let community = Cell::Id(self.community);
-        let people = "community_id, id, kind, state, name, handle, about, mail_name, password_hash, language, theme,
-             wants_mail, bell_sound, enter_sends, shows_presence, letter_keys, change_number, created_at";
+        let people = "community_id, id, kind, state, name, handle, about, mail_name, password_hash, language,
+             change_number, created_at";
         let rows = (0..count).map(|number| {
             vec![
                 community.clone(),
@@ -146,12 +146,6 @@ impl Filling<'_, '_> {
                 Cell::Text(format!("member.{number}-4k")),
                 Cell::Empty,
                 Cell::Word("en"),
-                Cell::Word("auto"),
-                Cell::Truth(true),
-                Cell::Truth(false),
-                Cell::Truth(true),
-                Cell::Truth(true),
-                Cell::Truth(true),
                 Cell::Whole(0),
                 Cell::Whole(joined_at(number)),
             ]

@@ -4,6 +4,12 @@ use crate::{Error, Row, Tx};
 use snug_domain::people::{EmailAddress, OwnedAddress};
 use snug_domain::{AddressId, CommunityId, PersonId, Timestamp};
 
+macro_rules! address_columns {
+    () => {
+        "person_id, address, verified_at, mail_state"
+    };
+}
+
 /// Adds a person's verified primary address. [`Error::Conflict`] if somebody has it.
 pub fn insert_primary(
     tx: &mut Tx<'_>,
@@ -27,8 +33,12 @@ pub fn find_by_key(
     address: &EmailAddress,
 ) -> Result<Option<OwnedAddress>, Error> {
     tx.query_optional(
-        "SELECT person_id, address, verified_at, mail_state FROM addresses
-         WHERE community_id = $1 AND address_key = $2",
+        concat!(
+            "SELECT ",
+            address_columns!(),
+            " FROM addresses
+         WHERE community_id = $1 AND address_key = $2"
+        ),
         &[&community, &address.key()],
         read,
     )
@@ -37,8 +47,12 @@ pub fn find_by_key(
 /// The address a person's mail goes to.
 pub fn find_primary(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<Option<OwnedAddress>, Error> {
     tx.query_optional(
-        "SELECT person_id, address, verified_at, mail_state FROM addresses
-         WHERE community_id = $1 AND person_id = $2 AND is_primary = TRUE",
+        concat!(
+            "SELECT ",
+            address_columns!(),
+            " FROM addresses
+         WHERE community_id = $1 AND person_id = $2 AND is_primary = TRUE"
+        ),
         &[&community, &person],
         read,
     )
@@ -46,9 +60,9 @@ pub fn find_primary(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -
 
 fn read(row: &Row<'_>) -> Result<OwnedAddress, Error> {
     Ok(OwnedAddress {
-        person: row.get(0)?,
-        address: row.get(1)?,
-        is_verified: row.get::<Option<i64>>(2)?.is_some(),
-        mail_state: row.get(3)?,
+        person: row.get("person_id")?,
+        address: row.get("address")?,
+        is_verified: row.get::<Option<i64>>("verified_at")?.is_some(),
+        mail_state: row.get("mail_state")?,
     })
 }

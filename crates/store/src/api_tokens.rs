@@ -1,5 +1,6 @@
 //! Personal tokens of the API, kept as hashes only.
 
+use crate::people::may_sign_in;
 use crate::{Error, Row, Tx};
 use snug_domain::api_token::Scope;
 use snug_domain::{ApiTokenId, CommunityId, PersonId, Timestamp};
@@ -61,7 +62,7 @@ pub fn count(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Resul
     )
 }
 
-/// Whether a token of this person still works, and they are an active member.
+/// Whether a token of this person still works, and they may sign in.
 pub fn is_working(
     tx: &mut Tx<'_>,
     community: CommunityId,
@@ -70,11 +71,13 @@ pub fn is_working(
     now: Timestamp,
 ) -> Result<bool, Error> {
     let found = tx.query_optional(
-        "SELECT 1 FROM api_tokens token
+        concat!(
+            "SELECT 1 FROM api_tokens token
          JOIN people person ON person.community_id = token.community_id AND person.id = token.person_id
          WHERE token.community_id = $1 AND token.id = $3 AND token.person_id = $2
-             AND (token.expires_at IS NULL OR token.expires_at > $4)
-             AND person.kind = 'member' AND person.state = 'active'",
+             AND (token.expires_at IS NULL OR token.expires_at > $4) AND ",
+            may_sign_in!()
+        ),
         &[&community, &person, &token, &now],
         |row| row.get::<i64>(0),
     )?;
@@ -107,12 +110,12 @@ pub fn delete_expired(tx: &mut Tx<'_>, community: CommunityId, before: Timestamp
 
 fn read(row: &Row<'_>) -> Result<ApiToken, Error> {
     Ok(ApiToken {
-        id: row.get(0)?,
-        person: row.get(1)?,
-        name: row.get(2)?,
-        scope: row.get(3)?,
-        created_at: row.get(4)?,
-        expires_at: row.get(5)?,
-        used_at: row.get(6)?,
+        id: row.get("id")?,
+        person: row.get("person_id")?,
+        name: row.get("name")?,
+        scope: row.get("scope")?,
+        created_at: row.get("created_at")?,
+        expires_at: row.get("expires_at")?,
+        used_at: row.get("used_at")?,
     })
 }

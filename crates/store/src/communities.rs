@@ -4,6 +4,16 @@ use crate::{Error, Row, Tx};
 use snug_domain::communities::{Community, Conversations};
 use snug_domain::{CommunityId, Timestamp};
 
+/// The columns of a `community`.
+macro_rules! community_columns {
+    () => {
+        "community.id AS community_id, community.slug AS community_slug, community.name AS community_name,
+         community.host AS community_host, community.mail_domain AS community_mail_domain,
+         community.language AS community_language, community.conversations_enabled"
+    };
+}
+pub(crate) use community_columns;
+
 /// Adds a community. [`Error::Conflict`] if its slug or host is taken.
 pub fn insert(tx: &mut Tx<'_>, community: &Community, now: Timestamp) -> Result<(), Error> {
     tx.run(
@@ -25,7 +35,7 @@ pub fn insert(tx: &mut Tx<'_>, community: &Community, now: Timestamp) -> Result<
 /// The community found by this host name.
 pub fn find_by_host(tx: &mut Tx<'_>, host: &str) -> Result<Option<Community>, Error> {
     tx.query_optional(
-        "SELECT id, slug, name, host, mail_domain, language, conversations_enabled FROM communities WHERE host = $1",
+        concat!("SELECT ", community_columns!(), " FROM communities community WHERE community.host = $1"),
         &[&host],
         read,
     )
@@ -34,7 +44,7 @@ pub fn find_by_host(tx: &mut Tx<'_>, host: &str) -> Result<Option<Community>, Er
 /// The community with this word on the command line.
 pub fn find_by_slug(tx: &mut Tx<'_>, slug: &str) -> Result<Option<Community>, Error> {
     tx.query_optional(
-        "SELECT id, slug, name, host, mail_domain, language, conversations_enabled FROM communities WHERE slug = $1",
+        concat!("SELECT ", community_columns!(), " FROM communities community WHERE community.slug = $1"),
         &[&slug],
         read,
     )
@@ -43,7 +53,7 @@ pub fn find_by_slug(tx: &mut Tx<'_>, slug: &str) -> Result<Option<Community>, Er
 /// The community with this id.
 pub fn find(tx: &mut Tx<'_>, community: CommunityId) -> Result<Option<Community>, Error> {
     tx.query_optional(
-        "SELECT id, slug, name, host, mail_domain, language, conversations_enabled FROM communities WHERE id = $1",
+        concat!("SELECT ", community_columns!(), " FROM communities community WHERE community.id = $1"),
         &[&community],
         read,
     )
@@ -51,11 +61,7 @@ pub fn find(tx: &mut Tx<'_>, community: CommunityId) -> Result<Option<Community>
 
 /// All communities, by name on the command line.
 pub fn list(tx: &mut Tx<'_>) -> Result<Vec<Community>, Error> {
-    tx.list(
-        "SELECT id, slug, name, host, mail_domain, language, conversations_enabled FROM communities ORDER BY slug",
-        &[],
-        read,
-    )
+    tx.list(concat!("SELECT ", community_columns!(), " FROM communities community ORDER BY community.slug"), &[], read)
 }
 
 /// Turns conversations on or off.
@@ -68,12 +74,12 @@ pub fn set_conversations(tx: &mut Tx<'_>, community: CommunityId, conversations:
 
 pub(crate) fn read(row: &Row<'_>) -> Result<Community, Error> {
     Ok(Community {
-        id: row.get(0)?,
-        slug: row.get(1)?,
-        name: row.get(2)?,
-        host: row.get(3)?,
-        mail_domain: row.get(4)?,
-        language: row.get(5)?,
-        conversations: if row.get(6)? { Conversations::On } else { Conversations::Off },
+        id: row.get("community_id")?,
+        slug: row.get("community_slug")?,
+        name: row.get("community_name")?,
+        host: row.get("community_host")?,
+        mail_domain: row.get("community_mail_domain")?,
+        language: row.get("community_language")?,
+        conversations: if row.get("conversations_enabled")? { Conversations::On } else { Conversations::Off },
     })
 }

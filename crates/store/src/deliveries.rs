@@ -40,6 +40,12 @@ pub struct Unreadable {
     pub attempts: i64,
 }
 
+macro_rules! delivery_columns {
+    () => {
+        "community_id, id, kind, state, person_id, address, about_id, attempts, created_at"
+    };
+}
+
 /// Adds a delivery that is due at this time.
 pub fn insert(tx: &mut Tx<'_>, delivery: &Delivery, due_at: Timestamp) -> Result<(), Error> {
     tx.run(
@@ -68,21 +74,27 @@ pub fn claim_due(
     limit: i64,
 ) -> Result<Vec<Result<Delivery, Unreadable>>, Error> {
     let sql = tx.for_engine(
-        "UPDATE deliveries SET claimed_until = $2
+        concat!(
+            "UPDATE deliveries SET claimed_until = $2
          WHERE (community_id, id) IN (
              SELECT community_id, id FROM deliveries
              WHERE state IN ('queued', 'deferred') AND next_attempt_at <= $1
                  AND (claimed_until IS NULL OR claimed_until <= $1)
              ORDER BY next_attempt_at LIMIT $3)
-         RETURNING community_id, id, kind, state, person_id, address, about_id, attempts, created_at",
+         RETURNING ",
+            delivery_columns!()
+        ),
         // Materialised, or the plan may choose the rows more than once, and claim more than asked.
-        "WITH due AS MATERIALIZED (
+        concat!(
+            "WITH due AS MATERIALIZED (
              SELECT community_id, id FROM deliveries
              WHERE state IN ('queued', 'deferred') AND next_attempt_at <= $1
                  AND (claimed_until IS NULL OR claimed_until <= $1)
              ORDER BY next_attempt_at LIMIT $3 FOR UPDATE SKIP LOCKED)
          UPDATE deliveries SET claimed_until = $2 WHERE (community_id, id) IN (SELECT community_id, id FROM due)
-         RETURNING community_id, id, kind, state, person_id, address, about_id, attempts, created_at",
+         RETURNING ",
+            delivery_columns!()
+        ),
     );
     tx.list(sql, &[&now, &(now + lease), &limit], |row| match row.readable(read)? {
         Some(delivery) => Ok(Ok(delivery)),
@@ -149,8 +161,7 @@ pub fn release_after(tx: &mut Tx<'_>, now: Timestamp, attempt: Timestamp, claim:
 /// The delivery with this id.
 pub fn find(tx: &mut Tx<'_>, community: CommunityId, id: DeliveryId) -> Result<Option<Delivery>, Error> {
     tx.query_optional(
-        "SELECT community_id, id, kind, state, person_id, address, about_id, attempts, created_at FROM deliveries
-         WHERE community_id = $1 AND id = $2",
+        concat!("SELECT ", delivery_columns!(), " FROM deliveries WHERE community_id = $1 AND id = $2"),
         &[&community, &id],
         read,
     )

@@ -3,7 +3,7 @@
 //! All queries walk the index of untold participants: their cost follows the unread, not the members.
 
 use crate::{Error, Part, Tx};
-use snug_domain::people::{EmailAddress, Handle, MailState};
+use snug_domain::people::{EmailAddress, Handle, MailState, Preferences};
 use snug_domain::{CommunityId, ConversationId, DeliveryId, PersonId, Timestamp};
 
 /// A person with something unread that no mail told them of.
@@ -31,13 +31,13 @@ pub fn list_untold(
     let after = after.unwrap_or(PersonId(uuid::Uuid::nil()));
     // The limit is written out: not knowing it, PostgreSQL expects a tenth of all people, and reads them all.
     tx.part(
-        "SELECT untold.person_id, person.wants_mail, address.address, address.mail_state, presence.seen_at
+        "SELECT untold.person_id, preferences.wants_mail, address.address, address.mail_state, presence.seen_at
          FROM (
              SELECT DISTINCT person_id FROM participants
              WHERE community_id = $1 AND person_id > $2 AND untold_since IS NOT NULL
              ORDER BY person_id LIMIT 100
          ) AS untold
-         JOIN people person ON person.community_id = $1 AND person.id = untold.person_id
+         LEFT JOIN preferences ON preferences.community_id = $1 AND preferences.person_id = untold.person_id
          LEFT JOIN addresses address
              ON address.community_id = $1 AND address.person_id = untold.person_id AND address.is_primary = TRUE
          LEFT JOIN presence ON presence.community_id = $1 AND presence.person_id = untold.person_id
@@ -48,7 +48,7 @@ pub fn list_untold(
             let address: Option<EmailAddress> = row.get("address")?;
             Ok(Untold {
                 person: row.get("person_id")?,
-                wants_mail: row.get("wants_mail")?,
+                wants_mail: row.get::<Option<_>>("wants_mail")?.unwrap_or(Preferences::WANTS_MAIL),
                 address: address.map(|address| Ok::<_, Error>((address, row.get("mail_state")?))).transpose()?,
                 seen_at: row.get("seen_at")?,
             })

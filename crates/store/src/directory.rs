@@ -3,7 +3,8 @@
 //! No search costs more than the rows it may look at, whatever matches: words that few have are gathered, words that
 //! very many have are met on the way through the members with such a beginning, in the order of handles.
 
-use crate::people::read;
+use crate::people::{may_sign_in, person_columns, read};
+use crate::preferences::join_preferences;
 use crate::{Error, Part, Tx};
 use snug_domain::people::{Handle, Person};
 use snug_domain::{CommunityId, PersonId};
@@ -54,21 +55,25 @@ pub fn gather(
     let [first, second, third] = beginnings;
     // SQLite takes the sides of a CROSS JOIN in this order: the words first, then their people.
     tx.part(
-        "SELECT id, kind, state, name, handle, about, mail_name, language, theme, wants_mail, bell_sound, enter_sends,
-             shows_presence, letter_keys, change_number, created_at
-         FROM (
+        concat!(
+            "SELECT ",
+            person_columns!(),
+            " FROM (
              SELECT DISTINCT person_id FROM person_words WHERE community_id = $1 AND word >= $3 AND word < $4
          ) AS found
-         CROSS JOIN people person
-         WHERE person.community_id = $1 AND person.id = found.person_id
-             AND handle > $2 AND kind = 'member' AND state = 'active'
-             AND EXISTS (SELECT 1 FROM person_words second WHERE second.community_id = $1
+         CROSS JOIN people person ",
+            join_preferences!(),
+            " WHERE person.community_id = $1 AND person.id = found.person_id
+             AND person.handle > $2 AND ",
+            may_sign_in!(),
+            " AND EXISTS (SELECT 1 FROM person_words second WHERE second.community_id = $1
                  AND second.person_id = person.id AND second.word >= $5 AND second.word < $6)
              AND EXISTS (SELECT 1 FROM person_words third WHERE third.community_id = $1
                  AND third.person_id = person.id AND third.word >= $7 AND third.word < $8)
-         ORDER BY handle LIMIT $9",
+         ORDER BY person.handle LIMIT $9"
+        ),
         &[&community, &after, &first, &end(first), &second, &end(second), &third, &end(third), &limit],
-        ("handle", limit),
+        ("person_handle", limit),
         read,
     )
 }
@@ -104,21 +109,25 @@ pub fn walk(
     let begin = walked(first);
     // SQLite takes the sides of a CROSS JOIN in this order, and stops when the page is full.
     tx.part(
-        "SELECT person.id, kind, state, name, person.handle, about, mail_name, language, theme, wants_mail, bell_sound,
-             enter_sends, shows_presence, letter_keys, change_number, created_at
-         FROM person_beginnings way
-         CROSS JOIN people person
-         WHERE way.community_id = $1 AND way.beginning = $2 AND way.handle > $3 AND way.handle <= $4
-             AND person.community_id = $1 AND person.id = way.person_id AND kind = 'member' AND state = 'active'
-             AND EXISTS (SELECT 1 FROM person_words first WHERE first.community_id = $1
+        concat!(
+            "SELECT ",
+            person_columns!(),
+            " FROM person_beginnings way
+         CROSS JOIN people person ",
+            join_preferences!(),
+            " WHERE way.community_id = $1 AND way.beginning = $2 AND way.handle > $3 AND way.handle <= $4
+             AND person.community_id = $1 AND person.id = way.person_id AND ",
+            may_sign_in!(),
+            " AND EXISTS (SELECT 1 FROM person_words first WHERE first.community_id = $1
                  AND first.person_id = person.id AND first.word >= $5 AND first.word < $6)
              AND EXISTS (SELECT 1 FROM person_words second WHERE second.community_id = $1
                  AND second.person_id = person.id AND second.word >= $7 AND second.word < $8)
              AND EXISTS (SELECT 1 FROM person_words third WHERE third.community_id = $1
                  AND third.person_id = person.id AND third.word >= $9 AND third.word < $10)
-         ORDER BY way.handle LIMIT $11",
+         ORDER BY way.handle LIMIT $11"
+        ),
         &[&community, &begin, &after, &up_to, &first, &end(first), &second, &end(second), &third, &end(third), &limit],
-        ("handle", limit),
+        ("person_handle", limit),
         read,
     )
 }

@@ -18,7 +18,7 @@ pub const NEW: Job = Job { next_run_at: Timestamp(0), claimed_until: None };
 /// The job of this name, if it was ever run.
 pub fn find(tx: &mut Tx<'_>, name: &str) -> Result<Option<Job>, Error> {
     tx.query_optional("SELECT next_run_at, claimed_until FROM jobs WHERE name = $1", &[&name], |row| {
-        Ok(Job { next_run_at: row.get(0)?, claimed_until: row.get(1)? })
+        Ok(Job { next_run_at: row.get("next_run_at")?, claimed_until: row.get("claimed_until")? })
     })
 }
 

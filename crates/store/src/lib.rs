@@ -35,6 +35,7 @@ pub mod mailboxes;
 pub mod messages;
 pub mod participants;
 pub mod people;
+mod preferences;
 pub mod presence;
 #[cfg(feature = "testing")]
 pub mod private_texts;

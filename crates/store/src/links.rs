@@ -35,11 +35,11 @@ pub fn find(tx: &mut Tx<'_>, community: CommunityId, id: LinkId) -> Result<Optio
         &[&community, &id],
         |row| {
             Ok(Link {
-                id: row.get(0)?,
-                purpose: row.get(1)?,
-                person: row.get(2)?,
-                expires_at: row.get(3)?,
-                used_at: row.get(4)?,
+                id: row.get("id")?,
+                purpose: row.get("purpose")?,
+                person: row.get("person_id")?,
+                expires_at: row.get("expires_at")?,
+                used_at: row.get("used_at")?,
             })
         },
     )

@@ -1,8 +1,31 @@
 //! People of a community, and their preferences.
 
+use crate::preferences::{self, join_preferences};
 use crate::{Error, Part, Row, Tx};
 use snug_domain::people::{Handle, Person, PersonState, Preferences};
 use snug_domain::{CommunityId, PersonId};
+
+/// The columns of a `person`, with what they chose ([`join_preferences`]). Their names fit beside those of any other
+/// noun, as do all names of columns in this crate.
+macro_rules! person_columns {
+    () => {
+        "person.id AS person_id, person.kind AS person_kind, person.state AS person_state,
+         person.name AS person_name, person.handle AS person_handle, person.about AS person_about,
+         person.mail_name AS person_mail_name, person.change_number AS person_change_number,
+         person.created_at AS person_created_at, person.language AS person_language, preferences.theme,
+         preferences.wants_mail, preferences.bell_sound, preferences.enter_sends, preferences.shows_presence,
+         preferences.letter_keys"
+    };
+}
+pub(crate) use person_columns;
+
+/// Whether a `person` may sign in, as `Person::may_sign_in` says.
+macro_rules! may_sign_in {
+    () => {
+        "person.kind = 'member' AND person.state = 'active'"
+    };
+}
+pub(crate) use may_sign_in;
 
 /// Adds a person. [`Error::Conflict`] if the handle or mail name is taken.
 pub fn insert(
@@ -13,8 +36,8 @@ pub fn insert(
 ) -> Result<(), Error> {
     tx.run(
         "INSERT INTO people (community_id, id, kind, state, name, handle, about, mail_name, password_hash, language,
-             theme, wants_mail, bell_sound, enter_sends, shows_presence, letter_keys, change_number, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+             change_number, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         &[
             &community,
             &person.id,
@@ -26,24 +49,26 @@ pub fn insert(
             &person.mail_name,
             &password_hash,
             &person.preferences.language,
-            &person.preferences.theme,
-            &person.preferences.wants_mail,
-            &person.preferences.bell_sound,
-            &person.preferences.enter_sends,
-            &person.preferences.shows_presence,
-            &person.preferences.letter_keys,
             &person.change_number,
             &person.created_at,
         ],
-    )
+    )?;
+    if person.preferences == Preferences::new(person.preferences.language) {
+        return Ok(());
+    }
+    preferences::set(tx, community, person.id, &person.preferences)
 }
 
 /// The person with this id.
 pub fn find(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<Option<Person>, Error> {
     tx.query_optional(
-        "SELECT id, kind, state, name, handle, about, mail_name, language, theme, wants_mail, bell_sound, enter_sends,
-             shows_presence, letter_keys, change_number, created_at
-         FROM people WHERE community_id = $1 AND id = $2",
+        concat!(
+            "SELECT ",
+            person_columns!(),
+            " FROM people person ",
+            join_preferences!(),
+            " WHERE person.community_id = $1 AND person.id = $2"
+        ),
         &[&community, &person],
         read,
     )
@@ -52,9 +77,13 @@ pub fn find(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result
 /// The person with this handle.
 pub fn find_by_handle(tx: &mut Tx<'_>, community: CommunityId, handle: &Handle) -> Result<Option<Person>, Error> {
     tx.query_optional(
-        "SELECT id, kind, state, name, handle, about, mail_name, language, theme, wants_mail, bell_sound, enter_sends,
-             shows_presence, letter_keys, change_number, created_at
-         FROM people WHERE community_id = $1 AND handle = $2",
+        concat!(
+            "SELECT ",
+            person_columns!(),
+            " FROM people person ",
+            join_preferences!(),
+            " WHERE person.community_id = $1 AND person.handle = $2"
+        ),
         &[&community, &handle],
         read,
     )
@@ -88,13 +117,17 @@ pub fn list_members(
     limit: i64,
 ) -> Result<Part<Person, Handle>, Error> {
     tx.part(
-        "SELECT id, kind, state, name, handle, about, mail_name, language, theme, wants_mail, bell_sound, enter_sends,
-             shows_presence, letter_keys, change_number, created_at
-         FROM people
-         WHERE community_id = $1 AND handle > $2 AND kind = 'member' AND state = 'active'
-         ORDER BY handle LIMIT $3",
+        concat!(
+            "SELECT ",
+            person_columns!(),
+            " FROM people person ",
+            join_preferences!(),
+            " WHERE person.community_id = $1 AND person.handle > $2 AND ",
+            may_sign_in!(),
+            " ORDER BY person.handle LIMIT $3"
+        ),
         &[&community, &after, &limit],
-        ("handle", limit),
+        ("person_handle", limit),
         read,
     )
 }
@@ -122,21 +155,10 @@ pub fn set_preferences(
     preferences: &Preferences,
 ) -> Result<(), Error> {
     tx.run(
-        "UPDATE people SET language = $3, theme = $4, wants_mail = $5, bell_sound = $6, enter_sends = $7,
-             shows_presence = $8, letter_keys = $9
-         WHERE community_id = $1 AND id = $2",
-        &[
-            &community,
-            &person,
-            &preferences.language,
-            &preferences.theme,
-            &preferences.wants_mail,
-            &preferences.bell_sound,
-            &preferences.enter_sends,
-            &preferences.shows_presence,
-            &preferences.letter_keys,
-        ],
-    )
+        "UPDATE people SET language = $3 WHERE community_id = $1 AND id = $2",
+        &[&community, &person, &preferences.language],
+    )?;
+    preferences::set(tx, community, person, preferences)
 }
 
 /// Suspends a person, or lets them in again.
@@ -150,32 +172,16 @@ pub fn set_password_hash(tx: &mut Tx<'_>, community: CommunityId, person: Person
 }
 
 pub(crate) fn read(row: &Row<'_>) -> Result<Person, Error> {
-    read_from(row, 0)
-}
-
-/// How many columns a person has.
-pub(crate) const COLUMNS: usize = 16;
-
-/// Reads a person whose columns begin here.
-pub(crate) fn read_from(row: &Row<'_>, first: usize) -> Result<Person, Error> {
     Ok(Person {
-        id: row.get(first)?,
-        kind: row.get(first + 1)?,
-        state: row.get(first + 2)?,
-        name: row.get(first + 3)?,
-        handle: row.get(first + 4)?,
-        about: row.get(first + 5)?,
-        mail_name: row.get(first + 6)?,
-        preferences: Preferences {
-            language: row.get(first + 7)?,
-            theme: row.get(first + 8)?,
-            wants_mail: row.get(first + 9)?,
-            bell_sound: row.get(first + 10)?,
-            enter_sends: row.get(first + 11)?,
-            shows_presence: row.get(first + 12)?,
-            letter_keys: row.get(first + 13)?,
-        },
-        change_number: row.get(first + 14)?,
-        created_at: row.get(first + 15)?,
+        id: row.get("person_id")?,
+        kind: row.get("person_kind")?,
+        state: row.get("person_state")?,
+        name: row.get("person_name")?,
+        handle: row.get("person_handle")?,
+        about: row.get("person_about")?,
+        mail_name: row.get("person_mail_name")?,
+        change_number: row.get("person_change_number")?,
+        created_at: row.get("person_created_at")?,
+        preferences: preferences::read(row, row.get("person_language")?)?,
     })
 }

@@ -31,8 +31,9 @@ pub fn list_seen_at(
              AND pair.lower_person_id = CASE WHEN person.id < reader.id THEN person.id ELSE reader.id END
              AND pair.higher_person_id = CASE WHEN person.id < reader.id THEN reader.id ELSE person.id END
          JOIN presence ON presence.community_id = person.community_id AND presence.person_id = person.id
-         WHERE reader.community_id = $1 AND reader.id = $2 AND reader.shows_presence = TRUE
-             AND person.state = 'active' AND person.shows_presence = TRUE
+         WHERE reader.community_id = $1 AND reader.id = $2 AND person.state = 'active'
+             AND NOT EXISTS (SELECT 1 FROM preferences WHERE preferences.community_id = $1
+                 AND preferences.person_id IN (reader.id, person.id) AND preferences.shows_presence = FALSE)
              AND person.handle IN (SELECT value FROM json_each('[\"' || replace($3, ',', '\",\"') || '\"]'))",
         "SELECT person.handle, presence.seen_at FROM people reader
          JOIN people person ON person.community_id = reader.community_id
@@ -40,9 +41,10 @@ pub fn list_seen_at(
              AND pair.lower_person_id = CASE WHEN person.id < reader.id THEN person.id ELSE reader.id END
              AND pair.higher_person_id = CASE WHEN person.id < reader.id THEN reader.id ELSE person.id END
          JOIN presence ON presence.community_id = person.community_id AND presence.person_id = person.id
-         WHERE reader.community_id = $1 AND reader.id = $2 AND reader.shows_presence = TRUE
-             AND person.state = 'active' AND person.shows_presence = TRUE
+         WHERE reader.community_id = $1 AND reader.id = $2 AND person.state = 'active'
+             AND NOT EXISTS (SELECT 1 FROM preferences WHERE preferences.community_id = $1
+                 AND preferences.person_id IN (reader.id, person.id) AND preferences.shows_presence = FALSE)
              AND person.handle = ANY (string_to_array($3, ','))",
     );
-    tx.list(sql, &[&community, &reader, &handles.join(",")], |row| Ok((row.get(0)?, row.get(1)?)))
+    tx.list(sql, &[&community, &reader, &handles.join(",")], |row| Ok((row.get("handle")?, row.get("seen_at")?)))
 }

@@ -1,5 +1,6 @@
 //! Browsers people signed in with. The token is kept as a hash only.
 
+use crate::people::may_sign_in;
 use crate::{Error, Row, Tx};
 use snug_domain::{CommunityId, PersonId, SessionId, Timestamp};
 
@@ -16,6 +17,12 @@ pub struct Session {
     pub created_at: Timestamp,
     /// When it was last used, to the hour.
     pub seen_at: Timestamp,
+}
+
+macro_rules! session_columns {
+    () => {
+        "id, person_id, client, created_at, seen_at"
+    };
 }
 
 /// Adds a session, begun from the network with this fingerprint.
@@ -45,8 +52,11 @@ pub fn insert(
 /// A person's sessions, the last used first.
 pub fn list(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<Vec<Session>, Error> {
     tx.list(
-        "SELECT id, person_id, client, created_at, seen_at FROM sessions WHERE community_id = $1 AND person_id = $2
-         ORDER BY seen_at DESC, id DESC LIMIT 200",
+        concat!(
+            "SELECT ",
+            session_columns!(),
+            " FROM sessions WHERE community_id = $1 AND person_id = $2 ORDER BY seen_at DESC, id DESC LIMIT 200"
+        ),
         &[&community, &person],
         read,
     )
@@ -55,13 +65,13 @@ pub fn list(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result
 /// The session with this token.
 pub fn find_by_token(tx: &mut Tx<'_>, community: CommunityId, token_hash: &[u8]) -> Result<Option<Session>, Error> {
     tx.query_optional(
-        "SELECT id, person_id, client, created_at, seen_at FROM sessions WHERE community_id = $1 AND token_hash = $2",
+        concat!("SELECT ", session_columns!(), " FROM sessions WHERE community_id = $1 AND token_hash = $2"),
         &[&community, &token_hash],
         read,
     )
 }
 
-/// When this session of this person was last used, if they are an active member.
+/// When this session of this person was last used, if they may sign in.
 pub fn find_seen(
     tx: &mut Tx<'_>,
     community: CommunityId,
@@ -69,10 +79,12 @@ pub fn find_seen(
     session: SessionId,
 ) -> Result<Option<Timestamp>, Error> {
     tx.query_optional(
-        "SELECT session.seen_at FROM sessions session
+        concat!(
+            "SELECT session.seen_at FROM sessions session
          JOIN people person ON person.community_id = session.community_id AND person.id = session.person_id
-         WHERE session.community_id = $1 AND session.id = $3 AND session.person_id = $2
-             AND person.kind = 'member' AND person.state = 'active'",
+         WHERE session.community_id = $1 AND session.id = $3 AND session.person_id = $2 AND ",
+            may_sign_in!()
+        ),
         &[&community, &person, &session],
         |row| row.get(0),
     )
@@ -130,10 +142,10 @@ pub fn delete_unused(tx: &mut Tx<'_>, community: CommunityId, before: Timestamp)
 
 fn read(row: &Row<'_>) -> Result<Session, Error> {
     Ok(Session {
-        id: row.get(0)?,
-        person: row.get(1)?,
-        client: row.get(2)?,
-        created_at: row.get(3)?,
-        seen_at: row.get(4)?,
+        id: row.get("id")?,
+        person: row.get("person_id")?,
+        client: row.get("client")?,
+        created_at: row.get("created_at")?,
+        seen_at: row.get("seen_at")?,
     })
 }

@@ -46,12 +46,12 @@ pub fn find(tx: &mut Tx<'_>, community: CommunityId, id: SignUpId) -> Result<Opt
         &[&community, &id],
         |row| {
             Ok(SignUp {
-                id: row.get(0)?,
-                name: row.get(1)?,
-                address: row.get(2)?,
-                password_hash: row.get(3)?,
-                language: row.get(4)?,
-                created_at: row.get(5)?,
+                id: row.get("id")?,
+                name: row.get("name")?,
+                address: row.get("address")?,
+                password_hash: row.get("password_hash")?,
+                language: row.get("language")?,
+                created_at: row.get("created_at")?,
             })
         },
     )

@@ -21,6 +21,18 @@ CREATE TABLE people (
     mail_name TEXT NOT NULL,
     password_hash TEXT,
     language TEXT NOT NULL,
+    -- Grows by one with everything that changes for this person; the id of live events.
+    change_number BIGINT NOT NULL,
+    created_at BIGINT NOT NULL,
+    PRIMARY KEY (community_id, id),
+    UNIQUE (community_id, handle),
+    UNIQUE (community_id, mail_name)
+);
+
+-- What people chose; who has no row has what everybody begins with.
+CREATE TABLE preferences (
+    community_id UUID NOT NULL,
+    person_id UUID NOT NULL,
     theme TEXT NOT NULL,
     wants_mail BOOLEAN NOT NULL,
     bell_sound BOOLEAN NOT NULL,
@@ -28,12 +40,8 @@ CREATE TABLE people (
     -- Whether those they talk with see that they are on the site; who hides it does not see it of others.
     shows_presence BOOLEAN NOT NULL,
     letter_keys BOOLEAN NOT NULL,
-    -- Grows by one with everything that changes for this person; the id of live events.
-    change_number BIGINT NOT NULL,
-    created_at BIGINT NOT NULL,
-    PRIMARY KEY (community_id, id),
-    UNIQUE (community_id, handle),
-    UNIQUE (community_id, mail_name)
+    PRIMARY KEY (community_id, person_id),
+    FOREIGN KEY (community_id, person_id) REFERENCES people (community_id, id)
 );
 
 -- The words of names and handles, for the directory: a search is a range of words.
@@ -386,8 +394,8 @@ JOIN people person ON person.community_id = other.community_id AND person.id = o
 JOIN messages entry
     ON entry.community_id = own.community_id AND entry.conversation_id = own.conversation_id
     AND entry.sequence = conversation.last_sequence
-JOIN people reader ON reader.community_id = own.community_id AND reader.id = own.person_id
 LEFT JOIN presence
     ON presence.community_id = other.community_id AND presence.person_id = other.person_id
     AND own.state = 'joined' AND other.state = 'joined'
-    AND person.shows_presence = TRUE AND reader.shows_presence = TRUE;
+    AND NOT EXISTS (SELECT 1 FROM preferences WHERE preferences.community_id = own.community_id
+        AND preferences.person_id IN (own.person_id, other.person_id) AND preferences.shows_presence = FALSE);

@@ -21,13 +21,6 @@ CREATE TABLE people (
     mail_name TEXT NOT NULL,
     password_hash TEXT,
     language TEXT NOT NULL,
-    theme TEXT NOT NULL,
-    wants_mail INTEGER NOT NULL,
-    bell_sound INTEGER NOT NULL,
-    enter_sends INTEGER NOT NULL,
-    -- Whether those they talk with see that they are on the site; who hides it does not see it of others.
-    shows_presence INTEGER NOT NULL,
-    letter_keys INTEGER NOT NULL,
     -- Grows by one with everything that changes for this person; the id of live events.
     change_number INTEGER NOT NULL,
     created_at INTEGER NOT NULL,
@@ -35,6 +28,21 @@ CREATE TABLE people (
     UNIQUE (community_id, handle),
     UNIQUE (community_id, mail_name)
 ) STRICT;
+
+-- What people chose; who has no row has what everybody begins with.
+CREATE TABLE preferences (
+    community_id BLOB NOT NULL,
+    person_id BLOB NOT NULL,
+    theme TEXT NOT NULL,
+    wants_mail INTEGER NOT NULL,
+    bell_sound INTEGER NOT NULL,
+    enter_sends INTEGER NOT NULL,
+    -- Whether those they talk with see that they are on the site; who hides it does not see it of others.
+    shows_presence INTEGER NOT NULL,
+    letter_keys INTEGER NOT NULL,
+    PRIMARY KEY (community_id, person_id),
+    FOREIGN KEY (community_id, person_id) REFERENCES people (community_id, id)
+) STRICT, WITHOUT ROWID;
 
 -- The words of names and handles, for the directory: a search is a range of words.
 CREATE TABLE person_words (
@@ -250,6 +258,8 @@ CREATE INDEX invitations_between ON invitations (community_id, inviter_id, invit
 CREATE INDEX invitations_received ON invitations (community_id, invitee_id, state, sent_at);
 
 CREATE TABLE messages (
+    -- Stays the same when the file is rewritten, so that a full-text search can refer to it.
+    number INTEGER NOT NULL PRIMARY KEY,
     community_id BLOB NOT NULL,
     id BLOB NOT NULL,
     conversation_id BLOB NOT NULL,
@@ -270,7 +280,7 @@ CREATE TABLE messages (
     created_at INTEGER NOT NULL,
     edited_at INTEGER,
     deleted_at INTEGER,
-    PRIMARY KEY (community_id, id),
+    UNIQUE (community_id, id),
     UNIQUE (community_id, conversation_id, sequence),
     UNIQUE (community_id, author_id, client_id),
     FOREIGN KEY (community_id, conversation_id) REFERENCES conversations (community_id, id),
@@ -386,8 +396,8 @@ JOIN people person ON person.community_id = other.community_id AND person.id = o
 JOIN messages entry
     ON entry.community_id = own.community_id AND entry.conversation_id = own.conversation_id
     AND entry.sequence = conversation.last_sequence
-JOIN people reader ON reader.community_id = own.community_id AND reader.id = own.person_id
 LEFT JOIN presence
     ON presence.community_id = other.community_id AND presence.person_id = other.person_id
     AND own.state = 'joined' AND other.state = 'joined'
-    AND person.shows_presence = TRUE AND reader.shows_presence = TRUE;
+    AND NOT EXISTS (SELECT 1 FROM preferences WHERE preferences.community_id = own.community_id
+        AND preferences.person_id IN (own.person_id, other.person_id) AND preferences.shows_presence = FALSE);

@@ -11,7 +11,9 @@ const COLUMNS: [&str; 2] = [
              ELSE columns.type END,
          columns.\"notnull\"
      FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns
-     WHERE tables.type = 'table' AND tables.name NOT LIKE 'sqlite_%'",
+     WHERE tables.type = 'table' AND tables.name NOT LIKE 'sqlite_%'
+         -- What a full-text search of SQLite refers to; PostgreSQL needs no such number.
+         AND NOT (tables.name = 'messages' AND columns.name = 'number')",
     "SELECT table_name::TEXT, column_name::TEXT,
          CASE data_type WHEN 'uuid' THEN 'bytes' WHEN 'bytea' THEN 'bytes' WHEN 'bigint' THEN 'number'
              WHEN 'boolean' THEN 'number' ELSE data_type END::TEXT,

@@ -38,12 +38,7 @@ macro_rules! words {
 
 words! {
     PersonKind { Member = "member", Guest = "guest" }
-    PersonState {
-        Active = "active",
-        AwaitingApproval = "awaiting_approval",
-        Suspended = "suspended",
-        Erased = "erased",
-    }
+    PersonState { Active = "active", Suspended = "suspended" }
     MailState { Good = "good", Bouncing = "bouncing", Stopped = "stopped" }
     Theme { Auto = "auto", Light = "light", Dark = "dark" }
     Language { English = "en", Arabic = "ar" }

@@ -32,12 +32,8 @@ pub enum PersonKind {
 pub enum PersonState {
     /// Takes part.
     Active,
-    /// Signed up where the community approves members, and not approved yet.
-    AwaitingApproval,
     /// Shut out for now.
     Suspended,
-    /// Gone, with what they wrote about themself.
-    Erased,
 }
 
 /// Whether mail to an address makes sense.

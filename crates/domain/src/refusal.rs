@@ -65,6 +65,9 @@ pub enum Refusal {
     /// The invitation was withdrawn, declined, or lapsed, or was answered before.
     #[error("no longer open")]
     NoLongerOpen,
+    /// The link of a mail was for what a person has ended since, with everything that let somebody in as them.
+    #[error("this link has ended")]
+    LinkEnded,
     /// Only the author may.
     #[error("not the author")]
     NotTheAuthor,
@@ -105,6 +108,7 @@ impl Refusal {
             Self::NotAccepted => "not-accepted",
             Self::AcceptFirst => "accept-first",
             Self::NoLongerOpen => "no-longer-open",
+            Self::LinkEnded => "link-ended",
             Self::NotTheAuthor => "not-the-author",
             Self::Deleted => "deleted",
             Self::WithdrawInstead => "withdraw-instead",

@@ -28,6 +28,9 @@ impl std::fmt::Debug for Secret {
     }
 }
 
+/// How many bytes of a code a token has.
+const CODE: usize = 16;
+
 /// What a token is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
@@ -75,17 +78,58 @@ impl Purpose {
 #[must_use]
 pub fn link_token(secret: &Secret, purpose: Purpose, id: Uuid) -> String {
     let mut bytes = id.as_bytes().to_vec();
-    bytes.extend(code(secret, purpose.word(), id));
+    bytes.extend(code(secret, purpose.word(), id.as_bytes()));
+    purpose.encode(&bytes)
+}
+
+/// A token that acts for a person. It ends when what lets somebody in as them ends: that raises their epoch, which is
+/// signed and stands nowhere in the token.
+#[must_use]
+pub fn acting_token(secret: &Secret, purpose: Purpose, id: Uuid, epoch: i64) -> String {
+    let mut bytes = id.as_bytes().to_vec();
+    bytes.extend(code(secret, purpose.word(), id.as_bytes()));
+    bytes.extend(code(secret, purpose.word(), &of_epoch(id, epoch)));
     purpose.encode(&bytes)
 }
 
 /// The id in a token that we made for this purpose; `None` for everything else.
 #[must_use]
 pub fn read_link_token(secret: &Secret, purpose: Purpose, token: &str) -> Option<Uuid> {
-    let bytes = purpose.decode(token)?;
+    read_id(secret, purpose, &purpose.decode(token)?)
+}
+
+fn read_id(secret: &Secret, purpose: Purpose, bytes: &[u8]) -> Option<Uuid> {
     let (id, given) = bytes.split_first_chunk::<16>()?;
-    let id = Uuid::from_bytes(*id);
-    bool::from(code(secret, purpose.word(), id).ct_eq(given)).then_some(id)
+    bool::from(code(secret, purpose.word(), id).ct_eq(given)).then(|| Uuid::from_bytes(*id))
+}
+
+/// A token of ours that acts for a person, or did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Acting {
+    /// The id in it.
+    pub id: Uuid,
+    purpose: Purpose,
+    code: [u8; CODE],
+}
+
+impl Acting {
+    /// The token of [`acting_token`] that this is; `None` for everything we did not make for this purpose.
+    #[must_use]
+    pub fn read(secret: &Secret, purpose: Purpose, token: &str) -> Option<Self> {
+        let bytes = purpose.decode(token)?;
+        let (named, code) = bytes.split_last_chunk()?;
+        Some(Self { id: read_id(secret, purpose, named)?, purpose, code: *code })
+    }
+
+    /// Whether it still acts, now that the person's epoch is this.
+    #[must_use]
+    pub fn is_of_epoch(&self, secret: &Secret, epoch: i64) -> bool {
+        code(secret, self.purpose.word(), &of_epoch(self.id, epoch)).ct_eq(&self.code).into()
+    }
+}
+
+fn of_epoch(id: Uuid, epoch: i64) -> Vec<u8> {
+    [id.as_bytes().as_slice(), &epoch.to_be_bytes()].concat()
 }
 
 /// The envelope sender of a delivery: a bounce to it names the delivery, and cannot be made up.
@@ -97,23 +141,23 @@ pub fn bounce_address(secret: &Secret, delivery: DeliveryId, domain: &str) -> St
 /// The Message-ID of the mail with this id: always the same, and telling neither id nor time.
 #[must_use]
 pub fn message_id(secret: &Secret, id: Uuid, domain: &str) -> String {
-    let name = BASE32_NOPAD.encode(&code(secret, "message id", id)).to_ascii_lowercase();
+    let name = BASE32_NOPAD.encode(&code(secret, "message id", id.as_bytes())).to_ascii_lowercase();
     format!("<{name}@{domain}>")
 }
 
 /// The first 128 bits: they are beyond guessing, and the part of an address before the `@` has
 /// no room for all 256 (64 octets, RFC 5321, 4.5.3.1.1).
-fn code(secret: &Secret, purpose: &str, id: Uuid) -> Vec<u8> {
+fn code(secret: &Secret, purpose: &str, of: &[u8]) -> Vec<u8> {
     let mut context = hmac::Context::with_key(&secret.0);
     context.update(purpose.as_bytes());
     context.update(&[0]);
-    context.update(id.as_bytes());
-    context.sign().as_ref().iter().copied().take(16).collect()
+    context.update(of);
+    context.sign().as_ref().iter().copied().take(CODE).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Purpose, Secret, bounce_address, link_token, message_id, read_link_token};
+    use super::{Acting, Purpose, Secret, acting_token, bounce_address, link_token, message_id, read_link_token};
     use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
     use proptest::sample::{Index, select};
     use snug_domain::DeliveryId;
@@ -168,6 +212,22 @@ mod tests {
         }
 
         #[test]
+        fn a_token_that_acts_for_a_person_does_so_in_their_epoch_alone(
+            id in any::<u128>(), purpose in select(&PURPOSES[..]), other in select(&PURPOSES[..]),
+            epoch in any::<i64>(), later in any::<i64>()
+        ) {
+            let id = Uuid::from_u128(id);
+            let token = acting_token(&secret(), purpose, id, epoch);
+            let acting = Acting::read(&secret(), other, &token);
+            prop_assert_eq!(acting.map(|acting| acting.id), (purpose == other).then_some(id));
+            if let Some(acting) = acting {
+                prop_assert_eq!(acting.is_of_epoch(&secret(), later), later == epoch);
+            }
+            prop_assert_eq!(read_link_token(&secret(), purpose, &token), None, "and it is of a kind of its own");
+            prop_assert_eq!(Acting::read(&secret(), purpose, &link_token(&secret(), purpose, id)), None);
+        }
+
+        #[test]
         fn a_token_with_any_character_changed_reads_as_nothing(
             id in any::<u128>(), purpose in select(&PURPOSES[..]), place in any::<Index>(), put in "[a-zA-Z0-9_-]"
         ) {
@@ -182,8 +242,22 @@ mod tests {
         }
 
         #[test]
+        fn a_token_that_acts_does_not_with_any_character_changed(
+            id in any::<u128>(), place in any::<Index>(), put in "[a-zA-Z0-9_-]"
+        ) {
+            let token = acting_token(&secret(), Purpose::Mail, Uuid::from_u128(id), 1);
+            let mut changed = token.clone();
+            let place = place.index(token.len());
+            changed.replace_range(place..=place, &put);
+            let acts = Acting::read(&secret(), Purpose::Mail, &changed)
+                .is_some_and(|acting| acting.is_of_epoch(&secret(), 1));
+            prop_assert_eq!(acts, changed == token);
+        }
+
+        #[test]
         fn whatever_somebody_sends_is_no_token(text in any::<String>(), purpose in select(&PURPOSES[..])) {
             prop_assert!(read_link_token(&secret(), purpose, &text).is_none());
+            prop_assert!(Acting::read(&secret(), purpose, &text).is_none());
         }
     }
 }

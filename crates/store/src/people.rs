@@ -171,6 +171,23 @@ pub fn set_password_hash(tx: &mut Tx<'_>, community: CommunityId, person: Person
     tx.run("UPDATE people SET password_hash = $3 WHERE community_id = $1 AND id = $2", &[&community, &person, &hash])
 }
 
+/// In which epoch of access a person is: links in mails that act for them are of one.
+pub fn find_access_epoch(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<Option<i64>, Error> {
+    tx.query_optional(
+        "SELECT access_epoch FROM people WHERE community_id = $1 AND id = $2",
+        &[&community, &person],
+        |row| row.get(0),
+    )
+}
+
+/// Ends the links in mails that act for a person.
+pub fn raise_access_epoch(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<(), Error> {
+    tx.run(
+        "UPDATE people SET access_epoch = access_epoch + 1 WHERE community_id = $1 AND id = $2",
+        &[&community, &person],
+    )
+}
+
 pub(crate) fn read(row: &Row<'_>) -> Result<Person, Error> {
     Ok(Person {
         id: row.get("person_id")?,

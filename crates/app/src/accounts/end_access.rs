@@ -3,7 +3,7 @@
 
 use crate::{Error, News};
 use snug_domain::{CommunityId, PersonId, SessionId, Timestamp};
-use snug_store::{Tx, api_tokens, changes, known_browsers, links, sessions};
+use snug_store::{Tx, api_tokens, changes, known_browsers, links, people, sessions};
 
 /// What becomes of a person's API tokens when everything else ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,7 @@ pub(crate) fn end_access(
     let ended = sessions::delete_others(tx, community, person, but)?;
     known_browsers::delete_others(tx, community, person, but)?;
     links::set_all_used(tx, community, person, now)?;
+    people::raise_access_epoch(tx, community, person)?;
     if tokens == Tokens::End {
         api_tokens::delete_all(tx, community, person)?;
     }

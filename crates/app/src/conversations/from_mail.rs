@@ -7,7 +7,7 @@ use snug_domain::conversations::{DECLINING_UNDONE_ON_ITS_PAGE_WITHIN, Invitation
 use snug_domain::deliveries::DeliveryKind;
 use snug_domain::people::Person;
 use snug_domain::{ConversationId, DeliveryId, InvitationId, PersonId, Refusal, Timestamp};
-use snug_mail::{Purpose, link_token, read_link_token};
+use snug_mail::{Acting, Purpose, link_token, read_link_token};
 use snug_store::invitations::{self, Invitation};
 use snug_store::{deliveries, people};
 use std::sync::Arc;
@@ -98,14 +98,15 @@ impl App {
     }
 
     fn count_link(&self, community: &Community, link: &str, now: Timestamp) -> Result<(), Error> {
-        let delivery = self.delivery_id(link)?;
-        self.count_for(community.id, delivery.0, LINK_USES, now)
+        self.count_for(community.id, self.acting(link)?.id, LINK_USES, now)
     }
 
-    fn delivery_id(&self, link: &str) -> Result<DeliveryId, Error> {
-        read_link_token(&self.settings.secret, Purpose::Mail, link).map(DeliveryId).ok_or(Error::NotFound)
+    fn acting(&self, link: &str) -> Result<Acting, Error> {
+        Acting::read(&self.settings.secret, Purpose::Mail, link).ok_or(Error::NotFound)
     }
 
+    /// Whom a link invited, and to what. After everything that let somebody in as them has ended, the link is theirs
+    /// alone, signed in.
     async fn find_invited(
         &self,
         community: &Arc<Community>,
@@ -113,14 +114,14 @@ impl App {
         reader: Option<PersonId>,
         now: Timestamp,
     ) -> Result<(Actor, Person, Invitation), Error> {
-        let id = self.delivery_id(link)?;
+        let acting = self.acting(link)?;
         if community.conversations == Conversations::Off {
             return Err(Refusal::ConversationsOff.into());
         }
-        let community_id = community.id;
+        let (community_id, app) = (community.id, self.clone());
         let (person, invitation) = self
             .read(move |tx| {
-                let delivery = deliveries::find(tx, community_id, id)?.ok_or(Error::NotFound)?;
+                let delivery = deliveries::find(tx, community_id, DeliveryId(acting.id))?.ok_or(Error::NotFound)?;
                 let (DeliveryKind::Invitation, Some(about)) = (delivery.kind, delivery.about) else {
                     return Err(Error::NotFound);
                 };
@@ -130,6 +131,10 @@ impl App {
                 // It is for somebody else than who is signed in here.
                 if reader.is_some_and(|reader| reader != person.id) {
                     return Err(Error::NotFound);
+                }
+                let epoch = people::find_access_epoch(tx, community_id, person.id)?.ok_or(Error::NotFound)?;
+                if reader.is_none() && !acting.is_of_epoch(&app.settings.secret, epoch) {
+                    return Err(Refusal::LinkEnded.into());
                 }
                 Ok((person, invitation))
             })

@@ -7,7 +7,7 @@ use snug_domain::conversations::may_decline;
 use snug_domain::people::Person;
 use snug_domain::{CommunityId, InvitationId, Timestamp};
 use snug_mail::letters::Invitation as Letter;
-use snug_mail::{Purpose, link_token};
+use snug_mail::{Purpose, acting_token};
 use snug_store::invitations::{self, Invitation};
 use snug_store::messages::{self, Message};
 use snug_store::{Tx, people};
@@ -37,7 +37,10 @@ pub(super) fn content(
     if !invitee.preferences.wants_mail {
         return Ok(Err("mail is switched off"));
     }
-    let token = link_token(&app.settings.secret, Purpose::Mail, delivery.id.0);
+    let Some(epoch) = people::find_access_epoch(tx, community.id, invitee.id)? else {
+        return Ok(Err("one of the two is gone"));
+    };
+    let token = acting_token(&app.settings.secret, Purpose::Mail, delivery.id.0, epoch);
     let stop_url = app.stop_url(community, invitee.id);
     let language = invitee.preferences.language;
     let (community_name, read_url) = (community.name.clone(), app.settings.url(community, &format!("/m/{token}")));

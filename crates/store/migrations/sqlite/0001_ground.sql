@@ -23,6 +23,8 @@ CREATE TABLE people (
     language TEXT NOT NULL,
     -- Grows by one with everything that changes for this person; the id of live events.
     change_number INTEGER NOT NULL,
+    -- Grows by one whenever all that lets somebody in as this person ends; links in mails that act for them are of one.
+    access_epoch INTEGER NOT NULL DEFAULT 0,
     created_at INTEGER NOT NULL,
     PRIMARY KEY (community_id, id),
     UNIQUE (community_id, handle),

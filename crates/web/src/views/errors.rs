@@ -127,6 +127,7 @@ pub fn refusal(texts: Texts, refusal: Refusal, other: Option<&Person>) -> Senten
         Refusal::NotAccepted => named("error-refusal-not-accepted"),
         Refusal::AcceptFirst => texts.get("error-refusal-accept-first").into_owned(),
         Refusal::NoLongerOpen => texts.get("error-refusal-no-longer-open").into_owned(),
+        Refusal::LinkEnded => texts.get("page-ended-more").into_owned(),
         Refusal::NotTheAuthor => texts.get("error-refusal-not-the-author").into_owned(),
         Refusal::Deleted => texts.get("error-refusal-deleted").into_owned(),
         Refusal::TooLate => texts.get("error-refusal-too-late").into_owned(),

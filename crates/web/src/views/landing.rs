@@ -52,6 +52,8 @@ pub enum LandingDone {
     },
     /// Withdrawn, lapsed or answered before; or the link never was one, or is for somebody else.
     Gone,
+    /// The person ended everything that let somebody in as them, and with it the links of older mails.
+    Ended,
 }
 
 /// The button that stops mails, behind the link at the foot of a mail.

@@ -2,12 +2,13 @@
 
 use super::{lets_in, session_of};
 use snug_app::accounts::{Credential, PasswordChange, Token, Tokens};
+use snug_app::conversations::{Filter, Landing};
 use snug_app::{Client, Error};
 use snug_domain::account::LinkPurpose;
 use snug_domain::api_token::Access;
 use snug_domain::people::Handle;
-use snug_domain::{ApiTokenId, ConversationId, SessionId};
-use snug_testkit::{Member, PASSWORD, TestApp};
+use snug_domain::{ApiTokenId, ConversationId, PersonId, Refusal, SessionId};
+use snug_testkit::{Member, PASSWORD, TestApp, refused};
 
 /// All that somebody can hold of Ana's.
 struct Held {
@@ -17,6 +18,8 @@ struct Held {
     token_id: ApiTokenId,
     sign_in_link: String,
     reset_link: String,
+    /// Of an invitation that waits for an answer.
+    invitation_link: String,
     conversation: ConversationId,
 }
 
@@ -27,10 +30,11 @@ impl Held {
         let sign_in_link = app.last_mail("ana").await.token_after("/sign-in/link/");
         app.snug().request_password_reset(&community, &client, &ana.address(), app.now()).await.expect("asked");
         let reset_link = app.last_mail("ana").await.token_after("/password/reset/");
+        let invitation_link = invitation_to_ana(app).await;
         let session = ana.sign_in().await;
         let (made, token) = ana.api_token("A thief").await;
         let session_id = session_of(app, &session).await;
-        Self { session, session_id, token, token_id: made.id, sign_in_link, reset_link, conversation }
+        Self { session, session_id, token, token_id: made.id, sign_in_link, reset_link, invitation_link, conversation }
     }
 
     /// What of it still opens something.
@@ -48,12 +52,29 @@ impl Held {
             ("token", arrived.expect("an answer").expect("a community").1.is_some()),
             ("sign-in link", linked(&self.sign_in_link, LinkPurpose::SignIn).await.is_ok()),
             ("reset link", linked(&self.reset_link, LinkPurpose::ResetPassword).await.is_ok()),
+            ("invitation link", lands(app, &self.invitation_link, None).await.is_ok()),
             ("stream of the session", hears(Credential::Session(self.session_id)).await),
             ("stream of the token", hears(Credential::Token(self.token_id)).await),
         ];
         working.extend(all.into_iter().filter(|(_, works)| *works).map(|(name, _)| name));
         working
     }
+}
+
+/// The link in the mail of an invitation by somebody else each time.
+async fn invitation_to_ana(app: &TestApp) -> String {
+    for name in ["carla", "deniz", "emma", "farid"] {
+        let inviter = app.member(name).await;
+        if inviter.lists(Filter::All).await.is_empty() {
+            inviter.start_conversation("ana", "Shall we meet?").await;
+            return app.last_mail("ana").await.token_after("/m/");
+        }
+    }
+    panic!("everybody has invited her");
+}
+
+async fn lands(app: &TestApp, link: &str, reader: Option<PersonId>) -> Result<Landing, Error> {
+    app.snug().land(&app.community(), link, reader, app.now()).await
 }
 
 const NOTHING: [&str; 0] = [];
@@ -63,7 +84,7 @@ async fn until_then_all_of_it_works() {
     let app = TestApp::new().await;
     let (ana, _, conversation) = app.talking("ana", "ben").await;
     let held = Held::of(&app, &ana, conversation).await;
-    assert_eq!(held.working(&app, &ana).await.len(), 6);
+    assert_eq!(held.working(&app, &ana).await.len(), 7);
 }
 
 #[tokio::test]
@@ -142,6 +163,37 @@ async fn who_is_suspended_is_out_at_once_and_signs_in_anew_when_resumed() {
     assert_eq!(held.working(&app, &ana).await, NOTHING, "what ended stays ended");
     let (_, token) = sign_in().await.expect("signed in");
     assert!(lets_in(&app, &token).await);
+}
+
+#[tokio::test]
+async fn an_invitation_whose_link_ended_waits_for_its_owner_who_signs_in() {
+    let app = TestApp::new().await;
+    let ana = app.member("ana").await;
+    let link = invitation_to_ana(&app).await;
+    let stop = app.last_mail("ana").await.token_after("/u/");
+    app.snug().end_other_sessions(&ana.actor(), None, Tokens::End).await.expect("ended");
+
+    let (snug, community, now) = (app.snug(), app.community(), app.now());
+    assert_eq!(refused(lands(&app, &link, None).await), Refusal::LinkEnded);
+    assert_eq!(refused(snug.accept_from_mail(&community, &link, None, now).await), Refusal::LinkEnded);
+    assert_eq!(refused(snug.decline_from_mail(&community, &link, None, now).await), Refusal::LinkEnded);
+    assert_eq!(refused(snug.undo_decline_from_mail(&community, &link, "", None, now).await), Refusal::LinkEnded);
+    let stranger = app.member("ben").await.id();
+    assert!(matches!(lands(&app, &link, Some(stranger)).await, Err(Error::NotFound)));
+    assert!(snug.find_subscriber(&community, &stop).await.is_ok(), "mails can be stopped for good");
+
+    let landing = lands(&app, &link, Some(ana.id())).await.expect("she is signed in");
+    assert!(landing.message.is_some());
+    snug.accept_from_mail(&community, &link, Some(ana.id()), now).await.expect("accepted");
+}
+
+#[tokio::test]
+async fn a_mail_that_goes_out_afterwards_has_a_link_that_works() {
+    let app = TestApp::new().await;
+    let (ana, carla) = (app.member("ana").await, app.member("carla").await);
+    carla.start_conversation("ana", "Shall we meet?").await;
+    app.snug().end_other_sessions(&ana.actor(), None, Tokens::End).await.expect("ended");
+    assert!(lands(&app, &app.last_mail("ana").await.token_after("/m/"), None).await.is_ok());
 }
 
 #[tokio::test]

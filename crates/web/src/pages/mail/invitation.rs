@@ -87,15 +87,15 @@ async fn done(visit: &Visit, token: String, landing: Landing, done: LandingDone)
     page(visit, StatusCode::OK, &LandingDonePage { frame: frame(visit).await?, token, person, done })
 }
 
-/// A link that never was one, or is for somebody else, or whose invitation was decided, withdrawn or forgotten.
+/// A link that never was one, or has ended, or is for somebody else, or whose invitation was decided, withdrawn or
+/// forgotten.
 async fn gone(visit: &Visit, token: String, error: Error) -> Answer {
-    match error {
-        Error::Refused(Refusal::ConversationsOff) => Err(Failure(error)),
-        Error::NotFound | Error::Refused(_) => {
-            let (frame, person) = (frame(visit).await?, Person::new("", ""));
-            let gone = LandingDonePage { frame, token, person, done: LandingDone::Gone };
-            page(visit, StatusCode::GONE, &gone)
-        }
-        other => Err(Failure(other)),
-    }
+    let done = match error {
+        Error::Refused(Refusal::LinkEnded) => LandingDone::Ended,
+        off @ Error::Refused(Refusal::ConversationsOff) => return Err(Failure(off)),
+        Error::NotFound | Error::Refused(_) => LandingDone::Gone,
+        other => return Err(Failure(other)),
+    };
+    let (frame, person) = (frame(visit).await?, Person::new("", ""));
+    page(visit, StatusCode::GONE, &LandingDonePage { frame, token, person, done })
 }

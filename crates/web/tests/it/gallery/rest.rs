@@ -87,6 +87,7 @@ fn from_mail(texts: Texts) -> Vec<Shown> {
         shown("mail-accepted", &done(LandingDone::Accepted { conversation })),
         shown("mail-declined", &done(LandingDone::Declined { undo: String::from("u1") })),
         shown("mail-gone", &done(LandingDone::Gone)),
+        shown("mail-ended", &done(LandingDone::Ended)),
         shown("unsubscribe", &UnsubscribePage { frame: outside(texts, "/u/token"), token: token() }),
         shown("unsubscribed", &UnsubscribedPage { frame: outside(texts, "/u/token"), token: token(), stopped: true }),
         shown("subscribed", &UnsubscribedPage { frame: outside(texts, "/u/token"), token: token(), stopped: false }),

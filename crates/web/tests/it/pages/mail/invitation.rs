@@ -1,5 +1,5 @@
 use snug_testkit::browser::{StatusCode, TestSite};
-use snug_testkit::days;
+use snug_testkit::{PASSWORD, days};
 
 #[tokio::test]
 async fn an_invitation_is_accepted_from_its_mail_without_signing_in() {
@@ -81,4 +81,34 @@ async fn a_link_that_leads_nowhere_any_more_says_so_kindly() {
             assert!(answer.has("main h1") && answer.has("main a"), "it says so, and where to go: {}", answer.main());
         }
     }
+}
+
+#[tokio::test]
+async fn a_link_that_ended_with_the_old_password_leads_its_owner_through_signing_in_to_the_invitation() {
+    let site = TestSite::new().await;
+    site.member("ana").await.start_conversation("ben", "Hello Ben").await;
+    let link = format!("/m/{}", site.last_mail("ben").await.token_after("/m/"));
+    let bens = site.sign_in(&site.member("ben").await).await;
+    let new = "another corner by the window";
+    bens.post("/preferences/password", &[("current_password", PASSWORD), ("password", new)]).await;
+
+    let thief = site.browser();
+    for answer in [
+        thief.get(&link).await,
+        thief.post(format!("{link}/accept"), &[]).await,
+        thief.post(format!("{link}/decline"), &[]).await,
+        thief.post(format!("{link}/undo"), &[]).await,
+    ] {
+        assert_eq!(answer.status(), StatusCode::GONE);
+        assert_eq!(answer.text("h1"), "This link has ended");
+        assert!(!answer.body.contains("Hello Ben") && !answer.body.contains("Ana"), "{}", answer.main());
+    }
+    let sign_in = site.browser();
+    let ended = sign_in.open(&link).await;
+    let form = sign_in.open(ended.link("Sign in and go to the invitation")).await;
+    let typed = [("address", "ben@example.org"), ("password", new), ("return_to", link.as_str())];
+    let landing = sign_in.press(&form, "/sign-in", &typed).await;
+    assert_eq!(landing.text("h1"), "Ana Ruiz would like to talk with you");
+    let done = sign_in.press(&landing, &format!("{link}/accept"), &[]).await;
+    assert_eq!(done.text("h1"), "You and Ana can talk now");
 }

@@ -1,7 +1,7 @@
 //! Whose fault a refusal is.
 
 use super::phrases::{Hint, hint};
-use super::{EnhancedCode, Rejection, SetupFault, Stage};
+use super::{EnhancedCode, Extension, Rejection, SetupFault, Stage};
 
 /// Whose fault it is that a mail was not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +41,8 @@ const fn without_code(stage: Stage) -> Blame {
         Stage::Connection | Stage::Greeting => Blame::Ours(SetupFault::Unreachable),
         Stage::Encryption => Blame::Ours(SetupFault::Encryption),
         Stage::Login => Blame::Ours(SetupFault::Login),
+        Stage::Lacks(Extension::Utf8) => Blame::Ours(SetupFault::Utf8),
+        Stage::Lacks(Extension::Size) => Blame::Ours(SetupFault::Size),
         // The connection was lost, or an answer did not come in time.
         _ => Blame::Passing,
     }

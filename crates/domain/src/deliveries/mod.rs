@@ -9,7 +9,7 @@ mod retry;
 mod setup_fault;
 mod verdict;
 
-pub use rejection::{EnhancedCode, Rejection, Stage};
+pub use rejection::{EnhancedCode, Extension, Rejection, Stage};
 pub use retry::LONGEST_WAIT;
 pub use setup_fault::SetupFault;
 pub use verdict::{Verdict, verdict};

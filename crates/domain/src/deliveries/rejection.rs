@@ -11,6 +11,8 @@ pub enum Stage {
     Encryption,
     /// AUTH.
     Login,
+    /// Before MAIL FROM: the server does not offer what this mail needs.
+    Lacks(Extension),
     /// MAIL FROM.
     Sender,
     /// RCPT TO.
@@ -19,6 +21,15 @@ pub enum Stage {
     Data,
     /// The end of the mail.
     Content,
+}
+
+/// What a mail may need of a mail server beyond plain SMTP.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Extension {
+    /// SMTPUTF8 (RFC 6531), for an address with letters beyond ASCII before the `@`.
+    Utf8,
+    /// Room for a mail of its size (RFC 1870).
+    Size,
 }
 
 /// Why a mail was not taken: an answer of a mail server, or what kept us from hearing one.

@@ -15,6 +15,10 @@ pub enum SetupFault {
     Sender,
     /// SPF, DKIM, DMARC or the reverse name of our address do not hold.
     Authentication,
+    /// The server does not offer SMTPUTF8, which some addresses need.
+    Utf8,
+    /// The server takes no mails as large as some of ours.
+    Size,
     /// Our address or domain is on a block list.
     Reputation,
     /// We sent as much as we may.
@@ -29,7 +33,7 @@ pub enum SetupFault {
 
 impl SetupFault {
     /// Every fault.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Unreachable,
         Self::Encryption,
         Self::Hello,
@@ -37,6 +41,8 @@ impl SetupFault {
         Self::Relay,
         Self::Sender,
         Self::Authentication,
+        Self::Utf8,
+        Self::Size,
         Self::Reputation,
         Self::Limit,
         Self::Policy,
@@ -55,6 +61,8 @@ impl SetupFault {
             Self::Relay => "relay",
             Self::Sender => "sender",
             Self::Authentication => "authentication",
+            Self::Utf8 => "utf8",
+            Self::Size => "size",
             Self::Reputation => "reputation",
             Self::Limit => "limit",
             Self::Policy => "policy",
@@ -86,6 +94,11 @@ impl SetupFault {
                 "our mail fails SPF, DKIM, DMARC or reverse DNS; check the records of the mail \
                 domain"
             }
+            Self::Utf8 => {
+                "the mail server does not offer SMTPUTF8, which addresses with letters beyond ASCII need; \
+                turn it on there, or use a mail server that has it"
+            }
+            Self::Size => "the mail server takes no mails as large as ours; raise its limit",
             Self::Reputation => "our address or domain is on a block list; ask the provider, or the list",
             Self::Limit => "the sending limit at the mail server is used up; ask the provider for more",
             Self::Policy => "our mails are refused by a policy or filter; read the replies kept with the deliveries",

@@ -25,6 +25,10 @@ pub fn verdict(rejection: &Rejection, attempts: i64) -> Verdict {
     let later = |wait: Option<Span>, fault| wait.map_or(Verdict::GivenUp, |wait| Verdict::Later { wait, fault });
     match blame(rejection) {
         Blame::Recipient => Verdict::Bounced,
+        // The address is of a kind that cannot be reached from here: its sender hears so, as after any other outage.
+        Blame::Ours(fault @ SetupFault::Utf8) => {
+            wait_after(attempts).map_or(Verdict::Bounced, |wait| Verdict::Later { wait, fault: Some(fault) })
+        }
         Blame::Ours(fault) => later(wait_for_operator(attempts), Some(fault)),
         Blame::Passing if rejection.code.is_some() && rejection.stage >= Stage::Recipient => {
             wait_after(attempts).map_or(Verdict::Bounced, |wait| Verdict::Later { wait, fault: None })

@@ -4,7 +4,7 @@ use super::content::on_the_wire;
 use super::reply::{Reply, without_code};
 use super::session::Session;
 use crate::Parcel;
-use snug_domain::deliveries::{Rejection, Stage};
+use snug_domain::deliveries::{Extension, Rejection, Stage};
 
 /// What became of a mail on a connection.
 pub(super) struct Transfer {
@@ -18,7 +18,11 @@ impl Session {
     pub(super) async fn transfer(&mut self, parcel: &Parcel) -> Transfer {
         let mut may_go_on = true;
         let outcome = self.exchange(parcel, &mut may_go_on).await;
-        let is_over = outcome.as_ref().is_err_and(|rejection| matches!(rejection.code, None | Some(421)));
+        let ends = |rejection: &Rejection| match rejection.stage {
+            Stage::Lacks(_) => false,
+            _ => matches!(rejection.code, None | Some(421)),
+        };
+        let is_over = outcome.as_ref().is_err_and(ends);
         Transfer { outcome, may_go_on: may_go_on && !is_over }
     }
 
@@ -45,17 +49,14 @@ impl Session {
     /// What MAIL FROM says about the mail, as far as the server understands it.
     fn parameters(&self, parcel: &Parcel) -> Result<String, Rejection> {
         let (extensions, size) = (&self.extensions, parcel.raw.len());
-        let refused = |stage, words: &str| Rejection { code: Some(550), ..without_code(stage, words) };
+        let lacks = |extension, words| Err(without_code(Stage::Lacks(extension), words));
         // The domain is ASCII in any case; the part before it has no other spelling (RFC 6531).
         let needs_utf8 = !parcel.envelope_to.is_ascii() || !parcel.envelope_from.is_ascii();
         if needs_utf8 && !extensions.utf8 {
-            return Err(refused(
-                Stage::Recipient,
-                "5.6.7 The mail server carries no letters beyond ASCII in an address",
-            ));
+            return lacks(Extension::Utf8, "The mail server carries no letters beyond ASCII in an address");
         }
         if extensions.largest.is_some_and(|largest| size > largest) {
-            return Err(refused(Stage::Content, "5.3.4 The mail is too large for the mail server"));
+            return lacks(Extension::Size, "The mail is too large for the mail server");
         }
         let mut parameters = String::new();
         if extensions.size {

@@ -1,7 +1,7 @@
 //! What we say to a server, and how long we wait for what it says.
 
 use crate::scripted::{Answer, END, GREETING, Scripted, note, plain};
-use crate::servers::{bounced, held_up, later, outlet};
+use crate::servers::{held_up, later, outlet};
 use snug_domain::deliveries::SetupFault;
 use snug_smtp::{Handed, Login, RelaySettings, TimeLimits};
 use std::time::Duration;
@@ -46,15 +46,18 @@ async fn letters_beyond_ascii_before_the_at_sign_need_a_server_that_carries_them
     assert_eq!(able.heard_of("RCPT"), ["RCPT TO:<संपर्क@xn--c2bd4bq1db8d.xn--h2brj9c>"]);
 
     let unable = Scripted::saying(&[("EHLO", extensions(&["8BITMIME"]))]).await;
-    let reply = bounced(&send_to(&unable, "josé@example.org").await);
-    assert!(reply.starts_with("550 5.6.7 "), "{reply}");
+    let outlet = outlet(plain(unable.port));
+    let handed = outlet.send(&note("josé@example.org")).await;
+    assert_eq!(held_up(&handed), Some(SetupFault::Utf8), "no server has refused the address");
     assert!(unable.heard_of("MAIL").is_empty());
+    assert!(matches!(outlet.send(&note("jose@example.org")).await, Handed::Taken { .. }));
+    assert_eq!(unable.heard_of("EHLO").len(), 1, "the next mail goes on the same connection");
 }
 
 #[tokio::test]
 async fn a_mail_that_is_too_large_for_the_server_is_our_own_matter() {
     let server = Scripted::saying(&[("EHLO", extensions(&["SIZE 10"]))]).await;
-    assert_eq!(held_up(&send_to(&server, "ben@example.org").await), Some(SetupFault::Policy));
+    assert_eq!(held_up(&send_to(&server, "ben@example.org").await), Some(SetupFault::Size));
 }
 
 #[tokio::test]

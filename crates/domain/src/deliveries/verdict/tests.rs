@@ -1,7 +1,7 @@
 //! Answers that real servers give, by whose fault they are.
 
 use super::{Verdict, verdict};
-use crate::deliveries::{Rejection, SetupFault, Stage};
+use crate::deliveries::{Extension, Rejection, SetupFault, Stage};
 use proptest::prelude::{Just, any, prop_assert, prop_assert_ne, prop_oneof, proptest};
 
 fn first(stage: Stage, reply: &str) -> Verdict {
@@ -246,6 +246,23 @@ fn a_server_that_cannot_be_talked_to_is_our_own_matter() {
         assert!(matches!(verdict(&rejection, 40), Verdict::Later { .. }), "waits for weeks");
         assert_eq!(verdict(&rejection, 1_000), Verdict::GivenUp, "and blames nobody in the end");
     }
+}
+
+#[test]
+fn what_our_mail_server_does_not_offer_is_no_fault_of_the_recipient() {
+    let lacks = |extension, attempts| {
+        let words = String::from("The mail server does not offer it");
+        verdict(&Rejection { stage: Stage::Lacks(extension), code: None, words }, attempts)
+    };
+    for (extension, expected) in [(Extension::Utf8, SetupFault::Utf8), (Extension::Size, SetupFault::Size)] {
+        for attempts in [1, 2, 36] {
+            let held = lacks(extension, attempts);
+            assert!(matches!(held, Verdict::Later { fault: Some(fault), .. } if fault == expected), "{held:?}");
+        }
+    }
+    assert_eq!(lacks(Extension::Utf8, 37), Verdict::Bounced, "the address cannot be reached from here");
+    assert!(matches!(lacks(Extension::Size, 37), Verdict::Later { .. }));
+    assert_eq!(lacks(Extension::Size, 188), Verdict::GivenUp);
 }
 
 #[test]

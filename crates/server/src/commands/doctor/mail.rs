@@ -1,5 +1,6 @@
 use super::report::Report;
 use crate::configuration::Configuration;
+use snug_domain::deliveries::SetupFault;
 use snug_smtp::Outlet;
 
 const ABOUT: &str = "mail";
@@ -20,7 +21,12 @@ pub(super) async fn check(configuration: &Configuration, report: &mut Report) {
     }
     match configuration.mail.outlet() {
         Ok(Outlet::Smtp(relay)) => match relay.check().await {
-            Ok(()) => report.fine(ABOUT, "the mail server can be reached, and takes our login"),
+            Ok(offers_utf8) => {
+                report.fine(ABOUT, "the mail server can be reached, and takes our login");
+                if !offers_utf8 {
+                    report.doubtful(ABOUT, SetupFault::Utf8.advice());
+                }
+            }
             Err(words) => report.wrong(ABOUT, format!("the mail server said: {words}")),
         },
         Ok(Outlet::Folder(_)) => {}

@@ -51,7 +51,7 @@ impl From<snug_store::Error> for Error {
     fn from(error: snug_store::Error) -> Self {
         match error {
             snug_store::Error::Overloaded => Self::Busy,
-            snug_store::Error::Unavailable(_) => Self::Unavailable,
+            snug_store::Error::Unavailable(_) | snug_store::Error::Damaged(_) => Self::Unavailable,
             snug_store::Error::Unwritable(_) => Self::CannotSave,
             conflict if conflict.doubled() == Some(Unique::ClientId) => Self::Conflict,
             other => Self::Internal(other.into()),

@@ -162,9 +162,10 @@ impl Database {
         }
     }
 
-    /// Whether it can be read at this moment.
+    /// Whether it can be read at this moment, and was never found to be damaged.
     pub async fn check(&self) -> Result<(), Error> {
-        self.read(|tx| tx.query_one("SELECT 1", &[], |row| row.get::<i64>(0)).map(|_| ())).await
+        self.read(write_probes::find).await?;
+        self.shared.running.damage.error()
     }
 
     /// Whether it can be written at this moment: found out by writing.

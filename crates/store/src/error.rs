@@ -14,6 +14,9 @@ pub enum Error {
     /// It can be read and not written: a full disk, a file or a server that is read-only. Nothing was done.
     #[error("the database cannot be written: {0}")]
     Unwritable(String),
+    /// The file is damaged, or cannot be read from its disk. What is in sound parts of it can still be read and written.
+    #[error("the database is damaged: {0}")]
+    Damaged(String),
     /// Too much is waiting already; nothing was done.
     #[error("too much is waiting for the database")]
     Overloaded,

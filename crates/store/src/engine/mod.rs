@@ -22,12 +22,18 @@ pub(crate) struct Running {
     pub(crate) reads: Arc<Queue>,
     /// Whether it can be written.
     pub(crate) writing: Arc<Outage>,
+    /// Whether it is sound.
+    pub(crate) damage: Arc<Outage>,
     threads: Mutex<Vec<JoinHandle<()>>>,
 }
 
 impl Running {
-    fn new(writes: Arc<Queue>, reads: Arc<Queue>, writing: Arc<Outage>, threads: Vec<JoinHandle<()>>) -> Self {
-        Self { writes, reads, writing, threads: Mutex::new(threads) }
+    fn new(
+        (writes, reads): (Arc<Queue>, Arc<Queue>),
+        (writing, damage): (Arc<Outage>, Arc<Outage>),
+        threads: Vec<JoinHandle<()>>,
+    ) -> Self {
+        Self { writes, reads, writing, damage, threads: Mutex::new(threads) }
     }
 
     /// Takes no more work. The threads, which finish what is waiting and then end,

@@ -7,10 +7,13 @@ use super::job::{Access, Job, pack};
 use crate::error::Error;
 use crate::write_probes;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Of whatever engine.
 pub(crate) const WRITING: [&str; 2] = ["the database cannot be written", "the database can be written again"];
+
+const DAMAGE: [&str; 2] =
+    ["the database is damaged; stop the program and restore a backup", "the database is whole again"];
 
 /// How much a probe writes: more than any request does, and no more than a moment of the disk.
 const ROOM: usize = 256 * 1_024;
@@ -25,6 +28,11 @@ pub(crate) struct Outage {
 }
 
 impl Outage {
+    /// No damage yet.
+    pub(crate) const fn of_damage() -> Self {
+        Self::of(DAMAGE)
+    }
+
     /// None yet, of this kind.
     pub(crate) const fn of(words: [&'static str; 2]) -> Self {
         Self { words, lasts: AtomicBool::new(false), cause: Mutex::new(None) }
@@ -32,7 +40,7 @@ impl Outage {
 
     /// Notes that work failed; whether it is an outage is seen by the error.
     pub(crate) fn note(&self, error: &Error) {
-        let (Error::Unavailable(why) | Error::Unwritable(why)) = error else { return };
+        let (Error::Unavailable(why) | Error::Unwritable(why) | Error::Damaged(why)) = error else { return };
         let mut cause = self.cause();
         if cause.is_none() {
             let [begun, _] = self.words;
@@ -64,6 +72,24 @@ impl Outage {
     fn cause(&self) -> MutexGuard<'_, Option<Error>> {
         // No code that can panic runs under this lock.
         self.cause.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What may be wrong with a file for some time, as a thread sees it that reads or writes it.
+pub(crate) struct Outages {
+    /// Whether it does its work.
+    pub(crate) work: Arc<Outage>,
+    /// Whether the file is sound. Nothing ends this: a part that can be read says nothing of another.
+    pub(crate) damage: Arc<Outage>,
+}
+
+impl Outages {
+    /// Notes that work failed.
+    pub(crate) fn note(&self, error: &Error) {
+        match error {
+            Error::Damaged(_) => self.damage.note(error),
+            _ => self.work.note(error),
+        }
     }
 }
 

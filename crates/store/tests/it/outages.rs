@@ -1,7 +1,7 @@
 //! A database that can be read and not written.
 
 use snug_store::testing::{TestDatabase, execute};
-use snug_store::{Database, Error, Location};
+use snug_store::{Database, Error, Location, communities};
 
 #[tokio::test]
 async fn a_database_that_works_can_be_written() {
@@ -38,4 +38,30 @@ async fn a_server_that_is_read_only_is_read_and_says_why_it_is_not_written() {
     assert_eq!(reader.check_writing().await, Ok(()), "and is written when it can be");
     reader.close().await;
     operator.close().await;
+}
+
+#[tokio::test]
+async fn a_file_that_was_found_to_be_damaged_stays_so_until_it_is_opened_anew() {
+    let database = TestDatabase::sqlite();
+    let Location::Sqlite { file, .. } = database.location().clone() else { panic!("guard: it is a file") };
+    database.close().await;
+    let sound = std::fs::read(&file).unwrap();
+    for (kind, from) in [("every page but the first", 4_096), ("the whole of it", 0)] {
+        let database = Database::open(database.location()).unwrap();
+        // Overwritten, not replaced: it is the file that is open.
+        let mut damaged = sound.clone();
+        damaged[from..].fill(0xA5);
+        std::fs::write(&file, &damaged).unwrap();
+        let look = || database.read(|tx| communities::find_by_host(tx, "riverside.example"));
+        let found = [look().await.map(drop), database.check().await];
+        assert!(found.iter().any(|found| matches!(found, Err(Error::Damaged(_)))), "{kind}: {found:?}");
+
+        std::fs::write(&file, &sound).unwrap();
+        let Err(Error::Damaged(words)) = database.check().await else { panic!("{kind}: it cannot know what is whole") };
+        assert!(words.contains("SQLite code 11") || words.contains("SQLite code 26"), "{words}");
+        database.close().await;
+    }
+    let database = Database::open(database.location()).unwrap();
+    assert_eq!((database.check().await, database.check_writing().await), (Ok(()), Ok(())));
+    database.close().await;
 }

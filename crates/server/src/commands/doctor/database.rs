@@ -53,6 +53,7 @@ async fn check_writing(database: &Database, configuration: &Configuration, repor
 
 fn in_words(fault: &Error, location: &Location) -> String {
     match (fault, location) {
+        (Error::Damaged(_), _) => format!("{fault}; stop the program and restore a backup"),
         (Error::Newer(_), _) => format!("{fault}; run the newer program, or restore a backup"),
         (_, Location::Sqlite { file, .. }) => {
             format!("{fault}; see that {} belongs to the user the program runs as", file.display())

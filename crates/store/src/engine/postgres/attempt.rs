@@ -34,7 +34,7 @@ pub(super) fn attempt(connection: &mut Connection, job: &mut dyn Job) -> Attempt
     let mut session = Session { access: job.access(), connection };
     let mut tx = Tx::new(Engine::Postgres, &mut session);
     let verdict = job.run(&mut tx);
-    if let Some(Failure { error: error @ Error::Unwritable(_), .. }) = tx.failure() {
+    if let Some(Failure { error: error @ (Error::Unwritable(_) | Error::Damaged(_)), .. }) = tx.failure() {
         return Attempt::Over(Err(error.clone()));
     }
     let remedy = tx.failure().map_or(Remedy::Answer, |failure| failure.remedy);

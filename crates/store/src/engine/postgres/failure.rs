@@ -48,18 +48,28 @@ pub(super) fn unprepared(error: &tokio_postgres::Error, sql: &'static str) -> Fa
 
 fn from_server(complaint: &DbError) -> Failure {
     let code = complaint.code();
-    let unavailable = |why: &str| Error::Unavailable(format!("{why} ({})", code.code()));
     let (error, remedy) = match *code {
         SqlState::UNIQUE_VIOLATION => (conflict(complaint), Remedy::Answer),
-        SqlState::T_R_SERIALIZATION_FAILURE | SqlState::T_R_DEADLOCK_DETECTED => {
-            (unavailable("other work was in the way"), Remedy::Again)
-        }
-        SqlState::ADMIN_SHUTDOWN | SqlState::CRASH_SHUTDOWN | SqlState::CANNOT_CONNECT_NOW => {
-            (unavailable("the server is going away"), Remedy::Reconnect)
-        }
         // "cached plan must not change result type": a migration changed a table
         // under a prepared statement, and a new connection prepares anew.
         SqlState::FEATURE_NOT_SUPPORTED => (fault(complaint), Remedy::Reconnect),
+        _ => by_code(code).unwrap_or_else(|| (fault(complaint), Remedy::Answer)),
+    };
+    Failure { error, remedy }
+}
+
+/// What a code says that is about the server and not about a statement.
+fn by_code(code: &SqlState) -> Option<(Error, Remedy)> {
+    let unavailable = |why: &str| Error::Unavailable(format!("{why} ({})", code.code()));
+    let known = match *code {
+        SqlState::T_R_SERIALIZATION_FAILURE | SqlState::T_R_DEADLOCK_DETECTED => {
+            (unavailable("other work was in the way"), Remedy::Again)
+        }
+        SqlState::ADMIN_SHUTDOWN
+        | SqlState::CRASH_SHUTDOWN
+        | SqlState::CANNOT_CONNECT_NOW
+        | SqlState::DATABASE_DROPPED
+        | SqlState::IDLE_SESSION_TIMEOUT => (unavailable("the server is going away"), Remedy::Reconnect),
         SqlState::QUERY_CANCELED | SqlState::LOCK_NOT_AVAILABLE | SqlState::IDLE_IN_TRANSACTION_SESSION_TIMEOUT => {
             (unavailable("it took too long"), Remedy::Answer)
         }
@@ -67,13 +77,16 @@ fn from_server(complaint: &DbError) -> Failure {
         SqlState::READ_ONLY_SQL_TRANSACTION | SqlState::DISK_FULL | SqlState::IO_ERROR => {
             (Error::Unwritable(format!("{} (PostgreSQL code {})", meaning(code), code.code())), Remedy::Answer)
         }
-        // Out of memory or connections; a system error.
-        _ if code.code().starts_with("53") || code.code().starts_with("58") => {
+        SqlState::DATA_CORRUPTED | SqlState::INDEX_CORRUPTED => {
+            (Error::Damaged(format!("{} (PostgreSQL code {})", meaning(code), code.code())), Remedy::Answer)
+        }
+        // Out of memory or connections; a system error; what a pooler between says.
+        _ if ["53", "58", "08"].iter().any(|class| code.code().starts_with(class)) => {
             (unavailable("the server is in trouble"), Remedy::Answer)
         }
-        _ => (fault(complaint), Remedy::Answer),
+        _ => return None,
     };
-    Failure { error, remedy }
+    Some(known)
 }
 
 /// What the code says; the server's own text may quote a row.
@@ -81,6 +94,8 @@ fn meaning(code: &SqlState) -> &'static str {
     match *code {
         SqlState::READ_ONLY_SQL_TRANSACTION => "the server is read-only",
         SqlState::DISK_FULL => "the disk is full",
+        SqlState::DATA_CORRUPTED => "a table is damaged",
+        SqlState::INDEX_CORRUPTED => "an index is damaged",
         _ => "the disk does not take it",
     }
 }
@@ -110,7 +125,44 @@ fn columns(detail: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::columns;
+    use super::{by_code, columns};
+    use crate::error::Error;
+    use crate::tx::Remedy;
+    use tokio_postgres::error::SqlState;
+
+    #[test]
+    fn what_keeps_the_server_from_working_is_told_from_a_mistake_of_ours() {
+        for (code, expected) in [
+            ("08006", Some(("unavailable", Remedy::Answer))),
+            ("25006", Some(("unwritable", Remedy::Answer))),
+            ("40001", Some(("unavailable", Remedy::Again))),
+            ("40P01", Some(("unavailable", Remedy::Again))),
+            ("53000", Some(("unavailable", Remedy::Answer))),
+            ("53100", Some(("unwritable", Remedy::Answer))),
+            ("53200", Some(("unavailable", Remedy::Answer))),
+            ("53300", Some(("unavailable", Remedy::Answer))),
+            ("55P03", Some(("unavailable", Remedy::Answer))),
+            ("57014", Some(("unavailable", Remedy::Answer))),
+            ("57P01", Some(("unavailable", Remedy::Reconnect))),
+            ("57P02", Some(("unavailable", Remedy::Reconnect))),
+            ("57P03", Some(("unavailable", Remedy::Reconnect))),
+            ("58000", Some(("unavailable", Remedy::Answer))),
+            ("58030", Some(("unwritable", Remedy::Answer))),
+            ("XX001", Some(("damaged", Remedy::Answer))),
+            ("XX002", Some(("damaged", Remedy::Answer))),
+            ("42P01", None),
+            ("23503", None),
+            ("XX000", None),
+        ] {
+            let found = by_code(&SqlState::from_code(code)).map(|(error, remedy)| match error {
+                Error::Unavailable(_) => ("unavailable", remedy),
+                Error::Unwritable(_) => ("unwritable", remedy),
+                Error::Damaged(_) => ("damaged", remedy),
+                other => panic!("{code}: {other}"),
+            });
+            assert_eq!(found, expected, "{code}");
+        }
+    }
 
     #[test]
     fn a_conflict_names_its_columns_and_no_values() {

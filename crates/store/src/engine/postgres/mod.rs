@@ -34,7 +34,7 @@ pub(crate) fn open(url: &str, connections: usize) -> Result<Running, Error> {
         let mut worker = Worker::new(connector.clone(), Arc::clone(&queue), Arc::clone(&connected), outages.clone());
         threads.push(start(format!("database-{number}"), move || worker.work())?);
     }
-    Ok(Running::new(Arc::clone(&queue), queue, outages.writing, threads))
+    Ok(Running::new((Arc::clone(&queue), queue), (outages.writing, outages.damage), threads))
 }
 
 /// Runs a statement that stands in no transaction, such as making a database.

@@ -29,12 +29,14 @@ const REACHING: [&str; 2] = ["PostgreSQL cannot be reached", "PostgreSQL can be 
 #[derive(Clone)]
 pub(super) struct Outages {
     pub(super) writing: Arc<Outage>,
+    pub(super) damage: Arc<Outage>,
     reaching: Arc<Outage>,
 }
 
 impl Default for Outages {
     fn default() -> Self {
-        Self { writing: Arc::new(Outage::of(WRITING)), reaching: Arc::new(Outage::of(REACHING)) }
+        let reaching = Arc::new(Outage::of(REACHING));
+        Self { writing: Arc::new(Outage::of(WRITING)), damage: Arc::new(Outage::of_damage()), reaching }
     }
 }
 
@@ -62,9 +64,7 @@ impl Worker {
                 continue;
             }
             let outcome = self.serve(job.as_mut());
-            if job.access() == Access::Write {
-                self.note(&outcome);
-            }
+            self.note(job.access(), &outcome);
             job.answer(outcome);
             if let Some(connection) = &mut self.connection {
                 connection.end();
@@ -87,10 +87,14 @@ impl Worker {
     }
 
     /// Notes whether a write was possible, and after one that was, whether there is room again.
-    fn note(&mut self, outcome: &Result<(), Error>) {
+    fn note(&mut self, access: Access, outcome: &Result<(), Error>) {
         match outcome {
+            // A disk that gives nothing to read takes nothing either.
             Err(error @ Error::Unwritable(_)) => self.outages.writing.note(error),
-            Ok(()) if self.outages.writing.lasts() && self.has_room() => self.outages.writing.end(),
+            Err(error @ Error::Damaged(_)) => self.outages.damage.note(error),
+            Ok(()) if access == Access::Write && self.outages.writing.lasts() && self.has_room() => {
+                self.outages.writing.end();
+            }
             _ => {}
         }
     }

@@ -36,17 +36,23 @@ fn from_code(code: ffi::Error, text: &str) -> Error {
         | ffi::SQLITE_IOERR_DIR_FSYNC
         | ffi::SQLITE_IOERR_TRUNCATE
         | ffi::SQLITE_IOERR_SHMSIZE => Error::Unwritable(words()),
+        // The disk does not give back what was written.
+        ffi::SQLITE_IOERR_READ
+        | ffi::SQLITE_IOERR_SHORT_READ
+        | ffi::SQLITE_IOERR_CORRUPTFS
+        | ffi::SQLITE_IOERR_DATA => Error::Damaged(words()),
         _ => match code.code {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => {
                 Error::Unavailable(format!("another program holds the file: {}", words()))
             }
-            ErrorCode::DiskFull | ErrorCode::ReadOnly => Error::Unwritable(words()),
+            ErrorCode::DiskFull | ErrorCode::ReadOnly | ErrorCode::NoLargeFileSupport => Error::Unwritable(words()),
             ErrorCode::SystemIoFailure
             | ErrorCode::CannotOpen
             | ErrorCode::PermissionDenied
             | ErrorCode::OutOfMemory
+            | ErrorCode::FileLockingProtocolFailed
             | ErrorCode::OperationInterrupted => Error::Unavailable(words()),
-            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Error::Fault(words()),
+            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Error::Damaged(words()),
             _ => Error::Fault(meaning()),
         },
     }
@@ -68,8 +74,46 @@ fn conflict(text: &str) -> Error {
 
 #[cfg(test)]
 mod tests {
-    use super::conflict;
+    use super::{conflict, from_code};
     use crate::error::{Error, Unique};
+    use rusqlite::ffi;
+
+    #[test]
+    fn what_keeps_the_database_from_working_is_told_from_a_mistake_of_ours() {
+        let kind = |code| match from_code(ffi::Error::new(code), "SQLite's own words") {
+            Error::Unavailable(_) => "unavailable",
+            Error::Unwritable(_) => "unwritable",
+            Error::Damaged(_) => "damaged",
+            _ => "a fault",
+        };
+        for (code, expected) in [
+            (ffi::SQLITE_ERROR, "a fault"),
+            (ffi::SQLITE_PERM, "unavailable"),
+            (ffi::SQLITE_BUSY, "unavailable"),
+            (ffi::SQLITE_LOCKED, "unavailable"),
+            (ffi::SQLITE_NOMEM, "unavailable"),
+            (ffi::SQLITE_READONLY, "unwritable"),
+            (ffi::SQLITE_READONLY_DBMOVED, "unwritable"),
+            (ffi::SQLITE_IOERR, "unavailable"),
+            (ffi::SQLITE_IOERR_LOCK, "unavailable"),
+            (ffi::SQLITE_IOERR_WRITE, "unwritable"),
+            (ffi::SQLITE_IOERR_FSYNC, "unwritable"),
+            (ffi::SQLITE_IOERR_READ, "damaged"),
+            (ffi::SQLITE_IOERR_SHORT_READ, "damaged"),
+            (ffi::SQLITE_IOERR_DATA, "damaged"),
+            (ffi::SQLITE_CORRUPT, "damaged"),
+            (ffi::SQLITE_CORRUPT_INDEX, "damaged"),
+            (ffi::SQLITE_FULL, "unwritable"),
+            (ffi::SQLITE_CANTOPEN, "unavailable"),
+            (ffi::SQLITE_CANTOPEN_ISDIR, "unavailable"),
+            (ffi::SQLITE_PROTOCOL, "unavailable"),
+            (ffi::SQLITE_TOOBIG, "a fault"),
+            (ffi::SQLITE_MISUSE, "a fault"),
+            (ffi::SQLITE_NOTADB, "damaged"),
+        ] {
+            assert_eq!(kind(code), expected, "code {code}");
+        }
+    }
 
     #[test]
     fn a_conflict_names_its_table_and_columns() {

@@ -17,7 +17,7 @@ pub(crate) use migrate::migrate;
 #[cfg(feature = "testing")]
 pub(crate) use numbering::numbered;
 
-use super::outage::{Outage, WRITING};
+use super::outage::{Outage, Outages, WRITING};
 use super::queue::Queue;
 use super::{Running, start};
 use crate::database::Synchronous;
@@ -41,17 +41,19 @@ pub fn open_sqlite_reader(file: &Path) -> Result<Connection, Error> {
 const READING: [&str; 2] = ["the database cannot be read", "the database can be read again"];
 
 /// What a thread does with its connection.
-type Work = fn(&Connection, &Queue, &Outage);
+type Work = fn(&Connection, &Queue, &Outages);
 
 /// Opens the file and starts the threads.
 pub(crate) fn open(file: &Path, synchronous: Synchronous, readers: usize) -> Result<Running, Error> {
     let (writes, reads) = (Arc::new(Queue::default()), Arc::new(Queue::default()));
     let closing = Arc::new(Mutex::new(()));
     let (writing, reading) = (Arc::new(Outage::of(WRITING)), Arc::new(Outage::of(READING)));
+    let damage = Arc::new(Outage::of_damage());
     let thread = |name, connection, (queue, outage): (&Arc<Queue>, &Arc<Outage>), work: Work| {
-        let (queue, outage, closing) = (Arc::clone(queue), Arc::clone(outage), Arc::clone(&closing));
+        let (queue, closing) = (Arc::clone(queue), Arc::clone(&closing));
+        let outages = Outages { work: Arc::clone(outage), damage: Arc::clone(&damage) };
         start(name, move || {
-            work(&connection, &queue, &outage);
+            work(&connection, &queue, &outages);
             close(connection, &closing);
         })
     };
@@ -63,7 +65,7 @@ pub(crate) fn open(file: &Path, synchronous: Synchronous, readers: usize) -> Res
         let reader = connection::open_reader(file)?;
         threads.push(thread(format!("database-read-{number}"), reader, (&reads, &reading), reader::work)?);
     }
-    Ok(Running::new(writes, reads, writing, threads))
+    Ok(Running::new((writes, reads), (writing, damage), threads))
 }
 
 /// Closes a connection, alone. The last one takes the log into the file and removes it; of two that close at once,

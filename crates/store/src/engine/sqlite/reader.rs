@@ -4,14 +4,14 @@
 use super::session::Session;
 use crate::dialect::Engine;
 use crate::engine::job::Job;
-use crate::engine::outage::Outage;
+use crate::engine::outage::Outages;
 use crate::engine::queue::Queue;
 use crate::error::Error;
 use crate::tx::Tx;
 use rusqlite::Connection;
 
 /// Reads until the queue is closed and empty.
-pub(super) fn work(connection: &Connection, queue: &Queue, outage: &Outage) {
+pub(super) fn work(connection: &Connection, queue: &Queue, outages: &Outages) {
     let mut session = Session::new(connection);
     while let Some(mut job) = queue.pop() {
         if job.is_abandoned() {
@@ -19,8 +19,8 @@ pub(super) fn work(connection: &Connection, queue: &Queue, outage: &Outage) {
         }
         let outcome = transact(&mut session, job.as_mut());
         match &outcome {
-            Ok(()) => outage.end(),
-            Err(error) => outage.note(error),
+            Ok(()) => outages.work.end(),
+            Err(error) => outages.note(error),
         }
         job.answer(outcome);
     }
@@ -36,7 +36,7 @@ fn transact(session: &mut Session<'_>, job: &mut dyn Job) -> Result<(), Error> {
         session.control("ROLLBACK")?;
     }
     match failed {
-        Some(error @ Error::Unavailable(_)) => Err(error),
+        Some(error @ (Error::Unavailable(_) | Error::Damaged(_))) => Err(error),
         _ => Ok(()),
     }
 }

@@ -124,6 +124,21 @@ pub(crate) fn admit(
     held(limits, || Ok(allowances::admit(tx, community, allowance, (&fingerprint(subject), 1), now)?))
 }
 
+/// Counts one more within a transaction, where that is allowed; whether it is.
+pub(crate) fn is_admitted(
+    tx: &mut Tx<'_>,
+    limits: bool,
+    community: CommunityId,
+    allowance: Allowance,
+    subject: &str,
+    now: Timestamp,
+) -> Result<bool, Error> {
+    match admit(tx, limits, community, allowance, subject, now) {
+        Err(Error::TooMany { .. }) => Ok(false),
+        counted => counted.map(|()| true),
+    }
+}
+
 /// Counts the room that a message takes, with what is made of it, if it is a large one.
 pub(crate) fn admit_bytes(
     tx: &mut Tx<'_>,

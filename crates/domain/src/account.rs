@@ -54,8 +54,11 @@ pub const LINK_MAILS: Allowance = Allowance { name: "link mails", count: 6, peri
 /// Sign-ups from one network.
 pub const SIGN_UPS_FROM_NETWORK: Allowance =
     Allowance { name: "sign-ups from network", count: 20, period: Span::hours(1) };
-/// Mails about signing up to one address, whoever asks.
-pub const SIGN_UP_MAILS: Allowance = Allowance { name: "sign-up mails", count: 5, period: Span::hours(1) };
+/// Sign-ups with one address from one place.
+pub const SIGN_UPS_FROM_PLACE: Allowance = Allowance { name: "sign-ups from place", count: 5, period: Span::hours(1) };
+/// Mails about signing up to one address, whoever asks. Beyond them any of those sent has to do: whoever holds its link
+/// can choose name and password anew. More than one place may cause, so that a stranger does not use them up.
+pub const SIGN_UP_MAILS: Allowance = Allowance { name: "sign-up mails", count: 6, period: Span::hours(1) };
 
 /// A password as it is compared: however a keyboard writes its letters and spaces, they are the same (the profile
 /// `OpaqueString` of RFC 8265, section 4.2: spaces as U+0020, then NFC; nothing else is changed).
@@ -84,7 +87,7 @@ pub fn check_password_length(password: &str) -> Result<(), Invalid> {
 
 #[cfg(test)]
 mod tests {
-    use super::{LINK_MAILS, LinkPurpose, check_password_length, normalise_password};
+    use super::{LINK_MAILS, LinkPurpose, SIGN_UP_LASTS, SIGN_UP_MAILS, check_password_length, normalise_password};
     use crate::invalid::Problem;
 
     #[test]
@@ -101,6 +104,7 @@ mod tests {
         for purpose in [LinkPurpose::SignIn, LinkPurpose::ResetPassword] {
             assert!(LINK_MAILS.period.0 / LINK_MAILS.count * 2 < purpose.lasts().0);
         }
+        const { assert!(SIGN_UP_MAILS.period.0 / SIGN_UP_MAILS.count * 2 < SIGN_UP_LASTS.0) };
     }
 
     #[test]

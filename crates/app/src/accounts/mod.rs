@@ -23,6 +23,7 @@ mod tokens;
 pub use api_tokens::NewApiToken;
 pub use arrive::{Arrival, SignedIn};
 pub use change_password::PasswordChange;
+pub use confirm_address::Confirmation;
 pub use credential::Credential;
 pub use end_access::Tokens;
 pub(crate) use end_access::end_access;

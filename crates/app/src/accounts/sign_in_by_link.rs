@@ -46,10 +46,7 @@ impl App {
         self.count_attempts(community, counted, now).await?;
         self.write(move |tx, _| {
             let owned = find_member(tx, community, &address)?;
-            let may_mail = match limits::admit(tx, limits, community, LINK_MAILS, &subject, now) {
-                Err(Error::TooMany { .. }) => false,
-                counted => counted.map(|()| true)?,
-            };
+            let may_mail = limits::is_admitted(tx, limits, community, LINK_MAILS, &subject, now)?;
             let Some(owned) = owned else { return Ok(()) };
             // Strangers cannot use up the owner's mails: either the newest link they caused still works, or the owner
             // used it and gets another.

@@ -1,9 +1,9 @@
-use super::passwords::Asker;
+use super::familiarity::Familiarity;
 use super::{check_password, enqueue, find_member};
 use crate::error::all_valid;
-use crate::limits::{self, Counted};
+use crate::limits;
 use crate::{App, Client, Error, new_id};
-use snug_domain::account::{SIGN_UP_MAILS, SIGN_UPS_FROM_NETWORK};
+use snug_domain::account::{SIGN_UP_MAILS, SIGN_UPS_FROM_NETWORK, SIGN_UPS_FROM_PLACE};
 use snug_domain::communities::Community;
 use snug_domain::deliveries::DeliveryKind;
 use snug_domain::people::{EmailAddress, Language, own_name};
@@ -27,6 +27,9 @@ pub struct SignUp {
 impl App {
     /// Asks the address by mail whether its owner wants to sign up. The answer is the same for an
     /// address that has an account; that one is told so, by mail.
+    ///
+    /// Strangers cannot keep its owner from signing up: where they caused as many mails as may go to one address, any of
+    /// them has to do, whose link lets its holder choose name and password.
     pub async fn sign_up(
         &self,
         community: &Arc<Community>,
@@ -40,16 +43,16 @@ impl App {
         let (name, address) = (name?, address?);
 
         let community = community.id;
-        let counted = client
-            .networks()
-            .into_iter()
-            .map(|network| Counted { allowance: SIGN_UPS_FROM_NETWORK.times(network.size), subject: network.name });
-        self.count_attempts(community, counted.collect(), now).await?;
-        let password_hash = self.passwords.hash(&form.password, Asker::Stranger(client.customer())).await?;
+        let asking = Familiarity::Stranger;
+        let counted = asking.counts(client, &address.key(), (SIGN_UPS_FROM_PLACE, SIGN_UPS_FROM_NETWORK));
+        self.count_attempts(community, counted, now).await?;
+        let password_hash = self.passwords.hash(&form.password, asking.asker(client)).await?;
 
         let limits = self.settings.limits;
         self.write(move |tx, _| {
-            limits::admit(tx, limits, community, SIGN_UP_MAILS, &address.key(), now)?;
+            if !limits::is_admitted(tx, limits, community, SIGN_UP_MAILS, &address.key(), now)? {
+                return Ok(());
+            }
             if let Some(owned) = find_member(tx, community, &address)? {
                 let to = (Some(owned.person), owned.address);
                 return enqueue(tx, community, DeliveryKind::AlreadyMember, to, None, now);

@@ -47,7 +47,8 @@ pub struct SignUpPage {
     pub password: Input,
 }
 
-/// The form behind the link that confirms an address. Posts `password`: who confirms is who signed up.
+/// The form behind the link that confirms an address. Posts `password`: who confirms is who signed up. Or posts `name`
+/// and `password`, chosen anew.
 #[derive(Template)]
 #[template(path = "account/confirm_sign_up.html")]
 pub struct ConfirmSignUpPage {
@@ -59,6 +60,8 @@ pub struct ConfirmSignUpPage {
     pub replaced: Option<String>,
     /// The token of the link.
     pub token: String,
+    /// The name typed, where it is chosen anew.
+    pub name: Option<Input>,
     /// What is wrong with the password: its value is never shown again.
     pub password: Input,
 }

@@ -1,6 +1,6 @@
 use super::lets_in;
 use snug_app::Error;
-use snug_app::accounts::SignUp;
+use snug_app::accounts::{Confirmation, SignUp};
 use snug_domain::people::Language;
 use snug_domain::{Field, Invalid, Problem};
 use snug_testkit::{Member, PASSWORD, TestApp, days, invalid};
@@ -23,8 +23,17 @@ async fn confirm(app: &TestApp, token: &str) -> Result<(String, bool), Error> {
 }
 
 async fn confirm_with(app: &TestApp, token: &str, password: &str) -> Result<(String, bool), Error> {
+    confirm_by(app, token, Confirmation::Password(password.to_owned())).await
+}
+
+pub(super) async fn confirm_anew(app: &TestApp, token: &str, name: &str) -> Result<(String, bool), Error> {
+    let (name, password) = (name.to_owned(), PASSWORD.to_owned());
+    confirm_by(app, token, Confirmation::Anew { name, password, language: Language::English }).await
+}
+
+async fn confirm_by(app: &TestApp, token: &str, confirmation: Confirmation) -> Result<(String, bool), Error> {
     let (community, client) = (app.community(), Member::client());
-    let (signed_in, session) = app.snug().confirm_address(&community, &client, token, password, app.now()).await?;
+    let (signed_in, session) = app.snug().confirm_address(&community, &client, token, confirmation, app.now()).await?;
     Ok((signed_in.person.name, lets_in(app, &session).await))
 }
 
@@ -93,6 +102,27 @@ async fn nobody_confirms_an_account_whose_password_they_did_not_choose() {
         assert_eq!(invalid(confirm(&app, &token).await), wrong);
     }
     assert!(matches!(confirm(&app, &token).await, Err(Error::TooMany { .. })), "nor is it guessed");
+}
+
+#[tokio::test]
+async fn who_holds_the_mail_of_a_stranger_s_sign_up_makes_it_their_own() {
+    let app = TestApp::new().await;
+    let stranger = SignUp {
+        password: String::from("known to a stranger"),
+        language: Language::Arabic,
+        ..form("A squatter", "lena@example.org")
+    };
+    sign_up(&app, stranger).await.expect("taken");
+    let token = app.last_mail("lena").await.token_after("/sign-up/confirm/");
+    let nameless = confirm_anew(&app, &token, "  ").await;
+    assert_eq!(invalid(nameless), vec![Invalid::new(Field::Name, Problem::Empty)]);
+    assert_eq!(confirm_anew(&app, &token, "Lena Vogel").await.expect("confirmed"), (String::from("Lena Vogel"), true));
+    let (community, client) = (app.community(), Member::client());
+    for (password, is_right) in [("known to a stranger", false), (PASSWORD, true)] {
+        let answer = app.snug().sign_in(&community, &client, "lena@example.org", password, app.now()).await;
+        assert_eq!(answer.is_ok(), is_right, "{password}");
+    }
+    assert!(matches!(confirm_anew(&app, &token, "Once more").await, Err(Error::NotFound)), "the link works once");
 }
 
 #[tokio::test]

@@ -25,6 +25,21 @@ async fn somebody_signs_up_and_is_signed_in_once_the_address_is_confirmed() {
 }
 
 #[tokio::test]
+async fn whoever_holds_the_mail_of_a_sign_up_may_choose_name_and_password_anew() {
+    let site = TestSite::new().await;
+    let program = Program::of_nobody(&site);
+    let new = json!({"name": "A squatter", "address": "nora@example.org", "password": "known to a squatter"});
+    expect(&program.post("/sign-ups", new).await, 202);
+    let token = site.last_mail("nora@example.org").await.token_after("/sign-up/confirm/");
+    let confirm = format!("/sign-ups/{token}/confirm");
+    let short = program.post(&confirm, json!({"name": "Nora Lind", "password": "short"})).await;
+    assert_eq!(short.status().as_u16(), 422, "{}", short.body);
+    let anew = json!({"name": "Nora Lind", "password": "under the apple tree"});
+    expect(&program.post(&confirm, anew).await, 201);
+    assert_eq!(program.get("/me").await.json()["name"], "Nora Lind");
+}
+
+#[tokio::test]
 async fn an_answer_does_not_tell_whether_an_address_is_known() {
     let site = TestSite::new().await;
     let ana = site.member("ana").await;

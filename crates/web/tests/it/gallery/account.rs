@@ -70,16 +70,8 @@ pub(super) fn pages(texts: Texts) -> Vec<Shown> {
                 password: wrong("", "error-problem-too-common"),
             },
         ),
-        shown(
-            "confirm",
-            &ConfirmSignUpPage {
-                frame: outside(texts, "/sign-up/confirm/token"),
-                address: String::from("ana@example.org"),
-                replaced: None,
-                token: token(),
-                password: Input::default(),
-            },
-        ),
+        shown("confirm", &confirm(texts, None)),
+        shown("confirm-anew", &confirm(texts, Some(wrong("", "error-problem-empty")))),
         shown(
             "forgot",
             &ForgotPasswordPage { frame: outside(texts, "/password/forgot"), address: Input::default(), again: None },
@@ -99,6 +91,17 @@ pub(super) fn pages(texts: Texts) -> Vec<Shown> {
         mail_sent(texts, "mail-sent-sign-in", MailSent::SignIn),
         mail_sent(texts, "mail-sent-password", MailSent::Password),
     ]
+}
+
+fn confirm(texts: Texts, name: Option<Input>) -> ConfirmSignUpPage {
+    ConfirmSignUpPage {
+        frame: outside(texts, "/sign-up/confirm/token"),
+        address: String::from("ana@example.org"),
+        replaced: None,
+        token: String::from("token"),
+        name,
+        password: Input::default(),
+    }
 }
 
 fn mail_sent(texts: Texts, name: &'static str, mail: MailSent) -> Shown {

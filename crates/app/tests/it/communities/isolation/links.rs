@@ -1,5 +1,5 @@
 use super::is_not_found;
-use snug_app::accounts::SignUp;
+use snug_app::accounts::{Confirmation, SignUp};
 use snug_domain::account::LinkPurpose;
 use snug_domain::people::Language;
 use snug_testkit::{Member, PASSWORD, TestApp};
@@ -32,7 +32,9 @@ async fn a_link_of_a_mail_works_in_its_own_community_only() {
 
     let answers = [
         is_not_found(&snug.find_sign_up(&there, &confirm, now).await),
-        is_not_found(&snug.confirm_address(&there, &client, &confirm, PASSWORD, now).await),
+        is_not_found(
+            &snug.confirm_address(&there, &client, &confirm, Confirmation::Password(PASSWORD.to_owned()), now).await,
+        ),
         is_not_found(&snug.find_link(&there, &sign_in, LinkPurpose::SignIn, now).await),
         is_not_found(&snug.sign_in_by_link(&there, &client, &sign_in, now).await),
         is_not_found(&snug.find_link(&there, &reset, LinkPurpose::ResetPassword, now).await),

@@ -78,6 +78,36 @@ async fn who_signs_up_with_the_address_of_another_holds_no_key_to_it() {
 }
 
 #[tokio::test]
+async fn the_owner_of_an_address_that_somebody_else_typed_chooses_name_and_password() {
+    let site = TestSite::new().await;
+    sign_up(&site.browser(), "A squatter", "noor@example.org", "known to a squatter").await;
+    let link =
+        format!("/sign-up/confirm/{}", site.last_mail("noor@example.org").await.token_after("/sign-up/confirm/"));
+    let owner = site.browser();
+    let form = owner.open(owner.open(&link).await.link("Choose both anew")).await;
+    assert!(!form.body.contains("squatter"), "what was typed is not shown");
+    let wrong = owner.press(&form, &link, &[("name", "Noor Haddad"), ("password", "short")]).await;
+    assert_eq!(wrong.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(wrong.attribute("#name", "value"), "Noor Haddad", "what was typed is kept");
+    assert_eq!(wrong.text("#password-error"), "At least 10 characters, please.");
+    let home = owner.press(&wrong, &link, &[("name", "Noor Haddad"), ("password", PASSWORD)]).await;
+    assert_eq!(home.text(".menu-head strong"), "Noor Haddad");
+}
+
+#[tokio::test]
+async fn who_gets_no_mail_is_told_how_to_go_on() {
+    let site = TestSite::new().await;
+    let browser = site.browser();
+    let signed_up = sign_up(&browser, "Noor Haddad", "noor@example.org", PASSWORD).await;
+    assert!(signed_up.says("Any such mail of the last two days will do"), "{}", signed_up.main());
+    assert_eq!(signed_up.link("Ask again"), "/sign-up");
+    for (path, again) in [("/sign-in/link", "/sign-in"), ("/password/forgot", "/password/forgot")] {
+        let sent = browser.post(path, &[("address", "ana@example.org")]).await;
+        assert_eq!(sent.link("Ask again"), again);
+    }
+}
+
+#[tokio::test]
 async fn who_is_signed_in_need_not_sign_up() {
     let site = TestSite::new().await;
     let ana = site.sign_in(&site.member("ana").await).await;

@@ -3,7 +3,8 @@
 error-title = حدث أمر غير متوقع
 error-home = إلى البداية
 error-not-found = لا شيء هنا
-error-not-found-more = قد يكون العنوان خطأ، أو زال ما كان هنا. وربما يلزم تسجيل الدخول لرؤيته.
+error-not-found-more = قد يكون العنوان خطأ، أو زال ما كان هنا.
+error-not-found-sign-in = وربما يلزم تسجيل الدخول لرؤيته.
 error-unknown-host = لا يوجد مجتمع هنا
 error-unknown-host-more = لا يحمل أي مجتمع هذا العنوان، وربما كُتب فيه حرف خطأ.
 error-forbidden = هذا غير ممكن

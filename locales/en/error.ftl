@@ -3,7 +3,8 @@
 error-title = Something is not right
 error-home = Go to the start
 error-not-found = There is nothing here
-error-not-found-more = The address may be wrong, or what was here is gone. Perhaps you need to sign in to see it.
+error-not-found-more = The address may be wrong, or what was here is gone.
+error-not-found-sign-in = Perhaps you need to sign in to see it.
 error-unknown-host = There is no community here
 error-unknown-host-more = No community has this address. Perhaps there is a slip in it.
 error-forbidden = That is not possible

@@ -1,4 +1,5 @@
-//! The cookies: who is signed in, who was before, what to say once after a redirect, where to go after signing in.
+//! The cookies: who is signed in, who was before, what to say once after a redirect, where to go after signing
+//! in, what was decided by the link of a mail.
 //!
 //! Over https they carry the prefix `__Host-`, so that no other host of the domain can set them
 //! (RFC 6265bis, 4.1.3.2); on a plain localhost browsers would refuse that.
@@ -10,6 +11,7 @@ use cookie::time::Duration;
 use cookie::{Cookie, SameSite};
 use snug_app::accounts::Token;
 use snug_domain::account::{BROWSER_IS_KNOWN, LinkPurpose, SESSION_LASTS};
+use snug_domain::conversations::UNDECIDED_LAPSES;
 
 /// The longest value kept; browsers take 4 KiB with the name (RFC 6265, 6.1).
 const LONGEST: usize = 2_000;
@@ -25,6 +27,8 @@ pub(crate) enum Kept {
     Notice,
     /// The path that somebody was on the way to who asked for a link to sign in by.
     ReturnTo,
+    /// What was decided here last by the link of a mail.
+    Decision,
 }
 
 impl Kept {
@@ -38,6 +42,8 @@ impl Kept {
             (Self::Notice, false) => "snug-notice",
             (Self::ReturnTo, true) => "__Host-snug-return-to",
             (Self::ReturnTo, false) => "snug-return-to",
+            (Self::Decision, true) => "__Host-snug-decision",
+            (Self::Decision, false) => "snug-decision",
         }
     }
 
@@ -47,6 +53,7 @@ impl Kept {
             Self::Browser => Duration::milliseconds(BROWSER_IS_KNOWN.0),
             Self::Notice => Duration::minutes(1),
             Self::ReturnTo => Duration::milliseconds(LinkPurpose::SignIn.lasts().0),
+            Self::Decision => Duration::milliseconds(UNDECIDED_LAPSES.0),
         }
     }
 

@@ -2,12 +2,12 @@
 
 use crate::headers::protect;
 use crate::pages::{account, bell, conversations, demo, files, health, home, mail, people, preferences, presence};
-use crate::pages::{keep_form, write_bare_faults, write_faults};
+use crate::pages::{keep_form, redirect, write_bare_faults, write_faults};
 use crate::site::Site;
 use crate::{api, live};
 use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
-use axum::http::{Method, StatusCode};
+use axum::http::{Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, on};
 use axum::{Router, middleware};
@@ -136,6 +136,7 @@ fn pages() -> Table {
         .get("/demo/mails/{name}", demo::mails::show)
         .get("/demo/mails/{name}/html", demo::mails::html)
         .post("/demo/become/{handle}", demo::become_somebody::become_somebody)
+        .lead_onwards()
 }
 
 /// What stays open: no time limit.
@@ -162,6 +163,24 @@ impl Table {
 
     fn post<H: Handler<T, Arc<Site>>, T: 'static>(self, path: &str, handler: H) -> Self {
         self.on(Method::POST, MethodFilter::POST, path, handler)
+    }
+
+    /// Has everything that is only posted to lead on whoever opens it, by the address bar, a reload or going back: to
+    /// the nearest page above it.
+    fn lead_onwards(mut self) -> Self {
+        let has = |method: &Method, path: &str| self.listed.iter().any(|it| it.method == *method && it.path == path);
+        let only_posted = self.listed.iter().filter(|it| it.method == Method::POST && !has(&Method::GET, &it.path));
+        for route in only_posted {
+            let above = std::iter::successors(route.path.rsplit_once('/'), |(path, _)| path.rsplit_once('/'));
+            let page = above.map(|(path, _)| path).find(|path| has(&Method::GET, path)).unwrap_or_default();
+            let segments = page.matches('/').count();
+            let lead = move |uri: Uri| async move {
+                let path: String = uri.path().split_inclusive('/').take(segments + 1).collect();
+                redirect(if segments == 0 { "/" } else { path.trim_end_matches('/') })
+            };
+            self.router = self.router.route(&route.path, on(MethodFilter::GET, lead));
+        }
+        self
     }
 
     fn on<H, T>(mut self, method: Method, filter: MethodFilter, path: &str, handler: H) -> Self

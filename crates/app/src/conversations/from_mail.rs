@@ -27,6 +27,39 @@ pub struct Landing {
     pub stop: String,
 }
 
+/// What was decided by the link of an invitation mail.
+#[derive(Debug, Clone)]
+pub struct Decision {
+    /// The conversation.
+    pub conversation: ConversationId,
+    /// Whether it was accepted; it was declined otherwise.
+    pub is_accepted: bool,
+    /// When.
+    pub decided_at: Timestamp,
+    /// Whether its page can still undo it.
+    pub is_undone_here: bool,
+    /// What names this decision. The browser in which it was made keeps it, and undoes it with that.
+    pub mark: String,
+}
+
+impl Decision {
+    fn of(app: &App, invitation: &Invitation, now: Timestamp) -> Option<Self> {
+        let decided_at = invitation.decided_at?;
+        let is_accepted = match invitation.state {
+            InvitationState::Accepted => true,
+            InvitationState::Declined => false,
+            InvitationState::Pending | InvitationState::Withdrawn => return None,
+        };
+        Some(Self {
+            conversation: invitation.conversation,
+            is_accepted,
+            decided_at,
+            is_undone_here: !is_accepted && now - decided_at < DECLINING_UNDONE_ON_ITS_PAGE_WITHIN,
+            mark: link_token(&app.settings.secret, Purpose::Undo, undo_id(invitation.id, decided_at)),
+        })
+    }
+}
+
 impl App {
     /// What a link of an invitation mail shows to a reader, who may be signed in. Changes nothing.
     ///
@@ -52,21 +85,21 @@ impl App {
         link: &str,
         reader: Option<PersonId>,
         now: Timestamp,
-    ) -> Result<ConversationId, Error> {
+    ) -> Result<Decision, Error> {
         self.count_link(community, link, now)?;
         let (actor, _, invitation) = self.find_invited(community, link, reader, now).await?;
         self.accept_by(By::Link, &actor, invitation.conversation).await?;
-        Ok(invitation.conversation)
+        self.decided(&Invitation { state: InvitationState::Accepted, decided_at: Some(now), ..invitation }, now)
     }
 
-    /// Declines by the button of the page that a mail leads to. Returns what that page undoes it with.
+    /// Declines by the button of the page that a mail leads to.
     pub async fn decline_from_mail(
         &self,
         community: &Arc<Community>,
         link: &str,
         reader: Option<PersonId>,
         now: Timestamp,
-    ) -> Result<String, Error> {
+    ) -> Result<Decision, Error> {
         self.count_link(community, link, now)?;
         let (actor, _, invitation) = self.find_invited(community, link, reader, now).await?;
         // What was decided before is changed only by its owner, and this page learns nothing that undoes it.
@@ -74,7 +107,29 @@ impl App {
             return Err(Refusal::NoLongerOpen.into());
         }
         self.decline(&actor, invitation.conversation).await?;
-        Ok(link_token(&self.settings.secret, Purpose::Undo, undo_id(invitation.id, now)))
+        self.decided(&Invitation { state: InvitationState::Declined, decided_at: Some(now), ..invitation }, now)
+    }
+
+    fn decided(&self, invitation: &Invitation, now: Timestamp) -> Result<Decision, Error> {
+        Decision::of(self, invitation, now).ok_or(Error::NotFound)
+    }
+
+    /// What was decided by a link, for the browser in which it was: it has kept the mark of that decision. Changes
+    /// nothing.
+    pub async fn recall_decision(
+        &self,
+        community: &Arc<Community>,
+        link: &str,
+        mark: &str,
+        now: Timestamp,
+    ) -> Result<Option<Decision>, Error> {
+        let (_, _, invitation) = self.find_invited(community, link, None, now).await?;
+        Ok(Decision::of(self, &invitation, now).filter(|decision| self.is_marked(&invitation, decision, mark)))
+    }
+
+    fn is_marked(&self, invitation: &Invitation, decision: &Decision, mark: &str) -> bool {
+        let named = read_link_token(&self.settings.secret, Purpose::Undo, mark);
+        named == Some(undo_id(invitation.id, decision.decided_at))
     }
 
     /// Undoes on the page that a mail leads to that one has just declined there.
@@ -88,12 +143,9 @@ impl App {
     ) -> Result<(), Error> {
         self.count_link(community, link, now)?;
         let (actor, _, invitation) = self.find_invited(community, link, reader, now).await?;
-        let named = read_link_token(&self.settings.secret, Purpose::Undo, undo);
-        let declined_at = invitation.decided_at.filter(|at| named == Some(undo_id(invitation.id, *at)));
-        let is_fresh = declined_at.is_some_and(|at| now - at < DECLINING_UNDONE_ON_ITS_PAGE_WITHIN);
-        if !is_fresh {
-            return Err(Refusal::NoLongerOpen.into());
-        }
+        Decision::of(self, &invitation, now)
+            .filter(|decision| decision.is_undone_here && self.is_marked(&invitation, decision, undo))
+            .ok_or(Refusal::NoLongerOpen)?;
         self.undo_decline(&actor, invitation.conversation).await
     }
 

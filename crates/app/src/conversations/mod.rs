@@ -20,7 +20,7 @@ mod withdraw;
 
 pub use bell::Bell;
 pub use edit_message::{Edit, version};
-pub use from_mail::Landing;
+pub use from_mail::{Decision, Landing};
 pub use list::{Filter, Page, Place};
 pub use reply::{Draft, Posted};
 pub use seat::Stand;

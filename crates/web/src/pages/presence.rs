@@ -10,6 +10,7 @@ use snug_domain::people::Handle;
 /// The short names of the people on a page, with commas between.
 #[derive(Deserialize)]
 pub(crate) struct Shown {
+    #[serde(default)]
     of: String,
 }
 

@@ -38,17 +38,21 @@ pub struct LandingDonePage {
 }
 
 /// What was done on a page a mail leads to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum LandingDone {
     /// Accepted: the two can talk.
     Accepted {
         /// The conversation.
         conversation: String,
+        /// When.
+        decided: Moment,
     },
     /// Declined: the writer is not told.
     Declined {
         /// What undoes it, for a while.
-        undo: String,
+        undo: Option<String>,
+        /// When.
+        decided: Moment,
     },
     /// Withdrawn, lapsed or answered before; or the link never was one, or is for somebody else.
     Gone,
@@ -64,6 +68,14 @@ pub struct UnsubscribePage {
     pub frame: Frame,
     /// The token of the link.
     pub token: String,
+}
+
+/// A link to stop mails that is damaged, or whose account is gone: what to do instead.
+#[derive(Template)]
+#[template(path = "mail/dead_stop.html")]
+pub struct DeadStopPage {
+    /// What surrounds it.
+    pub frame: Frame,
 }
 
 /// Mails were stopped, or come again.

@@ -35,7 +35,7 @@ pub use errors::{ErrorPage, Fault, LoneErrorPage, UnsentForm, problem, refusal};
 pub use frame::{DemoPerson, DemoStrip, Frame, Notice, SignedIn, THEMES, badge, parse_theme, theme_word};
 pub use home::HomePage;
 pub use input::Input;
-pub use landing::{LandingDone, LandingDonePage, LandingPage, UnsubscribePage, UnsubscribedPage};
+pub use landing::{DeadStopPage, LandingDone, LandingDonePage, LandingPage, UnsubscribePage, UnsubscribedPage};
 pub use message::Message;
 pub use moment::Moment;
 pub use people::{DirectoryPage, Door, PersonCard, ProfilePage};

@@ -223,16 +223,16 @@ async fn who_declined_on_its_page_undoes_it_there_for_ten_minutes() {
     let undo = async |undo: &str| app.snug().undo_decline_from_mail(&community, &token, undo, None, app.now()).await;
     let first = decline().await;
     app.wait(Span::minutes(9));
-    undo(&first).await.expect("undone");
+    undo(&first.mark).await.expect("undone");
     assert!(matches!(ben.sees(conversation).await.stand, Stand::Invited { .. }));
     ben.decline(conversation).await;
-    assert_eq!(refused(undo(&first).await), Refusal::NoLongerOpen, "a decision of the owner's stands");
+    assert_eq!(refused(undo(&first.mark).await), Refusal::NoLongerOpen, "a decision of the owner's stands");
     ben.undoes_declining(conversation).await;
     app.wait(Span::minutes(1));
     let second = decline().await;
     assert_eq!(refused(undo("nothing").await), Refusal::NoLongerOpen);
     app.wait(Span::minutes(10));
-    assert_eq!(refused(undo(&second).await), Refusal::NoLongerOpen, "too late");
+    assert_eq!(refused(undo(&second.mark).await), Refusal::NoLongerOpen, "too late");
 }
 
 #[tokio::test]

@@ -1,17 +1,18 @@
+use crate::cookies::Kept;
 use crate::fault::Failure;
 use crate::pages::{Answer, Form, frame, page, person, redirect};
 use crate::views::{LandingDone, LandingDonePage, LandingPage, Moment, Person};
 use crate::visit::Visit;
 use axum::extract::Path;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use serde::Deserialize;
 use snug_app::Error;
-use snug_app::conversations::{Landing, Stand};
+use snug_app::conversations::{Decision, Landing, Stand};
 use snug_domain::{PersonId, Refusal};
 
-/// `GET /m/{token}`: the message while it waits for an answer. Later the link tells nothing, but leads its owner to the
-/// conversation.
-pub(crate) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
+/// `GET /m/{token}`: the message while it waits for an answer. Later the link leads its owner to the conversation, and
+/// tells what was decided to the browser in which it was, and to nobody else.
+pub(crate) async fn show(visit: Visit, headers: HeaderMap, Path(token): Path<String>) -> Answer {
     let reader = reader(&visit);
     let landing = match visit.app().land(&visit.community, &token, reader, visit.now).await {
         Ok(landing) => landing,
@@ -32,31 +33,35 @@ pub(crate) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
             page(&visit, StatusCode::OK, &shown)
         }
         _ if reader == Some(landing.person.id) => Ok(redirect(&format!("/conversations/{}", landing.conversation.id))),
-        _ => gone(&visit, token, Error::NotFound).await,
+        _ => {
+            let mark = Kept::Decision.read(&visit.site, &headers).unwrap_or_default();
+            match visit.app().recall_decision(&visit.community, &token, &mark, visit.now).await {
+                Ok(Some(decision)) if reader.is_none() => done(&visit, token, landing, decision).await,
+                Ok(_) => gone(&visit, token, Error::NotFound).await,
+                Err(error) => gone(&visit, token, error).await,
+            }
+        }
     }
 }
 
 /// `POST /m/{token}/accept`
-pub(crate) async fn accept(visit: Visit, Path(token): Path<String>) -> Answer {
+pub(crate) async fn accept(visit: Visit, headers: HeaderMap, Path(token): Path<String>) -> Answer {
     let reader = reader(&visit);
     let landing = visit.app().land(&visit.community, &token, reader, visit.now).await;
     match visit.app().accept_from_mail(&visit.community, &token, reader, visit.now).await {
-        Ok(conversation) => {
-            let conversation = conversation.to_string();
-            done(&visit, token, landing?, LandingDone::Accepted { conversation }).await
-        }
-        Err(Error::Refused(_)) => show(visit, Path(token)).await,
+        Ok(decision) => just_done(&visit, token, landing?, decision).await,
+        Err(Error::Refused(_)) => show(visit, headers, Path(token)).await,
         Err(error) => gone(&visit, token, error).await,
     }
 }
 
-/// `POST /m/{token}/decline`: this answer alone can undo it without signing in.
-pub(crate) async fn decline(visit: Visit, Path(token): Path<String>) -> Answer {
+/// `POST /m/{token}/decline`: this browser alone can undo it without signing in.
+pub(crate) async fn decline(visit: Visit, headers: HeaderMap, Path(token): Path<String>) -> Answer {
     let reader = reader(&visit);
     let landing = visit.app().land(&visit.community, &token, reader, visit.now).await;
     match visit.app().decline_from_mail(&visit.community, &token, reader, visit.now).await {
-        Ok(undo) => done(&visit, token, landing?, LandingDone::Declined { undo }).await,
-        Err(Error::Refused(_)) => show(visit, Path(token)).await,
+        Ok(decision) => just_done(&visit, token, landing?, decision).await,
+        Err(Error::Refused(_)) => show(visit, headers, Path(token)).await,
         Err(error) => gone(&visit, token, error).await,
     }
 }
@@ -69,10 +74,15 @@ pub(crate) struct Undo {
 }
 
 /// `POST /m/{token}/undo`
-pub(crate) async fn undo(visit: Visit, Path(token): Path<String>, Form(typed): Form<Undo>) -> Answer {
+pub(crate) async fn undo(
+    visit: Visit,
+    headers: HeaderMap,
+    Path(token): Path<String>,
+    Form(typed): Form<Undo>,
+) -> Answer {
     let (app, reader) = (visit.app(), reader(&visit));
     match app.undo_decline_from_mail(&visit.community, &token, &typed.undo, reader, visit.now).await {
-        Ok(()) | Err(Error::Refused(_)) => show(visit, Path(token)).await,
+        Ok(()) | Err(Error::Refused(_)) => show(visit, headers, Path(token)).await,
         Err(error) => gone(&visit, token, error).await,
     }
 }
@@ -82,9 +92,25 @@ fn reader(visit: &Visit) -> Option<PersonId> {
     visit.signed_in.as_ref().map(|signed_in| signed_in.person.id)
 }
 
-async fn done(visit: &Visit, token: String, landing: Landing, done: LandingDone) -> Answer {
+/// What was decided. Opened again in this browser, the link leads here.
+async fn done(visit: &Visit, token: String, landing: Landing, decision: Decision) -> Answer {
     let person = person(&landing.conversation.partner.person);
-    page(visit, StatusCode::OK, &LandingDonePage { frame: frame(visit).await?, token, person, done })
+    let decided = Moment::from(decision.decided_at);
+    let done = if decision.is_accepted {
+        LandingDone::Accepted { conversation: decision.conversation.to_string(), decided }
+    } else {
+        LandingDone::Declined { undo: decision.is_undone_here.then(|| decision.mark.clone()), decided }
+    };
+    let shown = LandingDonePage { frame: frame(visit).await?, token, person, done };
+    page(visit, StatusCode::OK, &shown)
+}
+
+/// The same, which this browser is to remember.
+async fn just_done(visit: &Visit, token: String, landing: Landing, decision: Decision) -> Answer {
+    let mark = decision.mark.clone();
+    let mut response = done(visit, token, landing, decision).await?;
+    Kept::Decision.keep(&visit.site, response.headers_mut(), &mark);
+    Ok(response)
 }
 
 /// A link that never was one, or has ended, or is for somebody else, or whose invitation was decided, withdrawn or

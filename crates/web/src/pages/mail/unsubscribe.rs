@@ -1,6 +1,6 @@
 use crate::fault::Failure;
 use crate::pages::{Answer, frame, page};
-use crate::views::{DeadLinkPage, UnsubscribePage, UnsubscribedPage};
+use crate::views::{DeadStopPage, UnsubscribePage, UnsubscribedPage};
 use crate::visit::Visit;
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -36,7 +36,7 @@ async fn subscribe(visit: Visit, token: String, wants_mail: bool) -> Answer {
 
 async fn dead(visit: &Visit, error: Error) -> Answer {
     match error {
-        Error::NotFound => page(visit, StatusCode::NOT_FOUND, &DeadLinkPage { frame: frame(visit).await? }),
+        Error::NotFound => page(visit, StatusCode::NOT_FOUND, &DeadStopPage { frame: frame(visit).await? }),
         other => Err(Failure(other)),
     }
 }

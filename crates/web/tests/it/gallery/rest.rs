@@ -5,7 +5,7 @@ use super::{Shown, shown};
 use snug_domain::people::Theme;
 use snug_texts::Texts;
 use snug_web::views::{
-    AppearanceForm, CommunitiesPage, CommunityEntry, ErrorPage, Fault, Frame, Input, LandingDone, LandingDonePage,
+    AppearanceForm, CommunitiesPage, CommunityEntry, DeadStopPage, ErrorPage, Fault, Frame, Input, LandingDone, LandingDonePage,
     LandingPage, LoneErrorPage, MailEntry, MailPage, MailView, MailsPage, NotificationsForm, PasswordForm,
     PreferencesPage, PrivacyForm, ProfileForm, Saved, Sentence, SessionEntry, TokenEntry, UnsentForm, UnsubscribePage,
     UnsubscribedPage,
@@ -72,6 +72,8 @@ fn preferences(texts: Texts) -> PreferencesPage {
 fn from_mail(texts: Texts) -> Vec<Shown> {
     let token = || String::from("token");
     let done = |done| LandingDonePage { frame: outside(texts, "/m/token"), token: token(), person: ana(), done };
+    let declined =
+        |undo: Option<&str>| done(LandingDone::Declined { undo: undo.map(String::from), decided: minutes_ago(30) });
     let invitation = LandingPage {
         frame: outside(texts, "/m/token"),
         token: token(),
@@ -84,10 +86,12 @@ fn from_mail(texts: Texts) -> Vec<Shown> {
     let conversation = String::from("c1");
     vec![
         shown("mail-invitation", &invitation),
-        shown("mail-accepted", &done(LandingDone::Accepted { conversation })),
-        shown("mail-declined", &done(LandingDone::Declined { undo: String::from("u1") })),
+        shown("mail-accepted", &done(LandingDone::Accepted { conversation, decided: minutes_ago(2) })),
+        shown("mail-declined", &declined(Some("u1"))),
+        shown("mail-declined-before", &declined(None)),
         shown("mail-gone", &done(LandingDone::Gone)),
         shown("mail-ended", &done(LandingDone::Ended)),
+        shown("unsubscribe-dead", &DeadStopPage { frame: outside(texts, "/u/token") }),
         shown("unsubscribe", &UnsubscribePage { frame: outside(texts, "/u/token"), token: token() }),
         shown("unsubscribed", &UnsubscribedPage { frame: outside(texts, "/u/token"), token: token(), stopped: true }),
         shown("subscribed", &UnsubscribedPage { frame: outside(texts, "/u/token"), token: token(), stopped: false }),

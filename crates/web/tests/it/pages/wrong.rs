@@ -1,5 +1,6 @@
 //! Whatever goes wrong, a page of the site says so.
 
+use crate::cases::{self, Place};
 use crate::machines::without_database;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, Request};
@@ -32,9 +33,51 @@ async fn a_method_that_is_none_is_told_which_there_are() {
     let answer = browser.send(browser.request(Method::DELETE, "/people")).await;
     assert_eq!(answer.status(), StatusCode::METHOD_NOT_ALLOWED);
     assert_eq!(answer.header("allow"), "GET,HEAD");
-    let answer = browser.send(browser.request(Method::GET, "/sign-out")).await;
-    assert_eq!((answer.status(), answer.header("allow")), (StatusCode::METHOD_NOT_ALLOWED, "POST"));
     assert!(answer.has("main h1"));
+}
+
+#[tokio::test]
+async fn whatever_is_only_posted_to_leads_on_whoever_opens_it() {
+    let site = TestSite::new().await;
+    let place = Place::fill_riverside(&site).await;
+    let (anas, nobodys) = (site.sign_in(&place.ana).await, site.browser());
+    let routes = cases::all();
+    let is_posted = |case: &&cases::Case| case.method() == Method::POST && !case.is_of_the_api();
+    let mut opened = 0;
+    for case in routes.iter().filter(is_posted) {
+        let path = place.fill(case.path);
+        for browser in [&anas, &nobodys] {
+            for method in [Method::GET, Method::HEAD] {
+                let answer = browser.send(browser.request(method, &path)).await;
+                let led = answer.status() == StatusCode::SEE_OTHER;
+                assert!(led || answer.status().is_success(), "{}: {}", case.route, answer.status());
+                let onwards = if led { browser.open(answer.location()).await } else { answer };
+                assert!(onwards.status() != StatusCode::METHOD_NOT_ALLOWED, "{}", case.route);
+                opened += 1;
+            }
+        }
+    }
+    assert!(opened > 120, "guard: only {opened}");
+    for (path, page) in [
+        ("/sign-in/link", "/sign-in"),
+        ("/sign-out", "/"),
+        ("/preview?text=Hello", "/"),
+        ("/preferences/sessions/1/end", "/preferences"),
+        ("/conversations/1/messages/2/edit", "/conversations/1"),
+        ("/m/token/accept", "/m/token"),
+        ("/u/token/resume", "/u/token"),
+    ] {
+        assert_eq!(anas.get(path).await.location(), page, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn who_is_signed_in_is_not_told_to_sign_in() {
+    let site = TestSite::new().await;
+    let ana = site.sign_in(&site.member("ana").await).await;
+    let hint = "Perhaps you need to sign in";
+    assert!(site.browser().get("/nothing-here").await.says(hint));
+    assert!(!ana.get("/nothing-here").await.says(hint));
 }
 
 #[tokio::test]

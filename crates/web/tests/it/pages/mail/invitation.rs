@@ -1,5 +1,5 @@
 use snug_testkit::browser::{StatusCode, TestSite};
-use snug_testkit::{PASSWORD, days};
+use snug_testkit::{PASSWORD, days, minutes};
 
 #[tokio::test]
 async fn an_invitation_is_accepted_from_its_mail_without_signing_in() {
@@ -19,8 +19,10 @@ async fn an_invitation_is_accepted_from_its_mail_without_signing_in() {
     assert!(ben.sees(conversation).await.unread_count > 0 || ana.sees(conversation).await.unread_count > 0);
     assert!(!browser.open("/").await.has("form[action='/sign-out']"), "a mail link is not a key: nobody is signed in");
     assert!(browser.get(format!("/conversations/{conversation}")).await.location().starts_with("/sign-in?"));
-    let again = browser.open(&link).await;
-    assert_eq!(again.status(), StatusCode::GONE, "opened again it tells nobody what was decided");
+    let reminded = browser.open(&link).await;
+    assert_eq!(reminded.text("h1"), "You and Ana can talk now", "the browser it was decided in");
+    let again = site.browser().open(&link).await;
+    assert_eq!(again.status(), StatusCode::GONE, "opened elsewhere it tells nobody what was decided");
     assert!(again.has("main a[href^='/sign-in?return_to=/m/']"), "{}", again.main());
     let path = format!("/conversations/{conversation}");
     assert_eq!(site.sign_in(&ben).await.get(&link).await.location(), path, "its owner is led there");
@@ -37,15 +39,37 @@ async fn an_invitation_is_declined_from_its_mail_and_that_is_undone_there() {
     assert_eq!(done.text("h1"), "Declined");
     assert!(done.says("Ana is not told."), "{}", done.main());
     assert!(!done.body.contains("Hello Ben"));
-    let late = browser.submit(format!("{link}/accept"), &[]).await;
+    let elsewhere = site.browser();
+    let late = elsewhere.submit(format!("{link}/accept"), &[]).await;
     assert_eq!(late.status(), StatusCode::GONE, "what was decided is changed only by its owner");
-    let undone = browser.press(&done, &format!("{link}/undo"), &[]).await;
+    let reopened = browser.open(&link).await;
+    assert_eq!(reopened.text("h1"), "Declined", "reopened here it says so");
+    assert!(reopened.has("main time"), "and when: {}", reopened.main());
+    assert!(reopened.link("Sign in to change it").starts_with("/sign-in?return_to=/m/"));
+    let undone = browser.press(&reopened, &format!("{link}/undo"), &[]).await;
     assert_eq!(undone.text("h1"), "Ana Ruiz would like to talk with you");
     browser.press(&undone, &format!("{link}/accept"), &[]).await;
     ana.say(conversation, "Good that you came").await;
     let again = browser.submit(format!("{link}/decline"), &[]).await;
-    assert_eq!(again.status(), StatusCode::GONE, "what was accepted cannot be declined");
+    assert_eq!(again.text("h1"), "You and Ana can talk now", "what was accepted cannot be declined");
     assert!(!again.body.contains("Good that you came"), "a mail link shows no history");
+}
+
+#[tokio::test]
+async fn a_browser_is_reminded_of_its_own_decision_and_of_no_other() {
+    let site = TestSite::new().await;
+    let ana = site.member("ana").await;
+    let conversation = ana.start_conversation("ben", "Hello Ben").await;
+    let link = format!("/m/{}", site.last_mail("ben").await.token_after("/m/"));
+    let browser = site.browser();
+    browser.submit(format!("{link}/decline"), &[]).await;
+    site.wait(minutes(11));
+    let later = browser.open(&link).await;
+    assert_eq!(later.text("h1"), "Declined");
+    assert!(!later.has("form[action$='/undo']"), "undone only for a while: {}", later.main());
+
+    site.member("ben").await.accept(conversation).await;
+    assert_eq!(browser.open(&link).await.status(), StatusCode::GONE, "its owner decided otherwise since");
 }
 
 #[tokio::test]

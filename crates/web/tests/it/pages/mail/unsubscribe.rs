@@ -42,6 +42,8 @@ async fn mails_are_stopped_by_a_button_and_come_again_by_another() {
 
     let again = browser.press(&stopped, &format!("{link}/resume"), &[]).await;
     assert_eq!(again.text("h1"), "Mails come again");
+    assert_eq!(again.link("My Conversations"), "/conversations");
+    assert_eq!(again.link("Mail in your preferences"), "/preferences");
     assert!(bens.open("/preferences").await.has("input[name=mail][value=together][checked]"));
 }
 
@@ -55,6 +57,8 @@ async fn a_link_that_never_was_one_says_so_kindly() {
         browser.post("/u/never-was-one/resume", &[]).await,
     ] {
         assert_eq!(answer.status(), StatusCode::NOT_FOUND);
-        assert_eq!(answer.text("h1"), "This link no longer works");
+        assert_eq!(answer.text("h1"), "This link stops no mails");
+        assert!(answer.says("open the one at the foot of another mail from Riverside"), "{}", answer.main());
+        assert_eq!(answer.link("Sign in and go to the preferences"), "/preferences");
     }
 }

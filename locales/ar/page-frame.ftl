@@ -58,6 +58,7 @@ page-notice-deleted = حُذفت الرسالة.
 page-notice-archived = تمت الأرشفة. تعود المحادثة عند وصول رسالة جديدة.
 page-notice-unarchived = عادت المحادثة إلى قائمتك.
 page-notice-unread = تم وضع علامة «غير مقروءة».
+page-notice-address-again = ستصل الرسائل إلى عنوانك من جديد.
 page-notice-all-read = تم وضع علامة «مقروءة» على الكل.
 page-notice-session-ended = تم إنهاء تلك الجلسة.
 page-notice-sessions-ended = تم إنهاء سائر الجلسات.

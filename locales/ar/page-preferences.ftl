@@ -1,6 +1,10 @@
 ## Notifications.
 
 page-notifications = الإشعارات
+page-comes-back = تُردّ الرسائل المرسلة إلى { $address }، ويبدو أنه لا صندوق بهذا العنوان. لذلك لا تُرسل إليه رسائل عن المحادثات، وتجد كل شيء هنا.
+page-comes-back-more = إن كان العنوان صحيحًا وعاد يستقبل الرسائل فيمكنك طلب المحاولة من جديد.
+page-comes-back-retry = المحاولة من جديد
+page-comes-back-look = معرفة ما يمكن فعله
 page-mail-when = رسائل البريد عن غير المقروء
 page-mail-together = مجموعة في رسالة واحدة
 page-mail-together-hint = { $minutes ->

@@ -58,6 +58,7 @@ page-notice-deleted = Message deleted.
 page-notice-archived = Archived. It comes back when someone writes.
 page-notice-unarchived = Back in your list.
 page-notice-unread = Marked as unread.
+page-notice-address-again = Mails go to your address again.
 page-notice-all-read = All marked as read.
 page-notice-session-ended = That session is ended.
 page-notice-sessions-ended = All other sessions are ended.

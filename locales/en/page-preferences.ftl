@@ -1,6 +1,10 @@
 ## Notifications.
 
 page-notifications = Notifications
+page-comes-back = Mail to { $address } comes back: there seems to be no such mailbox. So no mails about conversations go there; here you find everything.
+page-comes-back-more = If the address is right and takes mail again, have it tried again.
+page-comes-back-retry = Try again
+page-comes-back-look = See what to do
 page-mail-when = Mails about unread messages
 page-mail-together = Together in one mail
 page-mail-together-hint = { $minutes ->

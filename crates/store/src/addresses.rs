@@ -1,7 +1,7 @@
 //! E-mail addresses of people.
 
 use crate::{Error, Row, Tx};
-use snug_domain::people::{EmailAddress, OwnedAddress};
+use snug_domain::people::{EmailAddress, MailState, OwnedAddress};
 use snug_domain::{AddressId, CommunityId, PersonId, Timestamp};
 
 macro_rules! address_columns {
@@ -56,6 +56,20 @@ pub fn find_primary(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -
         &[&community, &person],
         read,
     )
+}
+
+/// Notes whether mail to an address makes sense, where it was thought to be otherwise; whether it was.
+pub fn change_mail_state(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    address: &EmailAddress,
+    (from, to): (MailState, MailState),
+) -> Result<bool, Error> {
+    let changed = tx.execute(
+        "UPDATE addresses SET mail_state = $4 WHERE community_id = $1 AND address_key = $2 AND mail_state = $3",
+        &[&community, &address.key(), &from, &to],
+    )?;
+    Ok(changed > 0)
 }
 
 fn read(row: &Row<'_>) -> Result<OwnedAddress, Error> {

@@ -117,6 +117,7 @@ fn pages() -> Table {
         .get("/preferences", preferences::show::show)
         .post("/preferences/profile", preferences::profile::save)
         .post("/preferences/notifications", preferences::notifications::save)
+        .post("/preferences/address/retry", preferences::notifications::retry_address)
         .post("/preferences/privacy", preferences::privacy::save)
         .post("/preferences/appearance", preferences::appearance::save)
         .post("/preferences/password", preferences::password::save)

@@ -1,4 +1,4 @@
-use super::Delivery;
+use super::{Delivery, comes_back};
 use super::compose::{Content, NotNeeded, Writing};
 use crate::{App, Error, markdown};
 use snug_domain::communities::{Community, Conversations};
@@ -31,6 +31,9 @@ pub(super) fn content(
     }
     if !person.preferences.wants_mail {
         return Ok(Err("mail is switched off"));
+    }
+    if comes_back(tx, delivery)? {
+        return Ok(Err("mail to this address came back"));
     }
     let texts = Texts::of(person.preferences.language);
     let mut conversations = Vec::new();

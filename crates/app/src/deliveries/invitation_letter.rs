@@ -1,4 +1,4 @@
-use super::Delivery;
+use super::{Delivery, comes_back};
 use super::compose::{Content, NotNeeded, Writing};
 use crate::people::is_lookalike;
 use crate::{App, Error, markdown};
@@ -36,6 +36,9 @@ pub(super) fn content(
     }
     if !invitee.preferences.wants_mail {
         return Ok(Err("mail is switched off"));
+    }
+    if comes_back(tx, delivery)? {
+        return Ok(Err("mail to this address came back"));
     }
     let Some(epoch) = people::find_access_epoch(tx, community.id, invitee.id)? else {
         return Ok(Err("one of the two is gone"));

@@ -45,6 +45,12 @@ pub(crate) fn enqueue_invitation(
     Ok(deliveries::insert(tx, &delivery, now + INVITATION_MAIL_WAITS)?)
 }
 
+/// Whether mail about conversations to this address makes no sense any more: it came back since.
+fn comes_back(tx: &mut Tx<'_>, delivery: &Delivery) -> Result<bool, Error> {
+    let owned = addresses::find_by_key(tx, delivery.community, &delivery.address)?;
+    Ok(owned.is_some_and(|owned| owned.mail_state != MailState::Good))
+}
+
 /// Writes the mail of an invitation that was taken back and stands again, unless one was sent or still waits.
 pub(crate) fn mail_invitation_again(
     tx: &mut Tx<'_>,

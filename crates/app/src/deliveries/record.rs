@@ -1,8 +1,9 @@
 use super::Delivery;
 use crate::{App, Error};
-use snug_domain::deliveries::{DeliveryState, Rejection, Verdict, verdict};
+use snug_domain::deliveries::{DeliveryState, Rejection, Verdict, shows_dead_address, verdict};
+use snug_domain::people::MailState;
 use snug_domain::{CommunityId, DeliveryId, Timestamp};
-use snug_store::deliveries;
+use snug_store::{addresses, deliveries};
 
 impl App {
     /// Notes that the mail server took a mail.
@@ -22,6 +23,9 @@ impl App {
         rejection: &Rejection,
         now: Timestamp,
     ) -> Result<Verdict, Error> {
+        if shows_dead_address(rejection) {
+            self.stop_mail_to(delivery).await?;
+        }
         self.refuse((delivery.community, delivery.id, delivery.attempts), rejection, now).await
     }
 
@@ -43,6 +47,18 @@ impl App {
             }
         }
         Ok(verdict)
+    }
+
+    /// Stops digests and invitations to an address that takes no mail, until its owner says that it does.
+    async fn stop_mail_to(&self, delivery: &Delivery) -> Result<(), Error> {
+        let (community, address) = (delivery.community, delivery.address.clone());
+        let change = (MailState::Good, MailState::Bouncing);
+        let is_new =
+            self.write(move |tx, _| Ok(addresses::change_mail_state(tx, community, &address, change)?)).await?;
+        if is_new {
+            tracing::info!(%community, delivery = %delivery.id, "an address takes no mail: its digests and invitations stop");
+        }
+        Ok(())
     }
 
     async fn finish(

@@ -2,7 +2,8 @@ use super::{is_lookalike, list_present};
 use crate::conversations::check_invitation;
 use crate::{Actor, App, Error};
 use snug_domain::Refusal;
-use snug_domain::people::{EmailAddress, Handle, Person};
+use snug_domain::allowance::CHANGES;
+use snug_domain::people::{Handle, MailState, OwnedAddress, Person};
 use snug_store::{addresses, people};
 use std::slice;
 
@@ -46,9 +47,21 @@ impl App {
     }
 
     /// The address that the actor's mail goes to.
-    pub async fn find_own_address(&self, actor: &Actor) -> Result<Option<EmailAddress>, Error> {
+    pub async fn find_own_address(&self, actor: &Actor) -> Result<Option<OwnedAddress>, Error> {
         let (community, person) = (actor.community_id(), actor.person);
-        let owned = self.read(move |tx| Ok(addresses::find_primary(tx, community, person)?)).await?;
-        Ok(owned.map(|owned| owned.address))
+        self.read(move |tx| Ok(addresses::find_primary(tx, community, person)?)).await
+    }
+
+    /// Has mail go to the actor's address again, after it came back.
+    pub async fn try_own_address_again(&self, actor: &Actor) -> Result<(), Error> {
+        self.count(actor, CHANGES)?;
+        let (community, person) = (actor.community_id(), actor.person);
+        self.write(move |tx, _| {
+            let owned = addresses::find_primary(tx, community, person)?.ok_or(Error::NotFound)?;
+            let change = (MailState::Bouncing, MailState::Good);
+            addresses::change_mail_state(tx, community, &owned.address, change)?;
+            Ok(())
+        })
+        .await
     }
 }

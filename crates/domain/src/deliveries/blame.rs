@@ -36,6 +36,19 @@ pub(super) fn blame(rejection: &Rejection) -> Blame {
     }
 }
 
+/// Whether a refusal says that there is no such mailbox, or none that takes mail ever, so that more mail to it makes no
+/// sense: not one that is full, and not one that the servers on the way cannot name.
+#[must_use]
+pub fn shows_dead_address(rejection: &Rejection) -> bool {
+    let may_pass = match rejection.enhanced() {
+        Some(code) => matches!((code.subject, code.detail), (2, 2..=4) | (6, _)),
+        None => rejection.code == Some(552),
+    };
+    let is_full = ["quota", "full", "exceeded", "storage"];
+    let words = rejection.words.to_lowercase();
+    !may_pass && !is_full.iter().any(|word| words.contains(word)) && blame(rejection) == Blame::Recipient
+}
+
 const fn without_code(stage: Stage) -> Blame {
     match stage {
         Stage::Connection | Stage::Greeting => Blame::Ours(SetupFault::Unreachable),

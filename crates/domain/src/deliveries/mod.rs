@@ -9,6 +9,7 @@ mod retry;
 mod setup_fault;
 mod verdict;
 
+pub use blame::shows_dead_address;
 pub use rejection::{EnhancedCode, Extension, Rejection, Stage};
 pub use retry::LONGEST_WAIT;
 pub use setup_fault::SetupFault;

@@ -85,6 +85,8 @@ pub struct ProfileForm {
 pub struct NotificationsForm {
     /// The address mails go to.
     pub address: String,
+    /// Whether mail to it came back, so that none is sent.
+    pub comes_back: bool,
     /// How often at most, in minutes.
     pub every_minutes: i64,
     /// Whether unread messages are mailed together.

@@ -1,6 +1,7 @@
 //! Answers that real servers give, by whose fault they are.
 
 use super::{Verdict, verdict};
+use crate::deliveries::shows_dead_address;
 use crate::deliveries::{Extension, Rejection, SetupFault, Stage};
 use proptest::prelude::{Just, any, prop_assert, prop_assert_ne, prop_oneof, proptest};
 
@@ -246,6 +247,39 @@ fn a_server_that_cannot_be_talked_to_is_our_own_matter() {
         assert!(matches!(verdict(&rejection, 40), Verdict::Later { .. }), "waits for weeks");
         assert_eq!(verdict(&rejection, 1_000), Verdict::GivenUp, "and blames nobody in the end");
     }
+}
+
+#[test]
+fn an_address_is_dead_where_there_is_no_such_mailbox_and_not_where_it_is_full() {
+    let is_dead = |stage, reply: &str| {
+        let (code, words) = reply.split_once(' ').unwrap_or((reply, ""));
+        shows_dead_address(&Rejection { stage, code: code.parse().ok(), words: words.to_owned() })
+    };
+    for reply in [
+        "550 5.1.1 <ben@example.org>: Recipient address rejected: User unknown in local recipient table",
+        "550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup",
+        "550 5.2.1 The email account that you tried to reach is disabled.",
+        "550 5.1.2 Bad destination host 'DNS Hard Error looking up example.org (MX)'",
+        "556 5.1.10 Recipient address has a null MX",
+        "550 No such user here",
+        "511 sorry, no mailbox here by that name (#5.1.1)",
+        "550 5.7.17 Mailbox owner has changed",
+    ] {
+        assert!(is_dead(Stage::Recipient, reply), "{reply}");
+    }
+    for reply in [
+        "552 5.2.2 The email account that you tried to reach is over quota.",
+        "554 5.2.2 mailbox full",
+        "552 Requested mail action aborted: exceeded storage allocation",
+        "550 5.1.1 Mailbox quota exceeded",
+        "553 5.6.7 SMTPUTF8 is required",
+        "450 4.1.1 User unknown for now",
+        "550 5.7.1 Relay access denied",
+        "554 5.7.1 Service unavailable; client host is on a block list",
+    ] {
+        assert!(!is_dead(Stage::Recipient, reply), "{reply}");
+    }
+    assert!(!is_dead(Stage::Sender, "550 5.1.1 User unknown"), "that is about our own address");
 }
 
 #[test]

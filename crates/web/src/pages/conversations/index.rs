@@ -1,5 +1,6 @@
 use super::list::{Listing, list};
 use crate::pages::people::card;
+use crate::pages::preferences::comes_back;
 use crate::pages::{Answer, frame, page};
 use crate::views::{ConversationsPage, Show};
 use crate::visit::Member;
@@ -26,5 +27,7 @@ pub(crate) async fn show(member: Member, Query(listing): Query<Listing>) -> Answ
     } else {
         Vec::new()
     };
-    page(&member.visit, StatusCode::OK, &ConversationsPage { frame, list, suggestions })
+    let address = member.app().find_own_address(&member.actor()).await?.filter(comes_back);
+    let comes_back = address.map(|owned| owned.address.readable());
+    page(&member.visit, StatusCode::OK, &ConversationsPage { frame, list, suggestions, comes_back })
 }

@@ -9,3 +9,5 @@ pub(crate) mod profile;
 pub(crate) mod sessions;
 pub(crate) mod show;
 pub(crate) mod tokens;
+
+pub(crate) use show::comes_back;

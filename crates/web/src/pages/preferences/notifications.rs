@@ -1,4 +1,4 @@
-use crate::pages::{Answer, Form, redirect};
+use crate::pages::{Answer, Form, redirect, say};
 use crate::visit::Member;
 use serde::Deserialize;
 use snug_domain::people::Preferences;
@@ -20,4 +20,10 @@ pub(crate) async fn save(member: Member, Form(chosen): Form<Chosen>) -> Answer {
     };
     member.app().set_preferences(&member.actor(), preferences).await?;
     Ok(redirect("/preferences?saved=notifications#notifications"))
+}
+
+/// `POST /preferences/address/retry`: mails go to one's address again.
+pub(crate) async fn retry_address(member: Member) -> Answer {
+    member.app().try_own_address_again(&member.actor()).await?;
+    Ok(say(&member.visit.site, "/preferences#notifications", "page-notice-address-again"))
 }

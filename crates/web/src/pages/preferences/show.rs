@@ -11,6 +11,7 @@ use axum::http::StatusCode;
 use serde::Deserialize;
 use snug_domain::Span;
 use snug_domain::api_token::Scope;
+use snug_domain::people::{MailState, OwnedAddress};
 
 /// Which part was just saved.
 #[derive(Deserialize)]
@@ -32,6 +33,11 @@ pub(crate) async fn show(member: Member, Query(asked): Query<Asked>) -> Answer {
     page(&member.visit, StatusCode::OK, &shown)
 }
 
+/// Whether mail to somebody's address came back, so that none is sent.
+pub(crate) fn comes_back(owned: &OwnedAddress) -> bool {
+    owned.mail_state == MailState::Bouncing
+}
+
 /// The page as things stand.
 pub(super) async fn preferences(member: &Member) -> Result<PreferencesPage, Failure> {
     let (actor, person) = (member.actor(), &member.signed_in.person);
@@ -47,7 +53,8 @@ pub(super) async fn preferences(member: &Member) -> Result<PreferencesPage, Fail
             about: Input::of(person.about.as_str()),
         },
         notifications: NotificationsForm {
-            address: address.map(|address| address.readable()).unwrap_or_default(),
+            comes_back: address.as_ref().is_some_and(comes_back),
+            address: address.map(|owned| owned.address.readable()).unwrap_or_default(),
             every_minutes: (member.app().settings().digest_window.0 / Span::minutes(1).0).max(1),
             mail: person.preferences.wants_mail,
             sound: person.preferences.bell_sound,

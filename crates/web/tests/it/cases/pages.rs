@@ -80,6 +80,7 @@ pub(super) const CASES: &[Case] = &[
     case("GET /preferences", Members, "/preferences", Nothing),
     case("POST /preferences/profile", Members, "/preferences/profile", Form("name=Somebody&handle=somebody&about=")),
     case("POST /preferences/notifications", Members, "/preferences/notifications", Form("mail=off")),
+    case("POST /preferences/address/retry", Members, "/preferences/address/retry", Nothing),
     case("POST /preferences/privacy", Members, "/preferences/privacy", Form("presence=on")),
     case("POST /preferences/appearance", Members, "/preferences/appearance", Form("language=ar&theme=dark")),
     case(

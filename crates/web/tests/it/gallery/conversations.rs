@@ -20,6 +20,7 @@ pub(super) fn pages(texts: Texts) -> Vec<Shown> {
             "conversations-unread-none",
             &index(texts, ConversationList { rows: Vec::new(), ..list(Show::Unread, None) }, false),
         ),
+        shown("conversations-mail-comes-back", &index_where_mail_comes_back(texts)),
     ];
     pages.extend(states(texts));
     pages.extend(starting(texts));
@@ -28,7 +29,12 @@ pub(super) fn pages(texts: Texts) -> Vec<Shown> {
 
 fn index(texts: Texts, list: ConversationList, suggest: bool) -> ConversationsPage {
     let suggestions = if suggest { cards() } else { Vec::new() };
-    ConversationsPage { frame: inside(texts, list.show.path()), list, suggestions }
+    ConversationsPage { frame: inside(texts, list.show.path()), list, suggestions, comes_back: None }
+}
+
+fn index_where_mail_comes_back(texts: Texts) -> ConversationsPage {
+    let comes_back = Some(String::from("ana@example.org"));
+    ConversationsPage { comes_back, ..index(texts, list(Show::All, None), false) }
 }
 
 fn states(texts: Texts) -> Vec<Shown> {

@@ -5,10 +5,10 @@ use super::{Shown, shown};
 use snug_domain::people::Theme;
 use snug_texts::Texts;
 use snug_web::views::{
-    AppearanceForm, CommunitiesPage, CommunityEntry, DeadStopPage, ErrorPage, Fault, Frame, Input, LandingDone, LandingDonePage,
-    LandingPage, LoneErrorPage, MailEntry, MailPage, MailView, MailsPage, NotificationsForm, PasswordForm,
-    PreferencesPage, PrivacyForm, ProfileForm, Saved, Sentence, SessionEntry, TokenEntry, UnsentForm, UnsubscribePage,
-    UnsubscribedPage,
+    AppearanceForm, CommunitiesPage, CommunityEntry, DeadStopPage, ErrorPage, Fault, Frame, Input, LandingDone,
+    LandingDonePage, LandingPage, LoneErrorPage, MailEntry, MailPage, MailView, MailsPage, NotificationsForm,
+    PasswordForm, PreferencesPage, PrivacyForm, ProfileForm, Saved, Sentence, SessionEntry, TokenEntry, UnsentForm,
+    UnsubscribePage, UnsubscribedPage,
 };
 
 pub(super) fn pages(texts: Texts) -> Vec<Shown> {
@@ -49,6 +49,7 @@ fn preferences(texts: Texts) -> PreferencesPage {
         },
         notifications: NotificationsForm {
             address: String::from("ana@example.org"),
+            comes_back: true,
             every_minutes: 5,
             mail: true,
             sound: false,

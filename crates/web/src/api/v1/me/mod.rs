@@ -76,7 +76,7 @@ impl Me {
     /// The caller as they are now.
     async fn of(caller: &Caller, person: &Person) -> Result<Self, Error> {
         let address = if caller.is_browser() { caller.app().find_own_address(&caller.actor()).await? } else { None };
-        Ok(Self::new(person, address.as_ref()))
+        Ok(Self::new(person, address.as_ref().map(|owned| &owned.address)))
     }
 
     fn new(person: &Person, address: Option<&EmailAddress>) -> Self {

@@ -1,5 +1,5 @@
 use super::Delivery;
-use super::compose::{Content, NotNeeded};
+use super::compose::{Content, Prepared};
 use crate::{App, Error};
 use snug_domain::account::{LinkPurpose, SIGN_UP_LASTS};
 use snug_domain::communities::Community;
@@ -12,13 +12,13 @@ use snug_store::{Tx, api_tokens, links, people, sign_ups};
 use snug_texts::Texts;
 
 /// What a mail about an account says.
-pub(super) fn content(
+pub(super) fn prepare(
     app: &App,
     tx: &mut Tx<'_>,
     community: &Community,
     delivery: &Delivery,
     now: Timestamp,
-) -> Result<Result<Content, NotNeeded>, Error> {
+) -> Result<Prepared, Error> {
     if delivery.kind == DeliveryKind::ConfirmAddress {
         return confirm_address(app, tx, community, delivery, now);
     }
@@ -26,7 +26,7 @@ pub(super) fn content(
         Some(person) => people::find(tx, community.id, person)?.filter(Person::may_sign_in),
         None => None,
     };
-    let Some(person) = person else { return Ok(Err("the person is gone")) };
+    let Some(person) = person else { return Ok(Prepared::NotNeeded("the person is gone")) };
     let language = person.preferences.language;
     let (texts, to_name, community_name) = (Texts::of(language), person.name, community.name.clone());
     let url = |path: &str| app.settings.url(community, path);
@@ -50,10 +50,10 @@ pub(super) fn content(
             .write(texts)
         }
         _ => {
-            let Some(id) = delivery.about.map(LinkId) else { return Ok(Err("the link is gone")) };
+            let Some(id) = delivery.about.map(LinkId) else { return Ok(Prepared::NotNeeded("the link is gone")) };
             let link = links::find(tx, community.id, id)?;
             let Some(link) = link.filter(|link| link.used_at.is_none() && now < link.expires_at) else {
-                return Ok(Err("the link does not work any more"));
+                return Ok(Prepared::NotNeeded("the link does not work any more"));
             };
             let token = link_token(&app.settings.secret, Purpose::Once, id.0);
             let works_for = link.purpose.lasts();
@@ -75,7 +75,7 @@ pub(super) fn content(
             }
         }
     };
-    Ok(Ok(account_content(written, language, to_name)))
+    Ok(account_letter(written, language, to_name))
 }
 
 fn confirm_address(
@@ -84,11 +84,11 @@ fn confirm_address(
     community: &Community,
     delivery: &Delivery,
     now: Timestamp,
-) -> Result<Result<Content, NotNeeded>, Error> {
-    let Some(id) = delivery.about.map(SignUpId) else { return Ok(Err("the sign-up is gone")) };
+) -> Result<Prepared, Error> {
+    let Some(id) = delivery.about.map(SignUpId) else { return Ok(Prepared::NotNeeded("the sign-up is gone")) };
     let sign_up = sign_ups::find(tx, community.id, id)?;
     let Some(sign_up) = sign_up.filter(|sign_up| now - sign_up.created_at < SIGN_UP_LASTS) else {
-        return Ok(Err("the sign-up is gone"));
+        return Ok(Prepared::NotNeeded("the sign-up is gone"));
     };
     let token = link_token(&app.settings.secret, Purpose::Once, id.0);
     let written = ConfirmAddress {
@@ -98,9 +98,10 @@ fn confirm_address(
     }
     .write(Texts::of(sign_up.language));
     // The name is what a stranger typed: it does not go into a mail to somebody who may not be them.
-    Ok(Ok(account_content(written, sign_up.language, String::new())))
+    Ok(account_letter(written, sign_up.language, String::new()))
 }
 
-fn account_content(written: Written, language: Language, to_name: String) -> Content {
-    Content { written, language, to_name, stop_url: None, auto_generated: true }
+fn account_letter(written: Written, language: Language, to_name: String) -> Prepared {
+    let content = Content { written, language, to_name, stop_url: None, auto_generated: true, message: None };
+    Prepared::Letter(Box::new(move || content))
 }

@@ -1,9 +1,9 @@
 use super::{Delivery, account_letters, digest_letter, invitation_letter};
 use crate::{App, Error};
-use snug_domain::Timestamp;
 use snug_domain::communities::Community;
 use snug_domain::deliveries::DeliveryKind;
 use snug_domain::people::Language;
+use snug_domain::{MessageId, Timestamp};
 use snug_mail::letters::Written;
 use snug_mail::{Letter, Mailbox, compose, message_id};
 use snug_store::{Tx, communities};
@@ -35,62 +35,64 @@ pub(super) struct Content {
     pub stop_url: Option<String>,
     /// Whether a program wrote it.
     pub auto_generated: bool,
+    /// The message it carries, where it is about one: its Message-ID is that of the message.
+    pub message: Option<MessageId>,
 }
 
-/// What writes a letter from what was read for it: that takes time, and no transaction waits for it.
-pub(super) type Writing = Box<dyn FnOnce() -> Content + Send>;
-
-/// Why there is nothing to say.
-pub(super) type NotNeeded = &'static str;
+/// A letter of which everything was read that it takes to write it.
+pub(super) enum Prepared {
+    /// To be written: that takes time, and no transaction waits for it.
+    Letter(Box<dyn FnOnce() -> Content + Send>),
+    /// Nothing to say any more, and why.
+    NotNeeded(&'static str),
+}
 
 impl App {
     /// Renders a mail as it should be now.
     pub async fn compose(&self, delivery: &Delivery, now: Timestamp) -> Result<Composed, Error> {
         let (app, claimed) = (self.clone(), delivery.clone());
-        let (community, content) = self
+        let (community, prepared) = self
             .read(move |tx| {
                 let community = communities::find(tx, claimed.community)?.ok_or(Error::NotFound)?;
-                let content = app.content(tx, &community, &claimed, now)?;
-                Ok((community, content))
+                let prepared = app.prepare(tx, &community, &claimed, now)?;
+                Ok((community, prepared))
             })
             .await?;
-        match content {
-            Ok(writing) => {
-                let content = self.render_letter(writing).await?;
+        match prepared {
+            Prepared::Letter(write) => {
+                let content = self.render_letter(write).await?;
                 self.seal(&community, delivery, content).map(Composed::Mail)
             }
-            Err(why) => Ok(Composed::NotNeeded(why)),
+            Prepared::NotNeeded(why) => Ok(Composed::NotNeeded(why)),
         }
     }
 
-    fn content(
+    fn prepare(
         &self,
         tx: &mut Tx<'_>,
         community: &Community,
         delivery: &Delivery,
         now: Timestamp,
-    ) -> Result<Result<Writing, NotNeeded>, Error> {
+    ) -> Result<Prepared, Error> {
         match delivery.kind {
-            DeliveryKind::Invitation => invitation_letter::content(self, tx, community, delivery, now),
-            DeliveryKind::Digest => digest_letter::content(self, tx, community, delivery),
+            DeliveryKind::Invitation => invitation_letter::prepare(self, tx, community, delivery, now),
+            DeliveryKind::Digest => digest_letter::prepare(self, tx, community, delivery),
             DeliveryKind::ConfirmAddress
             | DeliveryKind::AlreadyMember
             | DeliveryKind::SignInLink
             | DeliveryKind::ResetPassword
-            | DeliveryKind::PasswordChanged => {
-                let content = account_letters::content(self, tx, community, delivery, now)?;
-                Ok(content.map(|content| -> Writing { Box::new(move || content) }))
-            }
+            | DeliveryKind::PasswordChanged => account_letters::prepare(self, tx, community, delivery, now),
         }
     }
 
     fn seal(&self, community: &Community, delivery: &Delivery, content: Content) -> Result<Outgoing, Error> {
+        let named = content.message.map_or(delivery.id.0, |message| message.0);
         let letter = Letter {
             from: sender(community),
             to: Mailbox::new(&content.to_name, delivery.address.as_str()),
             reply_to: None,
             subject: content.written.subject,
-            message_id: message_id(&self.settings.secret, delivery.id.0, &community.mail_domain),
+            message_id: message_id(&self.settings.secret, named, &community.mail_domain),
             in_reply_to: None,
             references: Vec::new(),
             date: delivery.created_at,

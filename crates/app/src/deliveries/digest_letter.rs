@@ -1,5 +1,5 @@
+use super::compose::{Content, Prepared};
 use super::{Delivery, comes_back};
-use super::compose::{Content, NotNeeded, Writing};
 use crate::{App, Error, markdown};
 use snug_domain::communities::{Community, Conversations};
 use snug_domain::people::Person;
@@ -15,25 +15,25 @@ const CHARACTERS_SHOWN: usize = 1_000;
 const SHOWN_WITH_MESSAGES: usize = 30;
 
 /// What a digest says: what is still unread of what it was written for.
-pub(super) fn content(
+pub(super) fn prepare(
     app: &App,
     tx: &mut Tx<'_>,
     community: &Community,
     delivery: &Delivery,
-) -> Result<Result<Writing, NotNeeded>, Error> {
+) -> Result<Prepared, Error> {
     let person = match delivery.person {
         Some(person) => people::find(tx, community.id, person)?.filter(Person::may_be_mailed),
         None => None,
     };
-    let Some(person) = person else { return Ok(Err("the person is gone")) };
+    let Some(person) = person else { return Ok(Prepared::NotNeeded("the person is gone")) };
     if community.conversations == Conversations::Off {
-        return Ok(Err("conversations are off"));
+        return Ok(Prepared::NotNeeded("conversations are off"));
     }
     if !person.preferences.wants_mail {
-        return Ok(Err("mail is switched off"));
+        return Ok(Prepared::NotNeeded("mail is switched off"));
     }
     if comes_back(tx, delivery)? {
-        return Ok(Err("mail to this address came back"));
+        return Ok(Prepared::NotNeeded("mail to this address came back"));
     }
     let texts = Texts::of(person.preferences.language);
     let mut conversations = Vec::new();
@@ -51,11 +51,11 @@ pub(super) fn content(
         conversations.push((told, counted, messages, url));
     }
     if conversations.is_empty() {
-        return Ok(Err("read or deleted meanwhile"));
+        return Ok(Prepared::NotNeeded("read or deleted meanwhile"));
     }
     let stop_url = app.stop_url(community, person.id);
     let (community_name, preferences_url) = (community.name.clone(), app.settings.url(community, "/preferences"));
-    Ok(Ok(Box::new(move || {
+    Ok(Prepared::Letter(Box::new(move || {
         let conversations = conversations
             .into_iter()
             .map(|(told, counted, messages, url)| conversation(&told, counted, &messages, url));
@@ -73,6 +73,7 @@ pub(super) fn content(
             to_name: person.name,
             stop_url: Some(stop_url),
             auto_generated: true,
+            message: None,
         }
     })))
 }

@@ -1,5 +1,5 @@
+use super::compose::{Content, Prepared};
 use super::{Delivery, comes_back};
-use super::compose::{Content, NotNeeded, Writing};
 use crate::people::is_lookalike;
 use crate::{App, Error, markdown};
 use snug_domain::communities::{Community, Conversations};
@@ -14,41 +14,41 @@ use snug_store::{Tx, people};
 use snug_texts::Texts;
 
 /// What the mail of an invitation says, while the invitation waits for an answer.
-pub(super) fn content(
+pub(super) fn prepare(
     app: &App,
     tx: &mut Tx<'_>,
     community: &Community,
     delivery: &Delivery,
     now: Timestamp,
-) -> Result<Result<Writing, NotNeeded>, Error> {
-    let Some(id) = delivery.about.map(InvitationId) else { return Ok(Err("the invitation is gone")) };
+) -> Result<Prepared, Error> {
+    let Some(id) = delivery.about.map(InvitationId) else { return Ok(Prepared::NotNeeded("the invitation is gone")) };
     let invitation = invitations::find(tx, community.id, id)?;
     let Some(invitation) =
         invitation.filter(|invitation| may_decline(invitation.state, invitation.sent_at, now).is_ok())
     else {
-        return Ok(Err("the invitation is answered, withdrawn or lapsed"));
+        return Ok(Prepared::NotNeeded("the invitation is answered, withdrawn or lapsed"));
     };
     let Some((inviter, invitee, message)) = load(tx, community.id, &invitation)? else {
-        return Ok(Err("one of the two is gone"));
+        return Ok(Prepared::NotNeeded("one of the two is gone"));
     };
     if community.conversations == Conversations::Off {
-        return Ok(Err("conversations are off"));
+        return Ok(Prepared::NotNeeded("conversations are off"));
     }
     if !invitee.preferences.wants_mail {
-        return Ok(Err("mail is switched off"));
+        return Ok(Prepared::NotNeeded("mail is switched off"));
     }
     if comes_back(tx, delivery)? {
-        return Ok(Err("mail to this address came back"));
+        return Ok(Prepared::NotNeeded("mail to this address came back"));
     }
     let Some(epoch) = people::find_access_epoch(tx, community.id, invitee.id)? else {
-        return Ok(Err("one of the two is gone"));
+        return Ok(Prepared::NotNeeded("one of the two is gone"));
     };
     let token = acting_token(&app.settings.secret, Purpose::Mail, delivery.id.0, epoch);
     let stop_url = app.stop_url(community, invitee.id);
     let language = invitee.preferences.language;
     let (community_name, read_url) = (community.name.clone(), app.settings.url(community, &format!("/m/{token}")));
     let compare_handle = is_lookalike(tx, community.id, &inviter)?.then(|| inviter.handle.to_string());
-    Ok(Ok(Box::new(move || {
+    Ok(Prepared::Letter(Box::new(move || {
         let written = Letter {
             inviter_name: inviter.name,
             compare_handle,
@@ -61,7 +61,8 @@ pub(super) fn content(
         }
         .write(Texts::of(language));
         let stop_url = Some(stop_url);
-        Content { written, language, to_name: invitee.name, stop_url, auto_generated: false }
+        let message = Some(message.id);
+        Content { written, language, to_name: invitee.name, stop_url, auto_generated: false, message }
     })))
 }
 

@@ -246,3 +246,13 @@ async fn its_link_is_dead_to_whoever_is_signed_in_as_somebody_else() {
     assert!(matches!(app.snug().accept_from_mail(&community, &token, reader, app.now()).await, Err(Error::NotFound)));
     assert!(matches!(app.snug().decline_from_mail(&community, &token, reader, app.now()).await, Err(Error::NotFound)));
 }
+
+#[tokio::test]
+async fn the_mail_of_an_invitation_bears_the_name_of_its_message_however_often_it_is_written() {
+    let app = TestApp::new().await;
+    let ana = app.member("ana").await;
+    let conversation = ana.start_conversation("ben", "Hello Ben").await;
+    let message = ana.entries(conversation).await.remove(0).id;
+    let named = snug_mail::message_id(&snug_mail::Secret::new(&[7; 32]), message.0, &app.community().mail_domain);
+    assert_eq!(app.last_mail("ben").await.header("Message-ID"), Some(named.as_str()));
+}

@@ -1,10 +1,9 @@
 //! Deliveries: one mail to one address each, written with what caused it, rendered when sent.
 
 use crate::{Error, Row, Tx};
-use snug_domain::deliveries::{DeliveryKind, DeliveryState};
+use snug_domain::deliveries::{DeliveryState, Matter};
 use snug_domain::people::EmailAddress;
-use snug_domain::{CommunityId, DeliveryId, PersonId, Span, Timestamp};
-use uuid::Uuid;
+use snug_domain::{CommunityId, DeliveryId, InvitationId, PersonId, Span, Timestamp};
 
 /// One mail to one address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,15 +13,13 @@ pub struct Delivery {
     /// Its id.
     pub id: DeliveryId,
     /// What it is about.
-    pub kind: DeliveryKind,
+    pub matter: Matter,
     /// What became of it.
     pub state: DeliveryState,
     /// Whom it is for, where that is somebody the community knows.
     pub person: Option<PersonId>,
     /// Where it goes.
     pub address: EmailAddress,
-    /// The invitation, link or sign-up it is about.
-    pub about: Option<Uuid>,
     /// How often it was tried.
     pub attempts: i64,
     /// When it was written.
@@ -55,10 +52,10 @@ pub fn insert(tx: &mut Tx<'_>, delivery: &Delivery, due_at: Timestamp) -> Result
         &[
             &delivery.community,
             &delivery.id,
-            &delivery.kind,
+            &delivery.matter.kind(),
             &delivery.person,
             &delivery.address,
-            &delivery.about,
+            &delivery.matter.id(),
             &due_at,
             &delivery.created_at,
         ],
@@ -167,20 +164,29 @@ pub fn find(tx: &mut Tx<'_>, community: CommunityId, id: DeliveryId) -> Result<O
     )
 }
 
-/// Lets the mails about this that no courier has tried yet wait until a time.
-pub fn postpone(tx: &mut Tx<'_>, community: CommunityId, about: Uuid, due_at: Timestamp) -> Result<(), Error> {
+/// Lets the mails of an invitation that no courier has tried yet wait until a time.
+pub fn postpone(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    invitation: InvitationId,
+    due_at: Timestamp,
+) -> Result<(), Error> {
     tx.run(
         "UPDATE deliveries SET next_attempt_at = $3
          WHERE community_id = $1 AND about_id = $2 AND state = 'queued' AND claimed_until IS NULL",
-        &[&community, &about, &due_at],
+        &[&community, &invitation, &due_at],
     )
 }
 
-/// What became of the mail about this.
-pub fn find_state_about(tx: &mut Tx<'_>, community: CommunityId, about: Uuid) -> Result<Option<DeliveryState>, Error> {
+/// What became of the last mail of an invitation.
+pub fn find_state_of_invitation(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    invitation: InvitationId,
+) -> Result<Option<DeliveryState>, Error> {
     tx.query_optional(
         "SELECT state FROM deliveries WHERE community_id = $1 AND about_id = $2 ORDER BY created_at DESC LIMIT 1",
-        &[&community, &about],
+        &[&community, &invitation],
         |row| row.get("state"),
     )
 }
@@ -243,11 +249,10 @@ fn read(row: &Row<'_>) -> Result<Delivery, Error> {
     Ok(Delivery {
         community: row.get("community_id")?,
         id: row.get("id")?,
-        kind: row.get("kind")?,
+        matter: Matter::of(row.get("kind")?, row.get("about_id")?).ok_or_else(|| row.corrupt("about_id"))?,
         state: row.get("state")?,
         person: row.get("person_id")?,
         address: row.get("address")?,
-        about: row.get("about_id")?,
         attempts: row.get("attempts")?,
         created_at: row.get("created_at")?,
     })

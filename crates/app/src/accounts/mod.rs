@@ -34,12 +34,11 @@ pub use tokens::Token;
 
 use crate::{Error, new_id};
 use snug_domain::account::LinkPurpose;
-use snug_domain::deliveries::{DeliveryKind, DeliveryState};
+use snug_domain::deliveries::{DeliveryState, Matter};
 use snug_domain::people::{EmailAddress, OwnedAddress};
 use snug_domain::{CommunityId, LinkId, PersonId, Timestamp};
 use snug_store::deliveries::Delivery;
 use snug_store::{Tx, addresses, deliveries, links, people};
-use uuid::Uuid;
 
 /// The member who can sign in with this address.
 fn find_member(tx: &mut Tx<'_>, community: CommunityId, address: &EmailAddress) -> Result<Option<OwnedAddress>, Error> {
@@ -52,20 +51,18 @@ fn find_member(tx: &mut Tx<'_>, community: CommunityId, address: &EmailAddress) 
 fn enqueue(
     tx: &mut Tx<'_>,
     community: CommunityId,
-    kind: DeliveryKind,
+    matter: Matter,
     to: (Option<PersonId>, EmailAddress),
-    about: Option<Uuid>,
     now: Timestamp,
 ) -> Result<(), Error> {
     let (person, address) = to;
     let delivery = Delivery {
         community,
         id: new_id(now),
-        kind,
+        matter,
         state: DeliveryState::Queued,
         person,
         address,
-        about,
         attempts: 0,
         created_at: now,
     };
@@ -77,13 +74,17 @@ fn send_link(
     tx: &mut Tx<'_>,
     community: CommunityId,
     to: &OwnedAddress,
-    (purpose, kind): (LinkPurpose, DeliveryKind),
+    purpose: LinkPurpose,
     now: Timestamp,
 ) -> Result<(), Error> {
     let id: LinkId = new_id(now);
     let link = links::Link { id, purpose, person: to.person, expires_at: now + purpose.lasts(), used_at: None };
     links::insert(tx, community, &link)?;
-    enqueue(tx, community, kind, (Some(to.person), to.address.clone()), Some(id.0), now)
+    let matter = match purpose {
+        LinkPurpose::SignIn => Matter::SignInLink(id),
+        LinkPurpose::ResetPassword => Matter::ResetPassword(id),
+    };
+    enqueue(tx, community, matter, (Some(to.person), to.address.clone()), now)
 }
 
 /// The link with this id, if it still works for this.

@@ -6,7 +6,7 @@ use crate::{Actor, App, Client, Error, limits};
 use snug_domain::account::{LINKS_FROM_PLACE, LinkPurpose};
 use snug_domain::allowance::LINK_USES;
 use snug_domain::communities::Community;
-use snug_domain::deliveries::DeliveryKind;
+use snug_domain::deliveries::Matter;
 use snug_domain::people::Person;
 use snug_domain::{CommunityId, PersonId, Timestamp};
 use snug_store::{Tx, addresses, links, people};
@@ -22,8 +22,7 @@ impl App {
         address: &str,
         now: Timestamp,
     ) -> Result<(), Error> {
-        let kinds = (LinkPurpose::ResetPassword, DeliveryKind::ResetPassword);
-        self.request_link(community, client, address, kinds, now).await
+        self.request_link(community, client, address, LinkPurpose::ResetPassword, now).await
     }
 
     /// Mails the actor a link to choose a password with, to their own address: a first password, or one in place of a
@@ -33,7 +32,7 @@ impl App {
         self.write(move |tx, _| {
             limits::admit(tx, limits, community, LINKS_FROM_PLACE, &format!("own {person}"), now)?;
             let owned = addresses::find_primary(tx, community, person)?.ok_or(Error::NotFound)?;
-            send_link(tx, community, &owned, (LinkPurpose::ResetPassword, DeliveryKind::ResetPassword), now)
+            send_link(tx, community, &owned, LinkPurpose::ResetPassword, now)
         })
         .await
     }
@@ -84,5 +83,5 @@ pub(super) fn set_password(
 ) -> Result<(), Error> {
     people::set_password_hash(tx, community, person, hash)?;
     let Some(owned) = addresses::find_primary(tx, community, person)? else { return Ok(()) };
-    enqueue(tx, community, DeliveryKind::PasswordChanged, (Some(person), owned.address), None, now)
+    enqueue(tx, community, Matter::PasswordChanged, (Some(person), owned.address), now)
 }

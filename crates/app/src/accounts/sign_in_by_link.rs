@@ -5,7 +5,6 @@ use crate::{App, Client, Error, limits};
 use snug_domain::account::{LINK_MAILS, LINKS_FROM_NETWORK, LINKS_FROM_PLACE, LinkPurpose};
 use snug_domain::allowance::LINK_USES;
 use snug_domain::communities::Community;
-use snug_domain::deliveries::DeliveryKind;
 use snug_domain::people::{EmailAddress, Person};
 use snug_domain::{LinkId, Timestamp};
 use snug_mail::{Purpose, read_link_token};
@@ -21,7 +20,7 @@ impl App {
         address: &str,
         now: Timestamp,
     ) -> Result<(), Error> {
-        self.request_link(community, client, address, (LinkPurpose::SignIn, DeliveryKind::SignInLink), now).await
+        self.request_link(community, client, address, LinkPurpose::SignIn, now).await
     }
 
     pub(super) async fn request_link(
@@ -29,12 +28,12 @@ impl App {
         community: &Arc<Community>,
         client: &Client,
         address: &str,
-        kinds: (LinkPurpose, DeliveryKind),
+        purpose: LinkPurpose,
         now: Timestamp,
     ) -> Result<(), Error> {
         let (community, limits, asking) = (community.id, self.settings.limits, client.clone());
         let address = EmailAddress::parse(address)?;
-        let subject = format!("{:?} {}", kinds.0, address.key());
+        let subject = format!("{purpose:?} {}", address.key());
         let sought = address.clone();
         let familiarity = self
             .read(move |tx| {
@@ -50,8 +49,8 @@ impl App {
             let Some(owned) = owned else { return Ok(()) };
             // Strangers cannot use up the owner's mails: either the newest link they caused still works, or the owner
             // used it and gets another.
-            if may_mail || !links::has_working(tx, community, owned.person, kinds.0, now)? {
-                send_link(tx, community, &owned, kinds, now)?;
+            if may_mail || !links::has_working(tx, community, owned.person, purpose, now)? {
+                send_link(tx, community, &owned, purpose, now)?;
             }
             Ok(())
         })

@@ -5,7 +5,7 @@ use crate::limits;
 use crate::{App, Client, Error, new_id};
 use snug_domain::account::{SIGN_UP_MAILS, SIGN_UPS_FROM_NETWORK, SIGN_UPS_FROM_PLACE};
 use snug_domain::communities::Community;
-use snug_domain::deliveries::DeliveryKind;
+use snug_domain::deliveries::Matter;
 use snug_domain::people::{EmailAddress, Language, own_name};
 use snug_domain::{SignUpId, Timestamp};
 use snug_store::sign_ups;
@@ -55,7 +55,7 @@ impl App {
             }
             if let Some(owned) = find_member(tx, community, &address)? {
                 let to = (Some(owned.person), owned.address);
-                return enqueue(tx, community, DeliveryKind::AlreadyMember, to, None, now);
+                return enqueue(tx, community, Matter::AlreadyMember, to, now);
             }
             let id: SignUpId = new_id(now);
             let sign_up = sign_ups::SignUp {
@@ -67,7 +67,7 @@ impl App {
                 created_at: now,
             };
             sign_ups::insert(tx, community, &sign_up)?;
-            enqueue(tx, community, DeliveryKind::ConfirmAddress, (None, address.clone()), Some(id.0), now)
+            enqueue(tx, community, Matter::ConfirmAddress(id), (None, address.clone()), now)
         })
         .await
     }

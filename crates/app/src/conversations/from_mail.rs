@@ -4,7 +4,7 @@ use crate::{Actor, App, Error, Message};
 use snug_domain::allowance::LINK_USES;
 use snug_domain::communities::{Community, Conversations};
 use snug_domain::conversations::{DECLINING_UNDONE_ON_ITS_PAGE_WITHIN, InvitationState};
-use snug_domain::deliveries::DeliveryKind;
+use snug_domain::deliveries::Matter;
 use snug_domain::people::Person;
 use snug_domain::{ConversationId, DeliveryId, InvitationId, PersonId, Refusal, Timestamp};
 use snug_mail::{Acting, Purpose, link_token, read_link_token};
@@ -174,10 +174,8 @@ impl App {
         let (person, invitation) = self
             .read(move |tx| {
                 let delivery = deliveries::find(tx, community_id, DeliveryId(acting.id))?.ok_or(Error::NotFound)?;
-                let (DeliveryKind::Invitation, Some(about)) = (delivery.kind, delivery.about) else {
-                    return Err(Error::NotFound);
-                };
-                let invitation = invitations::find(tx, community_id, InvitationId(about))?.ok_or(Error::NotFound)?;
+                let Matter::Invitation(about) = delivery.matter else { return Err(Error::NotFound) };
+                let invitation = invitations::find(tx, community_id, about)?.ok_or(Error::NotFound)?;
                 let person = people::find(tx, community_id, invitation.invitee)?;
                 let person = person.filter(Person::takes_part).ok_or(Error::NotFound)?;
                 // It is for somebody else than who is signed in here.

@@ -124,7 +124,7 @@ fn show(tx: &mut Tx<'_>, actor: &Actor, seat: &Seat) -> Result<Conversation, Err
     let stand = seat.stand(actor.now);
     let invitation_bounced = match (stand, seat.invitation) {
         (Stand::Waiting { .. }, Some(invitation)) => {
-            deliveries::find_state_about(tx, community, invitation.id.0)? == Some(DeliveryState::Bounced)
+            deliveries::find_state_of_invitation(tx, community, invitation.id)? == Some(DeliveryState::Bounced)
         }
         _ => false,
     };

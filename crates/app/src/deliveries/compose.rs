@@ -1,7 +1,7 @@
 use super::{Delivery, account_letters, digest_letter, invitation_letter};
 use crate::{App, Error};
 use snug_domain::communities::Community;
-use snug_domain::deliveries::DeliveryKind;
+use snug_domain::deliveries::Matter;
 use snug_domain::people::Language;
 use snug_domain::{MessageId, Timestamp};
 use snug_mail::letters::Written;
@@ -74,14 +74,15 @@ impl App {
         delivery: &Delivery,
         now: Timestamp,
     ) -> Result<Prepared, Error> {
-        match delivery.kind {
-            DeliveryKind::Invitation => invitation_letter::prepare(self, tx, community, delivery, now),
-            DeliveryKind::Digest => digest_letter::prepare(self, tx, community, delivery),
-            DeliveryKind::ConfirmAddress
-            | DeliveryKind::AlreadyMember
-            | DeliveryKind::SignInLink
-            | DeliveryKind::ResetPassword
-            | DeliveryKind::PasswordChanged => account_letters::prepare(self, tx, community, delivery, now),
+        match delivery.matter {
+            Matter::Invitation(id) => invitation_letter::prepare(self, tx, community, (delivery, id), now),
+            Matter::Digest => digest_letter::prepare(self, tx, community, delivery),
+            Matter::ConfirmAddress(id) => account_letters::confirm_address(self, tx, community, id, now),
+            Matter::AlreadyMember => account_letters::already_member(self, tx, community, delivery),
+            Matter::PasswordChanged => account_letters::password_changed(self, tx, community, delivery, now),
+            Matter::SignInLink(id) | Matter::ResetPassword(id) => {
+                account_letters::link(self, tx, community, (delivery, id), now)
+            }
         }
     }
 

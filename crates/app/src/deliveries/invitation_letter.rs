@@ -18,10 +18,9 @@ pub(super) fn prepare(
     app: &App,
     tx: &mut Tx<'_>,
     community: &Community,
-    delivery: &Delivery,
+    (delivery, id): (&Delivery, InvitationId),
     now: Timestamp,
 ) -> Result<Prepared, Error> {
-    let Some(id) = delivery.about.map(InvitationId) else { return Ok(Prepared::NotNeeded("the invitation is gone")) };
     let invitation = invitations::find(tx, community.id, id)?;
     let Some(invitation) =
         invitation.filter(|invitation| may_decline(invitation.state, invitation.sent_at, now).is_ok())

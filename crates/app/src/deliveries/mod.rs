@@ -14,7 +14,7 @@ pub use compose::{Composed, Outgoing};
 pub use snug_store::deliveries::Delivery;
 
 use crate::{Actor, Error, new_id};
-use snug_domain::deliveries::{DeliveryKind, DeliveryState, INVITATION_MAIL_WAITS};
+use snug_domain::deliveries::{DeliveryState, INVITATION_MAIL_WAITS, Matter};
 use snug_domain::people::{MailState, Person};
 use snug_domain::{InvitationId, PersonId};
 use snug_store::{Tx, addresses, deliveries, people};
@@ -34,11 +34,10 @@ pub(crate) fn enqueue_invitation(
     let delivery = Delivery {
         community,
         id: new_id(now),
-        kind: DeliveryKind::Invitation,
+        matter: Matter::Invitation(invitation),
         state: DeliveryState::Queued,
         person: Some(to.id),
         address: owned.address,
-        about: Some(invitation.0),
         attempts: 0,
         created_at: now,
     };
@@ -59,7 +58,7 @@ pub(crate) fn mail_invitation_again(
     invitation: InvitationId,
 ) -> Result<(), Error> {
     let community = actor.community_id();
-    match deliveries::find_state_about(tx, community, invitation.0)? {
+    match deliveries::find_state_of_invitation(tx, community, invitation)? {
         Some(DeliveryState::Stopped) => {
             let to = people::find(tx, community, to)?.ok_or(Error::NotFound)?;
             enqueue_invitation(tx, actor, &to, invitation)
@@ -71,5 +70,5 @@ pub(crate) fn mail_invitation_again(
 /// Lets the mail of an invitation that was just changed wait anew, unless it is on its way.
 pub(crate) fn postpone_invitation(tx: &mut Tx<'_>, actor: &Actor, invitation: InvitationId) -> Result<(), Error> {
     let due_at = actor.now + INVITATION_MAIL_WAITS;
-    Ok(deliveries::postpone(tx, actor.community_id(), invitation.0, due_at)?)
+    Ok(deliveries::postpone(tx, actor.community_id(), invitation, due_at)?)
 }

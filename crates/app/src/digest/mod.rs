@@ -6,7 +6,7 @@
 use crate::deliveries::Delivery;
 use crate::{App, Error, new_id};
 use snug_domain::communities::Conversations;
-use snug_domain::deliveries::{DeliveryKind, DeliveryState};
+use snug_domain::deliveries::{DeliveryState, Matter};
 use snug_domain::people::{EmailAddress, MailState, is_on_the_site};
 use snug_domain::{CommunityId, DeliveryId, PersonId, Timestamp};
 use snug_store::digests::{self, Untold};
@@ -70,11 +70,10 @@ fn tell(tx: &mut Tx<'_>, community: CommunityId, untold: &Untold, now: Timestamp
         let delivery = Delivery {
             community,
             id,
-            kind: DeliveryKind::Digest,
+            matter: Matter::Digest,
             state: DeliveryState::Queued,
             person: Some(untold.person),
             address: address.clone(),
-            about: None,
             attempts: 0,
             created_at: now,
         };

@@ -3,6 +3,7 @@
 use crate::Span;
 
 mod blame;
+mod matter;
 mod phrases;
 mod rejection;
 mod retry;
@@ -10,27 +11,22 @@ mod setup_fault;
 mod verdict;
 
 pub use blame::shows_dead_address;
+pub use matter::Matter;
 pub use rejection::{EnhancedCode, Extension, Rejection, Stage};
 pub use retry::LONGEST_WAIT;
 pub use setup_fault::SetupFault;
 pub use verdict::{Verdict, verdict};
 
-/// What a mail is about.
+/// The kinds of [`Matter`], as they are stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each is the kind of the matter of its name")]
 pub enum DeliveryKind {
-    /// Somebody asked to sign up with this address.
     ConfirmAddress,
-    /// Somebody asked to sign up with an address that has an account.
     AlreadyMember,
-    /// A link that signs in.
     SignInLink,
-    /// A link that lets one choose a new password.
     ResetPassword,
-    /// The password was changed.
     PasswordChanged,
-    /// A member would like to talk.
     Invitation,
-    /// All unread conversations of one person.
     Digest,
 }
 

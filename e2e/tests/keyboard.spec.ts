@@ -30,9 +30,8 @@ test("j and k walk through the list, Enter opens, e archives, u marks as unread"
   await expect(newest).toContainText("1 unread");
   await expect(newest).toBeFocused();
   await page.keyboard.press("z");
-  await expect(page.getByRole("textbox", { name: /^Message to/ })).toBeFocused();
   await expect(newest).not.toContainText("unread");
-  await page.keyboard.press("Escape");
+  await expect(newest).toBeFocused();
   await page.keyboard.press("e");
   await expect(page.locator(".notice")).toContainText("Archived. It comes back when someone writes.");
   await expect(oldest, "the next one").toBeFocused();
@@ -165,6 +164,52 @@ test("what one types after a click on a row is written in the conversation that 
   await expect(list.getByRole("link", { name: carla.name }), "and nothing is archived").toBeVisible();
 });
 
+test("what one types while a conversation is on its way is sent there, in its order, Enter and all", async ({ people }) => {
+  const [ana, ben, carla] = await Promise.all([people.join("Ana"), people.join("Ben"), people.join("Carla")]);
+  await begin(ben, ana);
+  const path = await begin(carla, ana);
+  const { page } = ana;
+  await Conversation.open(page, path);
+  let go = (): void => {};
+  const slow = new Promise<void>((resolve) => (go = resolve));
+  await page.route(/\/conversations\/[0-9a-f-]+$/, async (route) => {
+    await slow;
+    await route.continue();
+  });
+  await page.getByRole("region", { name: "My Conversations" }).getByRole("link", { name: ben.name }).click();
+  await page.keyboard.type("Hey Benn");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("are you");
+  await page.keyboard.press("Shift+Enter");
+  await page.keyboard.type("there?");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("I w");
+  go();
+  await page.keyboard.type("as about to say", { delay: 20 });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(ben.name);
+  const hers = new Conversation(page);
+  await expect(hers.composer).toHaveValue("I was about to say");
+  await expect(hers.composer).toBeFocused();
+  await expect.poll(async () => (await hers.texts()).slice(-2)).toEqual(["Hey Ben", "are you\nthere?"]);
+});
+
+test("a first message that is typed before its page is there is written in it, line by line", async ({ people }) => {
+  const [ana, ben] = await Promise.all([people.join("Ana"), people.join("Ben")]);
+  const { page } = ana;
+  await page.goto("/conversations/new");
+  await page.route(/\/conversations\/new\?to=/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  await page.keyboard.type(ben.name);
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Hello Ben");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("how are you?");
+  await expect(page.getByLabel("First message")).toHaveValue("Hello Ben\nhow are you?");
+});
+
 test("in an invitation what one types does nothing, and after accepting it is written", async ({ people }) => {
   const [ana, ben] = await Promise.all([people.join("Ana"), people.join("Ben")]);
   const path = await ben.invite(ana, "Hello Ana.");
@@ -175,7 +220,7 @@ test("in an invitation what one types does nothing, and after accepting it is wr
   await page.keyboard.type("Yes, ecujk/?");
   await expect(page.getByRole("button", { name: "Accept" })).toBeVisible();
   await expect(page.getByRole("dialog")).toHaveCount(0);
-  await expect(page).toHaveURL(new RegExp(`${path}$`));
+  await expect(page).toHaveURL(new RegExp(`${path}\\?show=invitations$`));
   await page.getByRole("button", { name: "Accept" }).click();
   await page.keyboard.type("With pleasure, e.");
   await expect(new Conversation(page).composer).toHaveValue("With pleasure, e.");

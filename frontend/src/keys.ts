@@ -5,8 +5,10 @@ import { findField, focusList } from "./focus";
 import { meta } from "./meta";
 import { act as actOnRow } from "./rows/act";
 
-/** Typed while a page is on its way, for the field that comes with it. */
-let held: string | null = null;
+/** Pressed while a page is on its way, for the field that comes with it. */
+let held: KeyboardEvent[] | null = null;
+/** Whether it came, and what was pressed is about to be given to it. */
+let isReleasing = false;
 
 export function listenForKeys(): void {
   document.addEventListener("keydown", hold, { capture: true });
@@ -23,7 +25,7 @@ export function listenForKeys(): void {
   document.addEventListener("turbo:frame-load", (event) => {
     if (event.target instanceof Element && event.target.id === "pane") releaseKeys();
   });
-  for (const failed of ["turbo:fetch-request-error", "turbo:frame-missing"]) document.addEventListener(failed, () => (held = null));
+  for (const failed of ["turbo:fetch-request-error", "turbo:frame-missing"]) document.addEventListener(failed, drop);
 }
 
 /** Whether a key means something by itself here: the list has the focus, and one wants that. */
@@ -65,27 +67,46 @@ function leave(event: KeyboardEvent): void {
 
 /** From now on what is typed waits for the field that is about to come. */
 export function holdKeys(): void {
-  held ??= "";
+  held ??= [];
+}
+
+function drop(): void {
+  held = null;
+  isReleasing = false;
 }
 
 function hold(event: KeyboardEvent): void {
-  if (held === null || isIn(event, "textarea")) return;
-  if (isCharacter(event) || (held && event.key === " ")) held += [...event.key].length === 1 ? event.key : "";
-  else if (held && event.key === "Backspace") held = held.slice(0, -1);
-  else return;
+  if (held === null || !event.isTrusted || (isIn(event, "textarea") && !isReleasing)) return;
+  // Before anything was typed these do what they always do: press buttons, open links.
+  const goesOn = held.length > 0 && ["Enter", "Backspace", " "].includes(event.key);
+  if (!isCharacter(event) && !goesOn) return;
+  held.push(event);
   event.preventDefault();
   event.stopPropagation();
 }
 
-/** It came, or will not: what was typed goes where one writes now, if anywhere. */
+/** It came, or will not: what was typed goes where one writes now, if anywhere, in the order in which it was typed. */
 export function releaseKeys(): void {
-  const field = findField();
-  if (held && field) {
-    field.value += held;
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-    field.focus();
+  if (isReleasing) return;
+  if (!held?.length) return drop();
+  isReleasing = true;
+  // What listens to the field begins a moment after the field is there.
+  window.setTimeout(() => {
+    const field = document.activeElement instanceof HTMLTextAreaElement ? document.activeElement : findField();
+    field?.focus();
+    for (const event of held ?? []) if (field?.isConnected) pressIn(field, event);
+    drop();
+  });
+}
+
+function pressIn(field: HTMLInputElement | HTMLTextAreaElement, { key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): void {
+  if (key === "Enter") {
+    const enter = new KeyboardEvent("keydown", { key, shiftKey, ctrlKey, metaKey, bubbles: true, cancelable: true });
+    if (!field.dispatchEvent(enter) || field instanceof HTMLInputElement) return;
   }
-  held = null;
+  const character = key === "Enter" ? "\n" : [...key].length === 1 ? key : "";
+  field.value = key === "Backspace" ? [...field.value].slice(0, -1).join("") : field.value + character;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /** Whether a key makes a character, or begins one. Space scrolls and presses buttons. */

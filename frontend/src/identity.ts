@@ -10,21 +10,29 @@ let channel: BroadcastChannel | null = null;
 let moving = false;
 /** Whether it is on its way to the sign-in page. */
 let leaving = false;
+/** Whether another tab is signing out, or has. */
+let signsOutBeside = false;
+
+/** What tabs tell each other: whose page opened (nobody's, once one has signed out), or who is about to sign out. */
+type Said = { opened: string } | { signsOut: string };
 
 export function guardIdentity(): void {
   channel = new BroadcastChannel("snug-person");
-  // Whoever opens a page tells the others whose it is; nobody's, once one has signed out.
-  channel.onmessage = ({ data }: MessageEvent<string>) => {
-    if (person() && data !== person()) doubt();
+  channel.onmessage = ({ data }: MessageEvent<Said>) => {
+    if ("signsOut" in data) signsOutBeside = data.signsOut === person();
+    else if (data.opened === person()) signsOutBeside = false;
+    else if (person()) doubt();
   };
   document.addEventListener("turbo:load", () => {
     stay();
-    channel?.postMessage(person() ?? "");
+    tell({ opened: person() ?? "" });
   });
   document.addEventListener("turbo:submit-start", (event) => {
     const { fetchRequest } = (event as CustomEvent).detail.formSubmission as { fetchRequest: { headers: Record<string, string> } };
     // What is answered into a frame leaves the page as it is.
     if (!fetchRequest.headers["Turbo-Frame"]) moving = true;
+    // Before the server ends what other tabs listen to, so that they can say why they leave.
+    if (isSignOut(event.target)) tell({ signsOut: person() ?? "" });
   });
   document.addEventListener("turbo:submit-end", (event) => {
     const { fetchResponse } = (event as CustomEvent).detail as { fetchResponse?: { redirected: boolean } };
@@ -44,6 +52,21 @@ export function guardIdentity(): void {
     cover();
   });
 }
+
+const tell = (said: Said): void => channel?.postMessage(said);
+
+/** Whether this is the form that signs out. */
+export const isSignOut = (form: EventTarget | null): form is HTMLFormElement =>
+  form instanceof HTMLFormElement && form.matches('[action="/sign-out"]');
+
+/** Whether what a form carried was taken: not where one was asked to sign in first. */
+export function isTaken(event: Event): boolean {
+  const { success, fetchResponse } = (event as CustomEvent).detail as { success?: boolean; fetchResponse?: { response: Response } };
+  return success === true && new URL(fetchResponse?.response.url ?? location.href).pathname !== "/sign-in";
+}
+
+/** Whether a form is on its way, whose answer may be another page. */
+export const isMoving = (): boolean => moving;
 
 /** The header that says whose page asks; for what is no form. */
 export const owner = (): Record<string, string> => ({ [OWNER]: person() ?? "" });
@@ -84,7 +107,8 @@ function leave(): void {
   if (leaving) return;
   leaving = true;
   document.body.replaceChildren();
-  location.replace(`/sign-in?return_to=${encodeURIComponent(location.pathname + location.search)}`);
+  const why = signsOutBeside ? "signed-out-beside" : "ended";
+  location.replace(`/sign-in?return_to=${encodeURIComponent(location.pathname + location.search)}&why=${why}`);
 }
 
 /** Nothing that was shown stays, and what is said instead is nobody's. */

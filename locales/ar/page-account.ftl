@@ -13,6 +13,8 @@ page-home-private-more = لا يقرأ المحادثة إلا المشاركو�
 ## Signing in and up.
 
 page-sign-in = تسجيل الدخول
+page-sign-in-signed-out-beside = سجّلت خروجك في تبويب آخر. سجّل دخولك لتتابع من حيث كنت.
+page-sign-in-ended = لم تعد مسجّل الدخول. سجّل دخولك لتتابع من حيث كنت؛ ما كتبته محفوظ.
 page-sign-up = إنشاء حساب
 page-address = البريد الإلكتروني
 page-password = كلمة المرور

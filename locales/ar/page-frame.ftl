@@ -45,12 +45,14 @@ page-keys-back = العودة إلى القائمة
 
 ## Said once, after something was done.
 
+page-sign-out-unsent = كتبت ما لم يُرسل بعد، وتسجيل الخروج يحذفه من هذا المتصفح. هل تريد تسجيل الخروج؟
 page-notice-signed-out = تم تسجيل خروجك.
 page-notice-signed-in = تم تسجيل دخولك.
 page-notice-welcome = أهلًا بك. تم تأكيد عنوانك وتسجيل دخولك.
 page-notice-password = تم تعيين كلمة المرور الجديدة.
 page-notice-sent = رسالتك في الطريق.
 page-notice-edited = تم تعديل رسالتك.
+page-notice-edited-accepted = قُبلت دعوتك في هذه الأثناء. تم تعديل رسالتك.
 page-notice-withdrawn = تم سحب رسالتك.
 page-notice-declined = تم الاعتذار عن الدعوة، دون إخبار صاحبها.
 page-undo = تراجع

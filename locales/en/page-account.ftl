@@ -13,6 +13,8 @@ page-home-private-more = Only the people in a conversation can read it.
 ## Signing in and up.
 
 page-sign-in = Sign in
+page-sign-in-signed-out-beside = You signed out in another tab. Sign in to go on where you were.
+page-sign-in-ended = You are not signed in any more. Sign in to go on where you were; what you typed is kept.
 page-sign-up = Sign up
 page-address = E-mail address
 page-password = Password

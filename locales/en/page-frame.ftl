@@ -45,12 +45,14 @@ page-keys-back = Back to the list
 
 ## Said once, after something was done.
 
+page-sign-out-unsent = You typed something that is not sent yet. Signing out deletes it from this browser. Sign out?
 page-notice-signed-out = You are signed out.
 page-notice-signed-in = You are signed in.
 page-notice-welcome = Welcome. Your address is confirmed and you are signed in.
 page-notice-password = Your new password is set.
 page-notice-sent = Your message is on its way.
 page-notice-edited = Your message is changed.
+page-notice-edited-accepted = Your invitation was accepted meanwhile. Your message is changed.
 page-notice-withdrawn = Your message is withdrawn.
 page-notice-declined = Declined. The writer is not told.
 page-undo = Undo

@@ -4,9 +4,9 @@ use crate::cookies::Kept;
 use crate::page_owner::{AnothersPage, is_anothers};
 use crate::site::Site;
 use axum::extract::{FromRequestParts, OptionalFromRequestParts};
-use axum::http::header::{ACCEPT_LANGUAGE, HOST, USER_AGENT};
+use axum::http::header::{ACCEPT_LANGUAGE, HOST, REFERER, USER_AGENT};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use snug_app::accounts::{SignedIn, Token};
 use snug_app::{Actor, App, Client};
@@ -117,8 +117,10 @@ impl FromRequestParts<Arc<Site>> for Member {
             Some(signed_in) if is_anothers(&parts.headers, signed_in.person.id) => Err(AnothersPage.into_response()),
             Some(signed_in) => Ok(Self { visit, signed_in }),
             None if parts.method.is_safe() => Err(Redirect::to(&sign_in_path(&visit.here)).into_response()),
-            // What a form held cannot be sent again after signing in.
-            None => Err(Redirect::to("/sign-in").into_response()),
+            // What a form held cannot be sent again after signing in; the page it was on keeps it.
+            None => Err(Redirect::to(&sent_from(&parts.headers).map_or_else(|| String::from("/sign-in?why=ended"), |page| {
+                format!("{}&why=ended", sign_in_path(&page))
+            })).into_response()),
         }
     }
 }
@@ -132,6 +134,13 @@ impl OptionalFromRequestParts<Arc<Site>> for Visit {
 }
 
 /// The page that asks who one is, and leads back.
+/// The path and query of the page of ours that a form was sent from, as browsers say it.
+fn sent_from(headers: &HeaderMap) -> Option<String> {
+    let page: Uri = headers.get(REFERER)?.to_str().ok()?.parse().ok()?;
+    let is_ours = page.host() == headers.get(HOST)?.to_str().ok()?.parse::<Uri>().ok()?.host();
+    page.path_and_query().filter(|_| is_ours).map(ToString::to_string)
+}
+
 fn sign_in_path(here: &str) -> String {
     format!("/sign-in?{}", query(&[("return_to", here)]))
 }

@@ -18,6 +18,7 @@ test("pages for whoever is not signed in", async ({ people, locale }) => {
   await visit(page, {
     home: "/",
     "sign-in": "/sign-in",
+    "signed-out-beside": "/sign-in?why=signed-out-beside",
     "sign-up": "/sign-up",
     "forgot-password": "/password/forgot",
     "dead-link": "/sign-up/confirm/nonsense",

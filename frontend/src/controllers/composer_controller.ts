@@ -2,6 +2,7 @@ import { Controller } from "@hotwired/stimulus";
 import { Draft } from "../composer/draft";
 import { newClientId, sends } from "../composer/key";
 import { Outgoing, outgoingId } from "../composer/outgoing";
+import { isTaken } from "../identity";
 import { Unsent, type UnsentMessage } from "../composer/unsent";
 
 /** Where one writes: grows, keeps a draft, sends at once and without a new page. */
@@ -128,8 +129,8 @@ export default class extends Controller<HTMLFormElement> {
   }
 
   private readonly sent = (event: Event): void => {
-    const { success, formSubmission } = (event as CustomEvent).detail;
-    if (success && !formSubmission.submitter?.hasAttribute("formaction")) this.draft.text = "";
+    const { formSubmission } = (event as CustomEvent).detail;
+    if (isTaken(event) && !formSubmission.submitter?.hasAttribute("formaction")) this.draft.text = "";
   };
 
   // Only where the browser cannot do it by itself (field-sizing in composer.css).

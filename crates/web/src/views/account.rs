@@ -9,6 +9,8 @@ use askama::Template;
 pub struct SignInPage {
     /// What surrounds it.
     pub frame: Frame,
+    /// Why one is here, if one did not ask to be.
+    pub why: Option<String>,
     /// The address typed.
     pub address: Input,
     /// Why it failed: the same whether the address is known or not.

@@ -10,10 +10,21 @@ use serde::Deserialize;
 use snug_app::Error;
 use snug_domain::Field;
 
-/// Where to go afterwards.
+/// Where to go afterwards, and why one is here.
 #[derive(Deserialize)]
 pub(crate) struct Asked {
     return_to: Option<String>,
+    why: Option<String>,
+}
+
+/// The key of what explains to somebody why they are asked to sign in.
+fn explain(why: &str) -> Option<&'static str> {
+    match why {
+        "signed-out" => Some("page-notice-signed-out"),
+        "signed-out-beside" => Some("page-sign-in-signed-out-beside"),
+        "ended" => Some("page-sign-in-ended"),
+        _ => None,
+    }
 }
 
 /// What is typed to sign in, by password or by a link.
@@ -31,8 +42,10 @@ pub(crate) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     if visit.signed_in.is_some() {
         return Ok(redirect(back(asked.return_to.as_deref())));
     }
+    let why = asked.why.as_deref().and_then(explain).map(|key| visit.texts().get(key).into_owned());
     let frame = frame(&visit).await?;
-    let form = SignInPage { frame, address: Input::default(), error: None, again: None, return_to: asked.return_to };
+    let (address, return_to) = (Input::default(), asked.return_to);
+    let form = SignInPage { frame, why, address, error: None, again: None, return_to };
     page(&visit, StatusCode::OK, &form)
 }
 
@@ -49,6 +62,7 @@ pub(crate) async fn sign_in(visit: Visit, Form(form): Form<SignInForm>) -> Answe
         Err(Error::WrongCredentials) => {
             let wrong = SignInPage {
                 frame: frame(&visit).await?,
+                why: None,
                 address: field(&visit, &form.address, Field::Address, &[]),
                 error: Some(visit.texts().get("error-wrong-credentials").into_owned()),
                 again: None,
@@ -69,6 +83,7 @@ pub(super) async fn try_later(visit: &Visit, form: SignInForm, error: Error, too
     };
     let shown = SignInPage {
         frame: frame(visit).await?,
+        why: None,
         address: Input::of(form.address),
         error: Some(visit.texts().get(key).into_owned()),
         again,

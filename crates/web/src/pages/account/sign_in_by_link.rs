@@ -22,7 +22,7 @@ pub(crate) async fn request(visit: Visit, Form(form): Form<SignInForm>) -> Answe
         Err(Error::Invalid(faults)) => {
             let address = field(&visit, &form.address, Field::Address, &faults);
             let (frame, return_to) = (frame(&visit).await?, form.return_to);
-            let wrong = SignInPage { frame, address, error: None, again: None, return_to };
+            let wrong = SignInPage { frame, why: None, address, error: None, again: None, return_to };
             page(&visit, StatusCode::UNPROCESSABLE_ENTITY, &wrong)
         }
         Err(error) => try_later(&visit, form, error, "error-link-too-many").await,

@@ -17,6 +17,7 @@ pub(super) fn pages(texts: Texts) -> Vec<Shown> {
             "sign-in",
             &SignInPage {
                 frame: outside(texts, "/sign-in"),
+                why: None,
                 address: Input::default(),
                 error: None,
                 again: None,
@@ -27,6 +28,7 @@ pub(super) fn pages(texts: Texts) -> Vec<Shown> {
             "sign-in-failed",
             &SignInPage {
                 frame: outside(texts, "/sign-in"),
+                why: None,
                 address: Input::of("ana@example.org"),
                 error: Some(texts.get("error-wrong-credentials").into_owned()),
                 again: None,
@@ -37,6 +39,7 @@ pub(super) fn pages(texts: Texts) -> Vec<Shown> {
             "sign-in-later",
             &SignInPage {
                 frame: outside(texts, "/sign-in"),
+                why: None,
                 address: Input::of("ana@example.org"),
                 error: Some(texts.get("error-sign-in-too-many").into_owned()),
                 again: Some(minutes_ago(-2)),

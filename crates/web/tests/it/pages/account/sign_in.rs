@@ -58,5 +58,5 @@ async fn a_session_ends_when_it_was_not_used_for_sixty_days() {
 async fn a_form_sent_by_nobody_leads_to_signing_in() {
     let site = TestSite::new().await;
     let answer = site.browser().post("/preferences/profile", &[("name", "Somebody")]).await;
-    assert_eq!((answer.status(), answer.location().as_str()), (StatusCode::SEE_OTHER, "/sign-in"));
+    assert_eq!((answer.status(), answer.location().as_str()), (StatusCode::SEE_OTHER, "/sign-in?why=ended"));
 }

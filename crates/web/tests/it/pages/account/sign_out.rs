@@ -6,7 +6,7 @@ async fn who_signs_out_is_out_and_so_is_a_copy_of_the_cookie() {
     let ana = site.sign_in(&site.member("ana").await).await;
     let copied = ana.cookie("snug-session").expect("a session");
     let left = ana.press(&ana.open("/people").await, "/sign-out", &[]).await;
-    assert_eq!(left.notice(), "You are signed out.");
+    assert_eq!(left.text(".reason"), "You are signed out.");
     assert_eq!(ana.cookie("snug-session"), None);
 
     let thief = site.browser();

@@ -59,6 +59,8 @@ test("in a conversation one writes on after everything one does", async ({ peopl
   await expect(page.locator(".notice")).toBeVisible();
   await rests(page, list);
   await page.getByRole("button", { name: "Undo" }).click();
+  await rests(page, list.getByRole("link", { name: ben.name }));
+  await page.keyboard.press("Enter");
   await rests(page, hers.composer);
   await page.getByLabel("More about this conversation").click();
   await page.getByRole("button", { name: "Archive" }).click();

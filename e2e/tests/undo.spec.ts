@@ -12,19 +12,83 @@ async function choose(page: Page, action: string): Promise<void> {
   await page.getByRole("button", { name: action }).click();
 }
 
-test("archiving and marking as unread are undone by one button", async ({ people }) => {
+const listed = (page: Page) => page.getByRole("region", { name: "My Conversations" });
+
+test("archiving and marking as unread are undone by one button, which leads back to the row", async ({ people }) => {
   const [ana, ben] = await Promise.all([people.join("Ana"), people.join("Ben")]);
-  const hers = await Conversation.open(ana.page, await begin(ana, ben));
-  const row = ana.page.getByRole("region", { name: "My Conversations" }).getByRole("link", { name: ben.name });
+  const path = await begin(ana, ben);
+  const row = listed(ana.page).getByRole("link", { name: ben.name });
   for (const action of ["Archive", "Mark as unread"]) {
+    await Conversation.open(ana.page, path);
     await choose(ana.page, action);
     await expect(undo(ana.page)).toBeVisible();
     await expect(row).toHaveCount(action === "Archive" ? 0 : 1);
     await undo(ana.page).click();
-    await expect(hers.composer).toBeVisible();
-    await expect(row).toHaveCount(1);
+    await expect(row).toBeFocused();
+    await expect(ana.page).toHaveURL(/\/conversations$/);
     await expect(row).not.toContainText("unread");
+    await expect(undo(ana.page)).toHaveCount(0);
   }
+});
+
+test("undoing gives back what was there before: the list, the place, the number", async ({ people }) => {
+  const [ana, ben, carla, dora] = await Promise.all([people.join("Ana"), people.join("Ben"), people.join("Carla"), people.join("Dora")]);
+  for (const other of [dora, ben, carla]) {
+    const path = await begin(other, ana);
+    for (const text of ["One.", "Two."]) await other.say(path, text);
+  }
+  const { page } = ana;
+  const rows = listed(page).locator(".row-link");
+  const names = async () => (await rows.locator(".row-name").allInnerTexts()).map((name) => name.split(" ")[0]);
+  for (const path of ["/conversations?show=unread", "/conversations"]) {
+    await page.goto(path);
+    await expect.poll(names).toEqual(["Carla", "Ben", "Dora"]);
+    const number = await rows.nth(1).locator(".row-count").innerText();
+    await rows.nth(1).focus();
+    await page.keyboard.press("e");
+    await expect.poll(names).toEqual(["Carla", "Dora"]);
+    await expect(rows.nth(1), "the next one").toBeFocused();
+    if (path === "/conversations") await undo(page).click();
+    else await page.keyboard.press("z");
+    await expect.poll(names).toEqual(["Carla", "Ben", "Dora"]);
+    await expect(rows.nth(1)).toBeFocused();
+    await expect(rows.nth(1).locator(".row-count")).toHaveText(number);
+    await expect(page.getByLabel(/^Bell:/)).toHaveAccessibleName("Bell: 3 unread conversations");
+    expect(page.url().endsWith(path)).toBe(true);
+  }
+});
+
+test("what is archived beside an open conversation leaves that open, with what is typed there, and so does its undo", async ({ people }) => {
+  const [ana, ben, carla] = await Promise.all([people.join("Ana"), people.join("Ben"), people.join("Carla")]);
+  await begin(ben, ana);
+  const path = await begin(carla, ana);
+  const { page } = ana;
+  const hers = await Conversation.open(page, path);
+  await hers.composer.fill("I was about to say");
+  const row = listed(page).getByRole("link", { name: ben.name });
+  await row.focus();
+  await page.keyboard.press("e");
+  await expect(row).toHaveCount(0);
+  await undo(page).click();
+  await expect(row).toBeFocused();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(carla.name);
+  await expect(hers.composer).toHaveValue("I was about to say");
+});
+
+test("what was marked as unread in the archive goes back there", async ({ people }) => {
+  const [ana, ben] = await Promise.all([people.join("Ana"), people.join("Ben")]);
+  const path = await begin(ana, ben);
+  const { page } = ana;
+  await Conversation.open(page, path);
+  await choose(page, "Archive");
+  await page.goto("/conversations?show=archived");
+  const row = listed(page).getByRole("link", { name: ben.name });
+  await row.focus();
+  await page.keyboard.press("u");
+  await expect(row).toHaveCount(0);
+  await undo(page).click();
+  await expect(row).toBeFocused();
+  await expect(row).not.toContainText("unread");
 });
 
 test("a notice is said once, covers neither the last message nor where one writes, and stays while one is at it", async ({ people }) => {

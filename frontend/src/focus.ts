@@ -17,10 +17,16 @@ interface Place {
   row: number;
   isInList: boolean;
   selection: [number, number] | null;
+  /** The page it is on. */
+  path: string;
 }
 
 let last: Place | null = null;
 let isRendering = false;
+/** The row of the conversation that an action gives back, by the button *Undo*. */
+let givenBack: string | null = null;
+/** Where one was on the page before this one. */
+let before: Place | null = null;
 let scrolled: { path: string; top: number; id: string } | null = null;
 let isFirst = true;
 /** What was arrived at: events say so more than once, and one may have gone on by then. */
@@ -29,10 +35,22 @@ let arrivedAt: Element | null = null;
 export function keepFocus(): void {
   document.addEventListener("focusin", remember);
   document.addEventListener("focusout", remember);
+  document.addEventListener("selectionchange", () => {
+    const at = document.activeElement;
+    if (last && last.element === at && at instanceof HTMLTextAreaElement) last.selection = [at.selectionStart, at.selectionEnd];
+  });
   document.addEventListener("turbo:click", () => (scrolled = null));
-  document.addEventListener("turbo:submit-start", keepScroll);
+  document.addEventListener("turbo:submit-start", (event) => {
+    keepScroll();
+    givenBack = rowGivenBack(event.target);
+  });
   document.addEventListener("turbo:submit-end", () => queueMicrotask(giveBack));
-  document.addEventListener("turbo:before-render", () => (isRendering = true));
+  // Whoever goes on meanwhile is left alone.
+  for (const sign of ["keydown", "pointerdown"]) document.addEventListener(sign, () => (givenBack = before = null), { capture: true });
+  document.addEventListener("turbo:before-render", () => {
+    isRendering = true;
+    before = last;
+  });
   document.addEventListener("turbo:render", () => {
     isRendering = false;
     arrive();
@@ -91,6 +109,7 @@ function remember({ target }: FocusEvent): void {
     row: row ? [...(row.parentElement?.children ?? [])].indexOf(row) : -1,
     isInList: target.closest(".list") !== null,
     selection: isText ? [target.selectionStart, target.selectionEnd] : null,
+    path: location.pathname,
   };
 }
 
@@ -118,9 +137,11 @@ function arrive(): void {
   if (result) return focusOn(result, true);
   const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (named) return focusOn(named, true);
+  if (writeOn()) return;
   const field = findField();
   if (field && mayWriteAtOnce()) return focusOn(field);
   if (!isNowhere() && document.activeElement?.matches("[autofocus]")) return;
+  if (focusGivenBack()) return;
   const list = document.querySelector<HTMLElement>(".list");
   const isListOnly = list?.checkVisibility() && !document.querySelector(".pane-open");
   if (list && isListOnly && mayWriteAtOnce()) return focusRow(list);
@@ -131,9 +152,19 @@ function arrive(): void {
   focusHeading();
 }
 
+/** Back into the text one was writing when this page was loaded anew, where one was in it. */
+export function writeOn(): boolean {
+  const text = before?.path === location.pathname ? document.getElementById(before.element.id) : null;
+  if (!before?.selection || !(text instanceof HTMLTextAreaElement) || !text.checkVisibility()) return false;
+  const { selection } = before;
+  focusOn(text);
+  text.setSelectionRange(...selection);
+  return true;
+}
+
 /** What had the focus fell away, or was hidden. */
 function catchFall(): void {
-  if (isRendering || !last || !isNowhere() || document.querySelector("dialog[open]")) return;
+  if (isRendering || focusGivenBack() || !last || !isNowhere() || document.querySelector("dialog[open]")) return;
   // Whoever clicked beside everything wants the focus nowhere.
   if (last.element.isConnected && last.element.checkVisibility()) return;
   const { element, ids, isInList, selection } = last;
@@ -145,6 +176,9 @@ function catchFall(): void {
   }
   const field = findField();
   if (!isInList && field && mayWriteAtOnce() && (ids.includes("main") || ids.includes("notices"))) return focusOn(field);
+  const list = document.querySelector<HTMLElement>(".list");
+  // A row that left the list: the next one.
+  if (last.row >= 0 && list?.checkVisibility() && !document.getElementById(ids[0] ?? "")) return focusRow(list);
   if (!focusPlace()) focusHeading();
 }
 
@@ -163,6 +197,21 @@ function focusPlace(): boolean {
     return true;
   }
   return false;
+}
+
+/** The id of the row that is put back into the list by this form. */
+function rowGivenBack(form: EventTarget | null): string | null {
+  if (!(form instanceof HTMLFormElement)) return null;
+  const [, id] = /^\/conversations\/([0-9a-f-]+)\/put-back\//.exec(new URL(form.action).pathname) ?? [];
+  return id ? `conversation-row-${id}` : null;
+}
+
+function focusGivenBack(): boolean {
+  const row = document.getElementById(givenBack ?? "");
+  if (!row?.checkVisibility()) return false;
+  givenBack = null;
+  focusOn(row, true);
+  return true;
 }
 
 function focusRow(list: HTMLElement): void {

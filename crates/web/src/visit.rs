@@ -118,9 +118,11 @@ impl FromRequestParts<Arc<Site>> for Member {
             Some(signed_in) => Ok(Self { visit, signed_in }),
             None if parts.method.is_safe() => Err(Redirect::to(&sign_in_path(&visit.here)).into_response()),
             // What a form held cannot be sent again after signing in; the page it was on keeps it.
-            None => Err(Redirect::to(&sent_from(&parts.headers).map_or_else(|| String::from("/sign-in?why=ended"), |page| {
-                format!("{}&why=ended", sign_in_path(&page))
-            })).into_response()),
+            None => Err(Redirect::to(&sent_from(&parts.headers).map_or_else(
+                || String::from("/sign-in?why=ended"),
+                |page| format!("{}&why=ended", sign_in_path(&page)),
+            ))
+            .into_response()),
         }
     }
 }

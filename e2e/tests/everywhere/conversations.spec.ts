@@ -102,6 +102,16 @@ test("what can be undone, and an edit that met another", async ({ people, locale
   await lookAt(page, "undo");
 });
 
+test("the message of an invitation, as it is edited", async ({ people, locale }) => {
+  const [me, other] = await newcomers(people, language(locale));
+  const { page } = me;
+  await page.goto(await me.invite(other, "Hello, are you the one with the boat?\n\nI would like to borrow it on Monday."));
+  await lookAt(page, "waiting-short");
+  await page.locator(".message-edit > summary").click();
+  await expect(page.locator(".message-edit textarea")).toBeFocused();
+  await lookAt(page, "waiting-edit");
+});
+
 /** Two people with whom nobody has talked yet. */
 const newcomers = (people: People, language: "en" | "ar") =>
   Promise.all([people.join("Maya", { language }), people.join("Otis", { language })]);

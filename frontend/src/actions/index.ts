@@ -1,7 +1,7 @@
 // What the server can ask of an open page beyond Turbo's own stream actions. Each may come twice
 // and leaves the page as if it came once.
 import { StreamActions } from "@hotwired/turbo";
-import { loadAnew } from "../live/page";
+import { loadAnew, shownChange } from "../live/page";
 import { announceMessage } from "../messages/announce";
 import { placeMessage } from "../messages/place";
 import { showSeen } from "../messages/seen";
@@ -29,10 +29,12 @@ export function registerActions(): void {
 
   StreamActions["row"] = function () {
     const row = this.templateContent.firstElementChild;
-    if (row instanceof HTMLElement) this.targetElements.forEach((rows) => placeRow(rows, row));
+    if (row instanceof HTMLElement) this.targetElements.forEach((rows) => placeRow(rows, row, "atOnce" in this.dataset));
   };
 
   StreamActions["reopen"] = function () {
-    if (this.targetElements.length > 0) loadAnew();
+    // A page that was made since knows of it.
+    const isNews = shownChange() < Number(this.getAttribute("change"));
+    if (this.targetElements.length > 0 && isNews) loadAnew();
   };
 }

@@ -1,11 +1,16 @@
 import { Controller } from "@hotwired/stimulus";
 import { Draft } from "../composer/draft";
+import { writeOn } from "../focus";
+import { isTaken } from "../identity";
 
 /** What is typed in this tab, by message: another tab that saves the same message clears the draft of both. */
 const typedHere = new Map<string, string>();
 
-/** The form that edits a message in its place. What is typed and not saved is kept until it is, or given up. */
-export default class extends Controller<HTMLDetailsElement> {
+/**
+ * The form that edits a message: in its place, or on a page of its own. What is typed and not saved
+ * is kept until it is, or given up.
+ */
+export default class extends Controller<HTMLElement> {
   static override targets = ["text", "version"];
   static override values = { draft: String };
 
@@ -34,16 +39,21 @@ export default class extends Controller<HTMLDetailsElement> {
   close(): void {
     this.element.querySelector("form")?.reset();
     this.keep("");
-    this.element.open = false;
-    this.element.querySelector("summary")?.focus();
+    if (!this.inPlace) return;
+    this.inPlace.open = false;
+    this.inPlace.querySelector("summary")?.focus();
+  }
+
+  private get inPlace(): HTMLDetailsElement | null {
+    return this.element instanceof HTMLDetailsElement ? this.element : null;
   }
 
   // Not when the browser says that it opened, which is later: by then one may have typed.
   private readonly clicked = (event: Event): void => {
-    if (!(event.target instanceof Element) || !event.target.closest("summary")) return;
+    if (!this.inPlace || !(event.target instanceof Element) || !event.target.closest("summary")) return;
     event.preventDefault();
-    this.element.open = !this.element.open;
-    if (!this.element.open) return;
+    this.inPlace.open = !this.inPlace.open;
+    if (!this.inPlace.open) return;
     const { textTarget: text } = this;
     text.focus();
     text.setSelectionRange(text.value.length, text.value.length);
@@ -51,7 +61,7 @@ export default class extends Controller<HTMLDetailsElement> {
   };
 
   private readonly escaped = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape" || event.isComposing || !this.element.open) return;
+    if (event.key !== "Escape" || event.isComposing || !this.inPlace?.open) return;
     event.preventDefault();
     this.close();
   };
@@ -63,7 +73,7 @@ export default class extends Controller<HTMLDetailsElement> {
   };
 
   private readonly saved = (event: Event): void => {
-    if ((event as CustomEvent).detail.success) this.keep("");
+    if (isTaken(event)) this.keep("");
   };
 
   private keep(text: string): void {
@@ -73,10 +83,13 @@ export default class extends Controller<HTMLDetailsElement> {
   }
 
   private restore(): void {
+    // A page of its own has what was typed already, and the version to save it over.
+    if (!this.inPlace) return;
     const [, version, text] = /^(\d+) ([^]*)$/.exec(typedHere.get(this.draftValue) ?? this.draft.text) ?? [];
     if (version === undefined || text === undefined || text === this.textTarget.defaultValue) return;
     this.versionTarget.value = version;
     this.textTarget.value = text;
-    this.element.open = true;
+    this.inPlace.open = true;
+    writeOn();
   }
 }

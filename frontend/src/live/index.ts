@@ -6,6 +6,7 @@ import { Session } from "./session";
 let session: Session | null = null;
 
 export function followLive(): void {
+  page.loadAnewAfterForms();
   document.addEventListener("turbo:load", follow);
   document.addEventListener("turbo:frame-load", () => session?.arrived(page.shownChange()));
   // A page in the browser's back cache holds nothing open, and catches up when it returns.

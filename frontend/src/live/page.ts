@@ -1,5 +1,6 @@
 // How a live event changes the page that is open.
 import { renderStreamMessage, visit } from "@hotwired/turbo";
+import { isMoving } from "../identity";
 import { change } from "../meta";
 import type { Bell, LiveEvent } from "./events";
 
@@ -26,15 +27,29 @@ export function connected(connected: boolean): void {
   say("live:connected", connected);
 }
 
-/** Loads the page anew, unless that would throw away what somebody is typing. */
-export function loadAnew(): void {
-  if (!isBeingTypedIn()) visit(location.href, { action: "replace" });
+let isDeferred = false;
+
+/** What had to wait for a form is done once that left the page as it is; a page that came is new. */
+export function loadAnewAfterForms(): void {
+  document.addEventListener("turbo:load", () => (isDeferred = false));
+  document.addEventListener("turbo:submit-end", () => {
+    if (isDeferred && !isMoving()) loadAnew();
+  });
 }
 
-// What is typed in the composer is kept as a draft and comes back by itself.
+/**
+ * Loads the page anew, unless that would throw away what somebody is typing. Not while a form is on
+ * its way: the page that answers it would be lost, and what it says.
+ */
+export function loadAnew(): void {
+  isDeferred = isMoving();
+  if (!isDeferred && !isBeingTypedIn()) visit(location.href, { action: "replace" });
+}
+
+// What is typed in the composer or to edit a message is kept as a draft and comes back by itself.
 function isBeingTypedIn(): boolean {
   const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
-    "main :is(input, textarea):not([data-composer-target], [type=hidden], [type=search])",
+    "main :is(input, textarea):not([data-composer-target], [data-edit-target], [type=hidden], [type=search])",
   );
   return Array.from(fields).some((field) => field.value !== field.defaultValue);
 }

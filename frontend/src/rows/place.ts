@@ -3,8 +3,10 @@
 
 const waiting = new WeakMap<HTMLElement, Map<string, HTMLElement>>();
 
-export function placeRow(rows: HTMLElement, row: HTMLElement): void {
-  if (!isHeld(rows)) {
+/** `atOnce`: it is there by one's own doing, so that nobody clicks on something else by it. */
+export function placeRow(rows: HTMLElement, row: HTMLElement, atOnce = false): void {
+  if (atOnce || !isHeld(rows)) {
+    waiting.get(rows)?.delete(row.id);
     place(rows, row);
     return;
   }
@@ -15,9 +17,11 @@ export function placeRow(rows: HTMLElement, row: HTMLElement): void {
   document.getElementById(row.id)?.replaceWith(row.cloneNode(true));
 }
 
-/** Marks the row of the conversation that is open. */
+/** Marks the row of the conversation that is open; each opens beside the list it is in. */
 export function markOpen(row: HTMLElement): void {
   const link = row.querySelector("a");
+  const show = row.parentElement?.dataset["show"];
+  if (link) link.search = show && show !== "all" ? `?show=${show}` : "";
   if (link?.pathname === location.pathname) link.setAttribute("aria-current", "page");
   else link?.removeAttribute("aria-current");
 }

@@ -1,4 +1,4 @@
-use super::{Seat, record_for};
+use super::{Seat, Stood, record_for};
 use crate::{Actor, App, Error};
 use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{ChangeKind, ParticipantState};
@@ -7,8 +7,13 @@ use snug_store::participants;
 
 impl App {
     /// Puts a conversation into the actor's archive, where nothing is unread, or takes it out. A new message takes it out
-    /// by itself.
-    pub async fn set_archived(&self, actor: &Actor, conversation: ConversationId, archived: bool) -> Result<(), Error> {
+    /// by itself. Returns where it stood before, for [`App::put_back`].
+    pub async fn set_archived(
+        &self,
+        actor: &Actor,
+        conversation: ConversationId,
+        archived: bool,
+    ) -> Result<Stood, Error> {
         self.count(actor, CHANGES)?;
         let actor = actor.clone();
         self.write(move |tx, news| {
@@ -17,7 +22,8 @@ impl App {
                 return Err(Refusal::NoLongerOpen.into());
             }
             if seat.own.archived == archived {
-                return Ok(());
+                // Pressed twice: undoing it still takes it out, or puts it back.
+                return Ok(if archived { Stood::Read } else { Stood::Archived });
             }
             let community = actor.community_id();
             tx.lock_people(community, [actor.person, seat.other.person])?;
@@ -26,7 +32,8 @@ impl App {
             if archived && seat.own.unread_count > 0 {
                 participants::set_read(tx, community, seat.own.id, seat.own.read_sequence, 0)?;
             }
-            record_for(tx, news, &actor, conversation, (actor.person, ChangeKind::Listed), None, None)
+            record_for(tx, news, &actor, conversation, (actor.person, ChangeKind::Listed), None, None)?;
+            Ok(Stood::of(&seat))
         })
         .await
     }

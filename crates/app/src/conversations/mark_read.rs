@@ -1,4 +1,4 @@
-use super::{Seat, record_for};
+use super::{Seat, Stood, record_for};
 use crate::{Actor, App, Error, News};
 use snug_domain::ConversationId;
 use snug_domain::allowance::{CHANGES, MARKS};
@@ -14,13 +14,14 @@ impl App {
     }
 
     /// Marks a conversation as unread, for later. One in the archive comes back: nothing unread is hidden there.
-    pub async fn mark_unread(&self, actor: &Actor, conversation: ConversationId) -> Result<(), Error> {
+    /// Returns where it stood before, for [`App::put_back`].
+    pub async fn mark_unread(&self, actor: &Actor, conversation: ConversationId) -> Result<Stood, Error> {
         self.count(actor, CHANGES)?;
         let actor = actor.clone();
         self.write(move |tx, news| {
             let seat = Seat::hold(tx, &actor, conversation)?;
             if seat.own.state != ParticipantState::Joined || seat.own.unread_count > 0 {
-                return Ok(());
+                return Ok(Stood::Read);
             }
             let community = actor.community_id();
             tx.lock_people(community, [actor.person, seat.other.person])?;
@@ -28,7 +29,8 @@ impl App {
             if seat.own.archived {
                 participants::set_archived(tx, community, seat.own.id, false)?;
             }
-            record_for(tx, news, &actor, conversation, (actor.person, ChangeKind::Read), None, None)
+            record_for(tx, news, &actor, conversation, (actor.person, ChangeKind::Read), None, None)?;
+            Ok(Stood::of(&seat))
         })
         .await
     }

@@ -35,7 +35,7 @@ pub(super) fn html(reader: &Reader, event: &Event, invitations: i64) -> Result<S
                 let message = message(&reader.person, &partner, happened.stand, happened.read_by_partner, entry);
                 html.push_str(&MessageStream { t: reader.texts, message }.render()?);
             } else {
-                html.push_str(&ReopenStream { conversation }.render()?);
+                html.push_str(&ReopenStream { conversation, change: event.number }.render()?);
             }
         }
         ChangeKind::ReadByOther => {
@@ -43,7 +43,7 @@ pub(super) fn html(reader: &Reader, event: &Event, invitations: i64) -> Result<S
             html.push_str(&SeenStream { t: reader.texts, conversation, sequence }.render()?);
         }
         ChangeKind::Invited | ChangeKind::Accepted | ChangeKind::Withdrawn => {
-            html.push_str(&ReopenStream { conversation }.render()?);
+            html.push_str(&ReopenStream { conversation, change: event.number }.render()?);
         }
         ChangeKind::Read | ChangeKind::Listed => {}
     }
@@ -69,7 +69,7 @@ fn listed(reader: &Reader, happened: &Happened) -> Result<String, askama::Error>
     );
     if is_listed && happened.stand != Stand::Closed {
         let row = row(reader.texts, reader.person.id, &happened.listed, reader.now);
-        RowStream { t: reader.texts, row }.render()
+        RowStream { t: reader.texts, row, at_once: false }.render()
     } else {
         RowRemovedStream { conversation: happened.listed.conversation.to_string() }.render()
     }

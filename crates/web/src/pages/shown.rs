@@ -69,7 +69,8 @@ pub(crate) fn message(
 ) -> views::Message {
     let own = message.author == reader.id;
     let deleted = message.deleted_at.is_some();
-    let may_edit = own && !deleted && message.kind == EntryKind::Message && stand == Stand::Talking;
+    let waiting = matches!(stand, Stand::Waiting { .. });
+    let may_edit = own && !deleted && message.kind == EntryKind::Message && (waiting || stand == Stand::Talking);
     views::Message {
         id: message.id.to_string(),
         whose: reader.id.to_string(),
@@ -84,6 +85,7 @@ pub(crate) fn message(
         sent: Moment::from(message.created_at),
         edited: message.edited_at.is_some() && !deleted,
         deleted,
+        waiting,
         client_id: message.client_id.clone().filter(|_| own),
         seen: own && message.sequence == read_by_partner,
     }

@@ -1,6 +1,6 @@
 //! A conversation that is open, in each state it can be in.
 
-use super::{Composer, ConversationList, Frame, Input, Membership, Message, Moment, Person, Sentence, Show};
+use super::{Composer, ConversationList, Frame, Membership, Message, Moment, Person, Sentence, Show};
 use askama::Template;
 
 /// A conversation, beside the list.
@@ -75,8 +75,6 @@ impl Talk {
 pub struct Waiting {
     /// The message the invitation carries.
     pub message: Message,
-    /// The text in the form that edits it.
-    pub text: Input,
     /// When it lapses if nobody answers.
     pub lapses: Moment,
     /// Whether the mail about it came back.

@@ -73,14 +73,14 @@ impl Show {
         Self::ALL.into_iter().find(|show| show.word() == word).unwrap_or(Self::All)
     }
 
-    /// The address of the list that shows these.
+    /// What stands behind the path of a page that has this list beside it.
     #[must_use]
-    pub const fn path(self) -> &'static str {
+    pub const fn query(self) -> &'static str {
         match self {
-            Self::All => "/conversations",
-            Self::Unread => "/conversations?show=unread",
-            Self::Invitations => "/conversations?show=invitations",
-            Self::Archived => "/conversations?show=archived",
+            Self::All => "",
+            Self::Unread => "?show=unread",
+            Self::Invitations => "?show=invitations",
+            Self::Archived => "?show=archived",
         }
     }
 }

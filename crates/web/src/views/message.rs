@@ -33,6 +33,8 @@ pub struct Message {
     pub deleted: bool,
     /// The key of one's own message, by which the greyed one is found that it replaces.
     pub client_id: Option<String>,
+    /// Whether it travels with an invitation that waits for its answer: it goes only with that.
+    pub waiting: bool,
     /// Whether this is the last of one's own that the other one has read.
     pub seen: bool,
 }

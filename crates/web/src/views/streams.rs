@@ -33,6 +33,8 @@ pub struct RowStream {
     pub t: Texts,
     /// The row.
     pub row: ConversationRow,
+    /// Whether one's own doing put it there: then it goes there at once, also under the pointer.
+    pub at_once: bool,
 }
 
 /// A conversation that is gone from every list.
@@ -79,4 +81,6 @@ pub struct NoticeStream {
 pub struct ReopenStream {
     /// The conversation.
     pub conversation: String,
+    /// The number of the change: a page made since knows of it.
+    pub change: i64,
 }

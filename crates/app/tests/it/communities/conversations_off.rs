@@ -1,5 +1,5 @@
 use snug_app::communities::NewCommunity;
-use snug_app::conversations::{Filter, Place, Slice};
+use snug_app::conversations::{Filter, Place, Slice, Stood};
 use snug_domain::Refusal;
 use snug_domain::communities::Conversations;
 use snug_domain::people::Language;
@@ -47,6 +47,7 @@ async fn where_they_are_off_every_door_is_shut() {
         refused(snug.mark_unread(&as_ben, talking).await),
         refused(snug.mark_all_read(&as_ben).await),
         refused(snug.set_archived(&as_ben, talking, true).await),
+        refused(snug.put_back(&as_ben, talking, Stood::Unread).await),
         refused(snug.land(&community, &token, None, app.now()).await),
         refused(snug.accept_from_mail(&community, &token, None, app.now()).await),
         refused(snug.decline_from_mail(&community, &token, None, app.now()).await),

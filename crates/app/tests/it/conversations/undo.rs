@@ -1,6 +1,6 @@
 //! Second thoughts: declining and withdrawing are undone, and nobody else hears of it.
 
-use snug_app::conversations::{Filter, Stand};
+use snug_app::conversations::{Filter, Stand, Stood};
 use snug_domain::{Refusal, Span};
 use snug_testkit::{TestApp, days, refused};
 
@@ -130,4 +130,86 @@ async fn what_waits_and_what_is_unread_is_in_all_and_in_the_bell_alike() {
     );
     snug.mark_unread(&ben.actor(), talking).await.expect("marked");
     assert_eq!((ben.bell().await.unread, marked().await), (2, 2), "what is unread is not hidden in the archive");
+}
+
+#[tokio::test]
+async fn undoing_archiving_gives_back_what_was_unread() {
+    let app = TestApp::new().await;
+    let (ana, ben, conversation) = app.talking("ana", "ben").await;
+    let snug = app.snug();
+    let read = ana.sees(conversation).await.read_by_partner;
+    for unread in [2, 3] {
+        ana.say(conversation, "Are you there?").await;
+        if unread == 2 {
+            ana.say(conversation, "Hello?").await;
+        }
+        let stood = snug.set_archived(&ben.actor(), conversation, true).await.expect("archived");
+        assert_eq!(ben.bell().await.unread, 0);
+        snug.put_back(&ben.actor(), conversation, stood).await.expect("put back");
+        assert_eq!(ben.lists(Filter::Unread).await.first().map(|listed| listed.unread_count), Some(unread));
+    }
+    assert_eq!(ana.sees(conversation).await.read_by_partner, read, "and the other one heard of nothing");
+    ben.reads(conversation).await;
+    let stood = snug.set_archived(&ben.actor(), conversation, true).await.expect("archived");
+    snug.put_back(&ben.actor(), conversation, stood).await.expect("put back");
+    assert_eq!((ben.lists(Filter::All).await.len(), ben.bell().await.unread), (1, 0), "what was read stays read");
+}
+
+#[tokio::test]
+async fn undoing_archiving_lets_the_digest_tell_as_before() {
+    let app = TestApp::new().await;
+    let (ana, ben, conversation) = app.talking("ana", "ben").await;
+    app.advance(days(1)).await;
+    let told = app.mailbox("ben").await.len();
+    ana.say(conversation, "Are you there?").await;
+    let stood = app.snug().set_archived(&ben.actor(), conversation, true).await.expect("archived");
+    app.snug().put_back(&ben.actor(), conversation, stood).await.expect("put back");
+    app.advance(days(1)).await;
+    assert_eq!(app.mailbox("ben").await.len(), told + 1);
+    let stood = app.snug().set_archived(&ben.actor(), conversation, true).await.expect("archived");
+    app.snug().put_back(&ben.actor(), conversation, stood).await.expect("put back");
+    app.advance(days(1)).await;
+    assert_eq!(app.mailbox("ben").await.len(), told + 1, "nobody is told twice");
+}
+
+#[tokio::test]
+async fn a_mark_set_by_hand_survives_the_archive_and_its_undo() {
+    let app = TestApp::new().await;
+    let (_, ben, conversation) = app.talking("ana", "ben").await;
+    let snug = app.snug();
+    ben.reads(conversation).await;
+    assert_eq!(snug.mark_unread(&ben.actor(), conversation).await.expect("marked"), Stood::Read);
+    let stood = snug.set_archived(&ben.actor(), conversation, true).await.expect("archived");
+    assert_eq!(stood, Stood::Unread);
+    snug.put_back(&ben.actor(), conversation, stood).await.expect("put back");
+    assert_eq!(ben.bell().await.unread, 1);
+}
+
+#[tokio::test]
+async fn undoing_a_mark_puts_a_conversation_back_where_it_was_and_reads_nothing_new() {
+    let app = TestApp::new().await;
+    let (ana, ben, conversation) = app.talking("ana", "ben").await;
+    let snug = app.snug();
+    ben.reads(conversation).await;
+    let stood = snug.mark_unread(&ben.actor(), conversation).await.expect("marked");
+    ana.say(conversation, "One more thing").await;
+    snug.put_back(&ben.actor(), conversation, stood).await.expect("put back");
+    assert_eq!(ben.lists(Filter::Unread).await.first().map(|listed| listed.unread_count), Some(1), "what is new");
+    ben.reads(conversation).await;
+    snug.set_archived(&ben.actor(), conversation, true).await.expect("archived");
+    let stood = snug.mark_unread(&ben.actor(), conversation).await.expect("marked");
+    assert_eq!(stood, Stood::Archived);
+    snug.put_back(&ben.actor(), conversation, stood).await.expect("put back");
+    assert_eq!((ben.lists(Filter::Archived).await.len(), ben.bell().await.unread), (1, 0));
+}
+
+#[tokio::test]
+async fn what_is_written_between_archiving_and_its_undo_stays_unread() {
+    let app = TestApp::new().await;
+    let (ana, ben, conversation) = app.talking("ana", "ben").await;
+    ben.reads(conversation).await;
+    let stood = app.snug().set_archived(&ben.actor(), conversation, true).await.expect("archived");
+    ana.say(conversation, "One more thing").await;
+    app.snug().put_back(&ben.actor(), conversation, stood).await.expect("put back");
+    assert_eq!((ben.lists(Filter::All).await.len(), ben.bell().await.unread), (1, 1));
 }

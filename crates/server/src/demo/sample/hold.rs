@@ -27,7 +27,8 @@ impl Place<'_> {
             Outcome::PutAway => {
                 self.app.accept(&other, conversation).await?;
                 self.go_on(talk, conversation, 0).await?;
-                self.app.set_archived(&self.actor(talk.starter, talk.ended)?, conversation, true).await
+                self.app.set_archived(&self.actor(talk.starter, talk.ended)?, conversation, true).await?;
+                Ok(())
             }
         }
     }

@@ -1,5 +1,6 @@
 use super::list::{Listing, list};
 use super::reply::reason;
+use super::stay::CameFrom;
 use super::{conversation_id, message_id, message_stream, takes_stream};
 use crate::fault::{Failure, add_retry_after, status};
 use crate::pages::{Answer, Form, frame, page, say, stream};
@@ -8,7 +9,7 @@ use crate::visit::Member;
 use axum::extract::Path;
 use axum::http::{HeaderMap, StatusCode};
 use serde::Deserialize;
-use snug_app::conversations::{Edit, version};
+use snug_app::conversations::{Edit, Slice, Stand, version};
 use snug_app::{Error, Message};
 use snug_domain::conversations::MessageText;
 use snug_domain::{ConversationId, MessageId};
@@ -17,24 +18,48 @@ use snug_domain::{ConversationId, MessageId};
 #[derive(Deserialize)]
 pub(crate) struct MessageForm {
     #[serde(default)]
-    pub(super) text: String,
+    text: String,
     /// The version it was made from.
-    pub(super) version: Option<i64>,
+    version: Option<i64>,
+    /// Where the form stands, unless it is among the messages of a conversation.
+    whole: Option<Whole>,
+}
+
+/// A form whose answer is a whole page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Whole {
+    /// In an invitation that was not answered when it was shown.
+    WhileWaiting,
+    /// On a page of its own.
+    Alone,
 }
 
 /// `POST /conversations/{id}/messages/{message}/edit`
 pub(crate) async fn edit_message(
     member: Member,
     headers: HeaderMap,
+    from: CameFrom,
     Path((id, message)): Path<(String, String)>,
     Form(typed): Form<MessageForm>,
 ) -> Answer {
     let (conversation, message) = (conversation_id(&id)?, message_id(&message)?);
     match save(&member, conversation, message, &typed).await {
-        Ok(edited) if takes_stream(&headers) => stream(StatusCode::OK, &[&message_stream(&member, &edited).await?]),
-        Ok(_) => Ok(say(&member.visit.site, &format!("/conversations/{conversation}"), "page-notice-edited")),
+        Ok(edited) if typed.whole.is_none() && takes_stream(&headers) => {
+            stream(StatusCode::OK, &[&message_stream(&member, &edited).await?])
+        }
+        Ok(_) => {
+            let is_accepted = typed.whole == Some(Whole::WhileWaiting) && is_talking(&member, conversation).await?;
+            let notice = if is_accepted { "page-notice-edited-accepted" } else { "page-notice-edited" };
+            Ok(say(&member.visit.site, &from.path_of(conversation), notice))
+        }
         Err(Failure(error)) => again(&member, conversation, message, typed, error).await,
     }
+}
+
+async fn is_talking(member: &Member, conversation: ConversationId) -> Result<bool, Failure> {
+    let (shown, _) = member.app().show_conversation(&member.actor(), conversation, Slice::After(i64::MAX), 1).await?;
+    Ok(shown.stand == Stand::Talking)
 }
 
 async fn save(
@@ -49,7 +74,7 @@ async fn save(
 
 /// The page with what was typed, to be saved once more; beside it what the message says by now, if
 /// that was changed elsewhere.
-pub(super) async fn again(
+async fn again(
     member: &Member,
     conversation: ConversationId,
     message: MessageId,

@@ -4,7 +4,6 @@ pub(crate) mod accept;
 pub(crate) mod archive;
 pub(crate) mod decline;
 pub(crate) mod delete_message;
-pub(crate) mod edit_invitation;
 pub(crate) mod edit_message;
 pub(crate) mod index;
 mod list;
@@ -15,6 +14,7 @@ pub(crate) mod reply;
 pub(crate) mod restore_message;
 pub(crate) mod show;
 pub(crate) mod start;
+mod stay;
 pub(crate) mod withdraw;
 
 use crate::fault::Failure;

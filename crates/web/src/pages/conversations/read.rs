@@ -1,5 +1,5 @@
 use super::conversation_id;
-use crate::pages::{Answer, Form, redirect, say_with_undo};
+use crate::pages::{Answer, Form, redirect};
 use crate::visit::Member;
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -21,12 +21,4 @@ pub(crate) async fn read(member: Member, Path(id): Path<String>, Form(up_to): Fo
         Some(_) => Ok(StatusCode::NO_CONTENT.into_response()),
         None => Ok(redirect(&format!("/conversations/{conversation}"))),
     }
-}
-
-/// `POST /conversations/{id}/unread`
-pub(crate) async fn unread(member: Member, Path(id): Path<String>) -> Answer {
-    let conversation = conversation_id(&id)?;
-    member.app().mark_unread(&member.actor(), conversation).await?;
-    let undo = format!("/conversations/{conversation}/read");
-    Ok(say_with_undo(&member.visit.site, "/conversations", "page-notice-unread", &undo))
 }

@@ -3,7 +3,7 @@ use super::{conversation_id, new_client_id};
 use crate::fault::Failure;
 use crate::pages::{Answer, frame, message, page, person};
 use crate::views::{
-    Closed, ClosedState, Composer, ConversationPage, Input, Invited, Moment, Sentence, State, Talk, Waiting, refusal,
+    Closed, ClosedState, Composer, ConversationPage, Invited, Moment, Sentence, State, Talk, Waiting, refusal,
 };
 use crate::visit::Member;
 use axum::extract::{Path, Query};
@@ -109,11 +109,8 @@ fn state(
         }),
         Stand::Waiting { sent_at } => {
             let message = first().ok_or(Failure(snug_app::Error::NotFound))?;
-            let source = messages.entries.first().map(|entry| entry.source.clone()).unwrap_or_default();
-            let text = if typed.text.is_empty() { source } else { typed.text };
             State::Waiting(Waiting {
                 message,
-                text: Input { value: text, error: typed.error },
                 lapses: Moment::from(sent_at + UNDECIDED_LAPSES),
                 bounced: conversation.invitation_bounced,
             })

@@ -5,8 +5,8 @@ use super::{Shown, shown};
 use snug_texts::Texts;
 use snug_web::views::{
     BellEntry, BellPage, ChoosePersonPage, Closed, ClosedState, Composer, ConversationList, ConversationPage,
-    ConversationsPage, EditMessagePage, Input, Invited, Person, PreviewPage, Sentence, Show, StartPage, State, Talk,
-    Waiting,
+    ConversationsPage, EditMessagePage, Input, Invited, Message, Person, PreviewPage, Sentence, Show, StartPage, State,
+    Talk, Waiting,
 };
 
 pub(super) fn pages(texts: Texts) -> Vec<Shown> {
@@ -29,7 +29,8 @@ pub(super) fn pages(texts: Texts) -> Vec<Shown> {
 
 fn index(texts: Texts, list: ConversationList, suggest: bool) -> ConversationsPage {
     let suggestions = if suggest { cards() } else { Vec::new() };
-    ConversationsPage { frame: inside(texts, list.show.path()), list, suggestions, comes_back: None }
+    let frame = inside(texts, &format!("/conversations{}", list.show.query()));
+    ConversationsPage { frame, list, suggestions, comes_back: None }
 }
 
 fn index_where_mail_comes_back(texts: Texts) -> ConversationsPage {
@@ -45,8 +46,7 @@ fn states(texts: Texts) -> Vec<Shown> {
         State::Closed(Closed { state, standing, message, may_start })
     };
     let waiting = State::Waiting(Waiting {
-        message: message(1, ana(), "<p>Hello Ben, could you look at my bike?</p>", 90),
-        text: Input::of("Hello Ben, could you look at my bike?"),
+        message: Message { waiting: true, ..message(1, ana(), "<p>Hello Ben, could you look at my bike?</p>", 90) },
         lapses: minutes_ago(-60 * 24 * 30),
         bounced: true,
     });

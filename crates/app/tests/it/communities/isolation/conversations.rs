@@ -1,6 +1,6 @@
 use super::is_not_found;
 use snug_app::Actor;
-use snug_app::conversations::{Filter, Place, Slice};
+use snug_app::conversations::{Filter, Place, Slice, Stood};
 use snug_app::live::CaughtUp;
 use snug_testkit::TestApp;
 
@@ -33,6 +33,7 @@ async fn a_conversation_of_another_community_is_not_found_by_any_use_case() {
                 is_not_found(&snug.mark_read(actor, conversation, 1).await),
                 is_not_found(&snug.mark_unread(actor, conversation).await),
                 is_not_found(&snug.set_archived(actor, conversation, true).await),
+                is_not_found(&snug.put_back(actor, conversation, Stood::Unread).await),
             ];
             assert!(answers.iter().all(|answer| *answer), "{answers:?}");
         }

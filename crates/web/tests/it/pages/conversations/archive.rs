@@ -22,7 +22,7 @@ async fn what_is_archived_comes_back_by_a_new_message_or_by_hand() {
 
     let away = browser.press(&browser.open(&path).await, &format!("{path}/archive"), &[]).await;
     assert_eq!(away.text(".notice button"), "Undo");
-    browser.press(&away, &format!("{path}/unarchive"), &[]).await;
+    browser.press(&away, &format!("{path}/put-back/read"), &[]).await;
     assert_eq!((listed("all").await, listed("archived").await), (1, 0));
 }
 
@@ -36,8 +36,8 @@ async fn what_was_read_can_be_marked_as_unread() {
     let marked = browser.press(&browser.open(&path).await, &format!("{path}/unread"), &[]).await;
     assert_eq!(marked.notice(), "Marked as unread.");
     assert_eq!(marked.count(".row-unread"), 1);
-    let undone = browser.press(&marked, &format!("{path}/read"), &[]).await;
+    let undone = browser.press(&marked, &format!("{path}/put-back/read"), &[]).await;
     assert_eq!(undone.count(".row-unread"), 0);
-    browser.press(&undone, &format!("{path}/unread"), &[]).await;
+    browser.press(&browser.open(&path).await, &format!("{path}/unread"), &[]).await;
     assert_eq!(browser.open("/conversations?show=unread").await.texts(".row-name"), ["Ana Ruiz"]);
 }

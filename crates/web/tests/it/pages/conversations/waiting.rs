@@ -12,7 +12,9 @@ async fn the_first_message_can_be_edited_until_it_is_accepted() {
     let page = browser.open(&path).await;
     assert_eq!(page.text("textarea"), "Helo Ben");
     assert_eq!(page.attribute(".standing time", "datetime"), "2026-04-01T09:00:00Z", "it lapses in thirty days");
-    let edit = format!("{path}/invitation");
+    let first = ana.entries(conversation).await.remove(0).id;
+    let edit = format!("{path}/messages/{first}/edit");
+    assert!(!page.has(&format!("form[action='{path}/messages/{first}/delete']")), "it goes only with the invitation");
     let empty = browser.press(&page, &edit, &[("text", "  ")]).await;
     assert_eq!(
         (empty.status(), empty.text("#text-error").as_str()),
@@ -25,7 +27,8 @@ async fn the_first_message_can_be_edited_until_it_is_accepted() {
 
     assert_eq!(site.sign_in(&ben).await.open(&path).await.text(".message-text"), "Hello Ben");
     ben.accept(conversation).await;
-    let late = browser.press(&page, &edit, &[("text", "Too late?")]).await;
+    let late = browser.press(&edited, &edit, &[("text", "Too late?")]).await;
+    assert_eq!(late.notice(), "Your invitation was accepted meanwhile. Your message is changed.");
     assert_eq!(late.text(".message-text"), "Too late?", "an own message can be edited while one talks");
 }
 

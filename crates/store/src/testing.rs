@@ -2,10 +2,12 @@
 //!
 //! Compiled only with the feature `testing`; no program that serves has it.
 
+mod damage;
 mod meter;
 mod recorder;
 mod rows;
 
+pub use damage::{Whose, columns, set_column, set_no_text};
 pub use meter::Cost;
 pub(crate) use meter::Meter;
 pub use recorder::{Outcome, Recorded, Statement};

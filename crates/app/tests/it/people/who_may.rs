@@ -4,25 +4,27 @@
 use snug_app::Error;
 use snug_domain::account::LinkPurpose;
 use snug_domain::deliveries::INVITATION_MAIL_WAITS;
-use snug_store::testing::{Parameter, execute};
+use snug_store::testing::{Parameter, set_column};
 use snug_testkit::{Member, PASSWORD, TestApp, minutes};
 
-const GUEST: &str = "UPDATE people SET kind = 'guest' WHERE id = $1";
-const SUSPENDED: &str = "UPDATE people SET state = 'suspended' WHERE id = $1";
+/// A column of people, and what stands there.
+type Is = (&'static str, &'static str);
+const GUEST: Is = ("kind", "guest");
+const SUSPENDED: Is = ("state", "suspended");
 
-async fn make(app: &TestApp, member: &Member, sql: &'static str) {
-    let id = Parameter::Id(member.id().0);
-    let made = app.database().write(move |tx| execute(tx, sql, std::slice::from_ref(&id))).await;
+async fn make(app: &TestApp, member: &Member, (column, word): Is) {
+    let (word, whose) = (Parameter::Text(word.to_owned()), [("id", Parameter::Id(member.id().0))]);
+    let made = app.database().write(move |tx| set_column(tx, ("people", column), &word, &whose)).await;
     assert_eq!(made.expect("made"), 1);
 }
 
 #[tokio::test]
 async fn who_has_no_account_or_is_suspended_may_not_sign_in() {
-    for sql in [GUEST, SUSPENDED] {
+    for is in [GUEST, SUSPENDED] {
         let app = TestApp::new().await;
         let (ben, community, client) = (app.member("ben").await, app.community(), Member::client());
         let (session, (_, token)) = (ben.sign_in().await, ben.api_token("A program").await);
-        make(&app, &ben, sql).await;
+        make(&app, &ben, is).await;
 
         let arrived = app.snug().arrive(&community.host, Some(session), app.now()).await.expect("asked");
         assert!(arrived.expect("a community").signed_in.is_none(), "by a session");
@@ -39,13 +41,13 @@ async fn who_has_no_account_or_is_suspended_may_not_sign_in() {
 
 #[tokio::test]
 async fn a_link_that_signs_in_stops_to_work_with_the_account() {
-    for sql in [GUEST, SUSPENDED] {
+    for is in [GUEST, SUSPENDED] {
         let app = TestApp::new().await;
         let (ben, community, client) = (app.member("ben").await, app.community(), Member::client());
         app.snug().request_sign_in_link(&community, &client, &ben.address(), app.now()).await.expect("asked");
         app.deliver().await;
         let link = app.last_mail("ben").await.token_after("/sign-in/link/");
-        make(&app, &ben, sql).await;
+        make(&app, &ben, is).await;
         let found = app.snug().find_link(&community, &link, LinkPurpose::SignIn, app.now()).await;
         assert!(matches!(found, Err(Error::NotFound)));
         let signed_in = app.snug().sign_in_by_link(&community, &client, &link, app.now()).await;
@@ -55,16 +57,13 @@ async fn a_link_that_signs_in_stops_to_work_with_the_account() {
 
 #[tokio::test]
 async fn a_guest_is_mailed_and_can_stop_it_and_who_is_suspended_is_not() {
-    for (sql, mailed) in [(GUEST, 1), (SUSPENDED, 0)] {
+    for (is, mailed) in [(GUEST, 1), (SUSPENDED, 0)] {
         let app = TestApp::new().await;
-        let (_, ben, _) = app.talking("ana", "carla").await;
-        let (carla, _, conversation) = app.talking("carla", "ben").await;
-        drop(ben);
-        let ben = app.member("ben").await;
+        let (carla, ben, conversation) = app.talking("carla", "ben").await;
         app.advance(minutes(5)).await;
         let before = app.mailbox("ben").await.len();
         carla.say(conversation, "News").await;
-        make(&app, &ben, sql).await;
+        make(&app, &ben, is).await;
         app.advance(minutes(5)).await;
         assert_eq!(app.mailbox("ben").await.len(), before + mailed);
         if mailed > 0 {
@@ -77,14 +76,14 @@ async fn a_guest_is_mailed_and_can_stop_it_and_who_is_suspended_is_not() {
 
 #[tokio::test]
 async fn a_guest_takes_part_from_a_mail_and_who_is_suspended_does_not() {
-    for (sql, takes_part) in [(GUEST, true), (SUSPENDED, false)] {
+    for (is, takes_part) in [(GUEST, true), (SUSPENDED, false)] {
         let app = TestApp::new().await;
         let (ana, ben) = (app.member("ana").await, app.member("ben").await);
         ana.start_conversation("ben", "Hello Ben").await;
         app.wait(INVITATION_MAIL_WAITS);
         app.deliver().await;
         let link = app.last_mail("ben").await.token_after("/m/");
-        make(&app, &ben, sql).await;
+        make(&app, &ben, is).await;
         let landed = app.snug().land(&app.community(), &link, None, app.now()).await;
         assert_eq!(landed.is_ok(), takes_part);
     }
@@ -103,10 +102,10 @@ async fn the_invitation_of_somebody_who_takes_no_part_any_more_is_not_mailed() {
 
 #[tokio::test]
 async fn the_directory_has_members_only() {
-    for sql in [GUEST, SUSPENDED] {
+    for is in [GUEST, SUSPENDED] {
         let app = TestApp::new().await;
         let (ana, ben) = (app.member("ana").await, app.member("ben").await);
-        make(&app, &ben, sql).await;
+        make(&app, &ben, is).await;
         for search in ["", "ben"] {
             let page = app.snug().list_members(&ana.actor(), search, None, 10).await.expect("members");
             assert!(page.members.iter().all(|person| person.id != ben.id()), "{search}");

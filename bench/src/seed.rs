@@ -8,7 +8,7 @@ mod load;
 use crate::snug::Stored;
 use anyhow::Result;
 use load::{Cell, Loader};
-use snug_domain::people::looks;
+use snug_domain::people::{Handle, LookOf, looks_of_person};
 use snug_store::messages::RENDERER;
 use uuid::{Builder, Uuid};
 
@@ -123,6 +123,10 @@ fn id(kind: Kind, at: i64, number: i64) -> Uuid {
     Builder::from_unix_timestamp_millis(at.unsigned_abs(), &random).into_uuid()
 }
 
+fn handle(number: i64) -> Handle {
+    Handle::suggest(&format!("Member {number}"), 1)
+}
+
 impl Filling<'_, '_> {
     /// The person with this handle.
     pub(crate) fn person(&mut self, handle: &str) -> Result<Uuid> {
@@ -132,7 +136,7 @@ impl Filling<'_, '_> {
     /// Adds the members 0, 1, 2, and so on, who can be mailed but cannot sign in.
     pub(crate) fn members(&mut self, count: i64) -> Result<()> {
         let community = Cell::Id(self.community);
-        let people = "community_id, id, kind, state, name, handle, about, mail_name, password_hash, language,
+        let people = "community_id, id, kind, state, name, handle, handle_look, about, mail_name, password_hash, language,
              change_number, created_at";
         let rows = (0..count).map(|number| {
             vec![
@@ -141,7 +145,8 @@ impl Filling<'_, '_> {
                 Cell::Word("member"),
                 Cell::Word("active"),
                 Cell::Text(format!("Member {number}")),
-                Cell::Text(format!("member.{number}")),
+                Cell::Text(handle(number).to_string()),
+                Cell::Text(handle(number).look()),
                 Cell::Word(""),
                 Cell::Text(format!("member.{number}-4k")),
                 Cell::Empty,
@@ -172,10 +177,13 @@ impl Filling<'_, '_> {
         self.loader.insert("person_beginnings", "community_id, beginning, handle, person_id", rows)?;
 
         let rows = (0..count).flat_map(|number| {
-            let row = |look| vec![community.clone(), Cell::Text(look), Cell::Id(member(number))];
-            looks(&format!("Member {number}")).into_iter().map(row).collect::<Vec<_>>()
+            let row = |(of, look)| {
+                let of = if of == LookOf::Handle { "handle" } else { "name" };
+                vec![community.clone(), Cell::Text(look), Cell::Id(member(number)), Cell::Word(of)]
+            };
+            looks_of_person(&format!("Member {number}"), &handle(number)).into_iter().map(row).collect::<Vec<_>>()
         });
-        self.loader.insert("person_looks", "community_id, look, person_id", rows)?;
+        self.loader.insert("person_looks", "community_id, look, person_id, look_of", rows)?;
 
         let addresses = "community_id, id, person_id, address, address_key, is_primary, verified_at, mail_state";
         let rows = (0..count).map(|number| {

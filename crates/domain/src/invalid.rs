@@ -87,6 +87,8 @@ pub enum Problem {
     Taken,
     /// It would speak for the community, or is a word of the site.
     Reserved,
+    /// A name that holds somebody's handle, or what looks like one.
+    HoldsHandle,
     /// Not what it should be: the password in use is another.
     Wrong,
     /// A password that is guessed easily.
@@ -110,6 +112,7 @@ impl Problem {
             Self::Invisible => "invisible",
             Self::Taken => "taken",
             Self::Reserved => "reserved",
+            Self::HoldsHandle => "holds-handle",
             Self::Wrong => "wrong",
             Self::TooCommon => "too-common",
             Self::TooMany { .. } => "too-many",

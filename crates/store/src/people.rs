@@ -35,9 +35,9 @@ pub fn insert(
     password_hash: Option<&str>,
 ) -> Result<(), Error> {
     tx.run(
-        "INSERT INTO people (community_id, id, kind, state, name, handle, about, mail_name, password_hash, language,
-             change_number, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        "INSERT INTO people (community_id, id, kind, state, name, handle, handle_look, about, mail_name, password_hash,
+             language, change_number, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         &[
             &community,
             &person.id,
@@ -45,6 +45,7 @@ pub fn insert(
             &person.state,
             &person.name,
             &person.handle,
+            &person.handle.look(),
             &person.about,
             &person.mail_name,
             &password_hash,
@@ -142,8 +143,8 @@ pub fn set_profile(
     about: &str,
 ) -> Result<(), Error> {
     tx.run(
-        "UPDATE people SET name = $3, handle = $4, about = $5 WHERE community_id = $1 AND id = $2",
-        &[&community, &person, &name, &handle, &about],
+        "UPDATE people SET name = $3, handle = $4, handle_look = $5, about = $6 WHERE community_id = $1 AND id = $2",
+        &[&community, &person, &name, &handle, &handle.look(), &about],
     )
 }
 

@@ -13,24 +13,10 @@ pub fn insert(
     at: Timestamp,
 ) -> Result<(), Error> {
     tx.run(
-        "INSERT INTO released_handles (community_id, handle, person_id, released_at) VALUES ($1, $2, $3, $4)
+        "INSERT INTO released_handles (community_id, handle, handle_look, person_id, released_at) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (community_id, handle) DO UPDATE SET person_id = EXCLUDED.person_id,
              released_at = EXCLUDED.released_at",
-        &[&community, &handle, &person, &at],
-    )
-}
-
-/// For whom a handle that was given up after a time is kept.
-pub fn find_owner(
-    tx: &mut Tx<'_>,
-    community: CommunityId,
-    handle: &Handle,
-    released_after: Timestamp,
-) -> Result<Option<PersonId>, Error> {
-    tx.query_optional(
-        "SELECT person_id FROM released_handles WHERE community_id = $1 AND handle = $2 AND released_at > $3",
-        &[&community, &handle, &released_after],
-        |row| row.get(0),
+        &[&community, &handle, &handle.look(), &person, &at],
     )
 }
 
@@ -39,12 +25,17 @@ pub fn delete(tx: &mut Tx<'_>, community: CommunityId, handle: &Handle) -> Resul
     tx.run("DELETE FROM released_handles WHERE community_id = $1 AND handle = $2", &[&community, &handle])
 }
 
-/// Forgets those given up before a time, so many at the most.
-pub fn delete_old(tx: &mut Tx<'_>, community: CommunityId, before: Timestamp, limit: i64) -> Result<u64, Error> {
+/// Forgets those given up before a time or after another, so many at the most.
+pub fn delete_old(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    (before, after): (Timestamp, Timestamp),
+    limit: i64,
+) -> Result<u64, Error> {
     tx.execute(
         "DELETE FROM released_handles WHERE (community_id, handle) IN (
              SELECT community_id, handle FROM released_handles
-             WHERE community_id = $1 AND released_at <= $2 LIMIT $3)",
-        &[&community, &before, &limit],
+             WHERE community_id = $1 AND (released_at <= $2 OR released_at > $3) LIMIT $4)",
+        &[&community, &before, &after, &limit],
     )
 }

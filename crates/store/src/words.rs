@@ -13,7 +13,7 @@ use snug_domain::conversations::{
     ChangeKind, ConversationKind, EntryKind, InvitationState, Level, Origin, ParticipantState,
 };
 use snug_domain::deliveries::{DeliveryKind, DeliveryState};
-use snug_domain::people::{Language, MailState, PersonKind, PersonState, Theme};
+use snug_domain::people::{Language, LookOf, MailState, PersonKind, PersonState, Theme};
 
 macro_rules! words {
     ($($choice:ident { $($variant:ident = $word:literal),+ $(,)? })+) => {$(
@@ -41,6 +41,7 @@ words! {
     PersonState { Active = "active", Suspended = "suspended" }
     MailState { Good = "good", Bouncing = "bouncing", Stopped = "stopped" }
     Theme { Auto = "auto", Light = "light", Dark = "dark" }
+    LookOf { Name = "name", PartOfName = "part_of_name", Handle = "handle" }
     Language { English = "en", Arabic = "ar" }
     LinkPurpose { SignIn = "sign_in", ResetPassword = "reset_password" }
     Scope { Read = "read", ReadWrite = "read_write" }

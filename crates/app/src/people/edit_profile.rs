@@ -1,10 +1,8 @@
-use super::insert::{search_words, taken};
+use super::insert::{list_alike, search_words, taken};
 use crate::error::all_valid;
 use crate::{Actor, App, Error, limits};
 use snug_domain::allowance::CHANGES;
-use snug_domain::people::{
-    Handle, Person, PersonName, RELEASED_FOR, RENAMES, about, is_reserved, looks as name_looks, speaks_for,
-};
+use snug_domain::people::{Handle, Person, PersonName, RENAMES, about, is_reserved, looks_of_person, may_be_called};
 use snug_domain::{Field, Invalid, Problem};
 use snug_store::{Tx, Unique, directory, looks, people, released_handles};
 
@@ -29,15 +27,15 @@ impl App {
                 let has_new_name = before.name != name.as_str();
                 let has_new_handle = before.handle != handle;
                 if has_new_name || has_new_handle {
-                    may_be_called(&actor, has_new_name.then_some(&name), has_new_handle.then_some(&handle))?;
+                    may_have(&actor, has_new_name.then_some(&name), has_new_handle.then_some(&handle))?;
                     limits::admit(tx, limits, community, RENAMES, &person.to_string(), actor.now)?;
                 }
                 people::set_profile(tx, community, person, name.as_str(), &handle, &line)?;
                 if has_new_handle {
                     change_handle(tx, &actor, &before.handle, &handle)?;
                 }
-                if has_new_name {
-                    looks::set(tx, community, person, &name_looks(name.as_str()))?;
+                if has_new_name || has_new_handle {
+                    looks::set(tx, community, person, &looks_of_person(name.as_str(), &handle))?;
                 }
                 directory::set_words(tx, community, person, &handle, &search_words(name.as_str(), &handle))?;
                 people::find(tx, community, person)?.ok_or(Error::NotFound)
@@ -54,13 +52,11 @@ impl App {
 
 /// Whether somebody may give themself this name or handle, as far as they are new. What an operator
 /// gave them stays theirs.
-fn may_be_called(actor: &Actor, name: Option<&PersonName>, handle: Option<&Handle>) -> Result<(), Error> {
-    let reserved = |field, is_reserved: bool| {
-        if is_reserved { Err(Invalid::new(field, Problem::Reserved)) } else { Ok(()) }
-    };
+fn may_have(actor: &Actor, name: Option<&PersonName>, handle: Option<&Handle>) -> Result<(), Error> {
+    let is_kept = handle.is_some_and(|handle| is_reserved(handle, &actor.community));
     all_valid([
-        reserved(Field::Name, name.is_some_and(|name| speaks_for(name.as_str(), &actor.community))),
-        reserved(Field::Handle, handle.is_some_and(|handle| is_reserved(handle, &actor.community))),
+        name.map_or(Ok(()), |name| may_be_called(name, &actor.community)),
+        if is_kept { Err(Invalid::new(Field::Handle, Problem::Reserved)) } else { Ok(()) },
     ])
 }
 
@@ -68,8 +64,7 @@ fn may_be_called(actor: &Actor, name: Option<&PersonName>, handle: Option<&Handl
 /// same time has done so by now.
 fn change_handle(tx: &mut Tx<'_>, actor: &Actor, old: &Handle, new: &Handle) -> Result<(), Error> {
     let community = actor.community_id();
-    let owner = released_handles::find_owner(tx, community, new, actor.now - RELEASED_FOR)?;
-    if owner.is_some_and(|owner| owner != actor.person) {
+    if list_alike(tx, community, new, actor.now)?.iter().any(|owner| *owner != actor.person) {
         return Err(Invalid::new(Field::Handle, Problem::Taken).into());
     }
     released_handles::delete(tx, community, new)?;

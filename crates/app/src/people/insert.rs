@@ -2,11 +2,11 @@ use crate::{App, Error, News, new_id};
 use ring::rand::{SecureRandom, SystemRandom};
 use snug_domain::people::{
     EmailAddress, Handle, Person, PersonKind, PersonName, PersonState, Preferences, RELEASED_FOR, is_word_of_the_site,
-    looks as name_looks, words,
+    looks_of_person, words,
 };
-use snug_domain::{CommunityId, PersonId, Timestamp};
+use snug_domain::{CLOCKS_AGREE_WITHIN, CommunityId, PersonId, Timestamp};
 use snug_mail::mail_name;
-use snug_store::{Tx, Unique, addresses, directory, looks, people, released_handles};
+use snug_store::{Tx, Unique, addresses, directory, looks, people};
 use unicode_normalization::UnicodeNormalization;
 
 /// Handles tried before giving up: `ana.ruiz`, `ana.ruiz-2`, … then by random numbers.
@@ -42,7 +42,7 @@ pub(crate) fn insert_member(
     people::insert(tx, community, &person, password_hash)?;
     addresses::insert_primary(tx, community, new_id(now), id, address, now)?;
     directory::set_words(tx, community, id, &person.handle, &search_words(&person.name, &person.handle))?;
-    looks::set(tx, community, id, &name_looks(&person.name))?;
+    looks::set(tx, community, id, &looks_of_person(&person.name, &person.handle))?;
     Ok(person)
 }
 
@@ -113,14 +113,23 @@ fn free_handle(tx: &mut Tx<'_>, community: CommunityId, name: &PersonName, now: 
     for attempt in 1..=IN_TURN + AT_RANDOM {
         let number = if attempt <= IN_TURN { attempt } else { u32::try_from(random_number()? % 100_000).unwrap_or(0) };
         let handle = Handle::suggest(&name, number);
-        let is_free = !is_word_of_the_site(&handle)
-            && people::find_by_handle(tx, community, &handle)?.is_none()
-            && released_handles::find_owner(tx, community, &handle, now - RELEASED_FOR)?.is_none();
-        if is_free {
+        if !is_word_of_the_site(&handle) && list_alike(tx, community, &handle, now)?.is_empty() {
             return Ok(handle);
         }
     }
     Err(Error::Busy)
+}
+
+/// Whose handle is this one, or looks like it: those who have one, and those for whom one is kept.
+pub(super) fn list_alike(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    handle: &Handle,
+    now: Timestamp,
+) -> Result<Vec<PersonId>, Error> {
+    let released = (now - RELEASED_FOR, now + CLOCKS_AGREE_WITHIN);
+    let found = looks::list_handles(tx, community, handle, released)?;
+    Ok(found.into_iter().filter(|(other, _)| handle.looks_like(other)).map(|(_, owner)| owner).collect())
 }
 
 fn free_mail_name(tx: &mut Tx<'_>, community: CommunityId, handle: &Handle) -> Result<String, Error> {

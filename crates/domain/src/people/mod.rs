@@ -2,6 +2,7 @@
 
 mod address;
 mod handle;
+mod handle_look;
 mod language;
 mod look;
 mod name;
@@ -12,11 +13,11 @@ mod reserved;
 pub use address::EmailAddress;
 pub use handle::{Handle, RELEASED_FOR, RENAMES};
 pub use language::Language;
-pub use look::looks;
+pub use look::{LookOf, looks, looks_of_person};
 pub use name::{PersonName, about, initials, words};
 pub use person::{OwnedAddress, Person, Preferences};
 pub use presence::{ON_THE_SITE, is_on_the_site};
-pub use reserved::{is_reserved, is_word_of_the_site, own_name, speaks_for};
+pub use reserved::{is_reserved, is_word_of_the_site, may_be_called, own_name};
 
 /// Whether a person can sign in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

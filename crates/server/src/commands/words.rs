@@ -26,6 +26,7 @@ fn sentence(fault: &Invalid, option: &str) -> String {
         Problem::Malformed => format!("{option} has something in it that cannot be there"),
         Problem::Invisible => format!("{option} has characters in it that cannot be seen"),
         Problem::Reserved => format!("{option} is reserved"),
+        Problem::HoldsHandle => format!("{option} has somebody's handle in it"),
         Problem::Taken => format!("{option} is taken already"),
         Problem::Wrong => format!("{option} is wrong"),
         Problem::TooCommon => format!("{option} is guessed too easily"),

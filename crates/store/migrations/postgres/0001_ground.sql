@@ -16,6 +16,8 @@ CREATE TABLE people (
     state TEXT NOT NULL,
     name TEXT NOT NULL,
     handle TEXT COLLATE "C" NOT NULL,
+    -- What the handle has in common with every one that is taken for it.
+    handle_look TEXT COLLATE "C" NOT NULL,
     about TEXT NOT NULL,
     -- The part before the @ of the address this person's mails come from; never changes.
     mail_name TEXT NOT NULL,
@@ -45,6 +47,7 @@ CREATE TABLE preferences (
     PRIMARY KEY (community_id, person_id),
     FOREIGN KEY (community_id, person_id) REFERENCES people (community_id, id)
 );
+CREATE INDEX people_by_handle_look ON people (community_id, handle_look);
 
 -- The words of names and handles, for the directory: a search is a range of words.
 CREATE TABLE person_words (
@@ -68,12 +71,13 @@ CREATE TABLE person_beginnings (
 );
 CREATE INDEX person_beginnings_by_person ON person_beginnings (community_id, person_id);
 
--- What the name of each person looks like: two with a look in common cannot be told apart at a glance.
+-- What the name and the handle of each person look like: two with a look in common cannot be told apart at a glance.
 CREATE TABLE person_looks (
     community_id UUID NOT NULL,
     look TEXT COLLATE "C" NOT NULL,
     person_id UUID NOT NULL,
-    PRIMARY KEY (community_id, look, person_id),
+    look_of TEXT NOT NULL,
+    PRIMARY KEY (community_id, look, person_id, look_of),
     FOREIGN KEY (community_id, person_id) REFERENCES people (community_id, id)
 );
 CREATE INDEX person_looks_by_person ON person_looks (community_id, person_id);
@@ -82,11 +86,13 @@ CREATE INDEX person_looks_by_person ON person_looks (community_id, person_id);
 CREATE TABLE released_handles (
     community_id UUID NOT NULL,
     handle TEXT COLLATE "C" NOT NULL,
+    handle_look TEXT COLLATE "C" NOT NULL,
     person_id UUID NOT NULL,
     released_at BIGINT NOT NULL,
     PRIMARY KEY (community_id, handle),
     FOREIGN KEY (community_id, person_id) REFERENCES people (community_id, id)
 );
+CREATE INDEX released_handles_by_look ON released_handles (community_id, handle_look);
 CREATE INDEX released_handles_by_age ON released_handles (community_id, released_at);
 CREATE INDEX released_handles_by_person ON released_handles (community_id, person_id);
 

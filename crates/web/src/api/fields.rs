@@ -49,7 +49,7 @@ pub(crate) fn handle() -> Object {
 pub(crate) fn name() -> Object {
     legible(
         "Everything in it shows: no control or format characters but joiners between letters, no more than four \
-             marks on a letter. Names that speak for the community are reserved.",
+             marks on a letter. Names that speak for the community are reserved, and none holds a handle.",
         1,
         LONGEST_NAME,
     )

@@ -88,6 +88,8 @@ pub fn problem(texts: Texts, invalid: Invalid) -> String {
         (_, Problem::Invisible) => texts.get("error-problem-invisible").into_owned(),
         (Field::Handle, Problem::Reserved) => texts.get("error-problem-reserved-handle").into_owned(),
         (_, Problem::Reserved) => texts.get("error-problem-reserved-name").into_owned(),
+        (_, Problem::HoldsHandle) => texts.get("error-problem-holds-handle").into_owned(),
+        (Field::Handle, Problem::Taken) => texts.get("error-problem-taken-handle").into_owned(),
         (_, Problem::Taken) => texts.get("error-problem-taken").into_owned(),
         (Field::CurrentPassword, Problem::Wrong) => texts.get("error-problem-current-password").into_owned(),
         (Field::Password, Problem::Wrong) => texts.get("error-problem-password").into_owned(),

@@ -76,6 +76,69 @@ async fn nobody_gives_themself_a_name_that_speaks_for_the_community() {
 }
 
 #[tokio::test]
+async fn a_handle_that_looks_like_anothers_is_not_free() {
+    let app = TestApp::new().await;
+    let (ana, ben) = (app.member("ana").await, app.member("ben").await);
+    assert_eq!(ana.handle().as_str(), "ana.ruiz", "guard");
+    for handle in ["ana.ruiz", "ana..ruiz", "ana_ruiz", "ana-ruiz", "anaruiz", "4na.ru1z"] {
+        assert_eq!(invalid(rename(&app, &ben, "Ben Okafor", handle).await), taken(), "{handle}");
+    }
+    rename(&app, &ana, "Ana Ruiz", "ana_ruiz").await.expect("it is her own that it looks like");
+    rename(&app, &ana, "Ana Ruiz", "zorro").await.expect("renamed");
+    assert_eq!(invalid(rename(&app, &ben, "Ben Okafor", "ana-ruiz").await), taken(), "it is kept for her");
+    rename(&app, &ben, "Ben Okafor", "ana.ruiz-2").await.expect("a number tells two apart");
+}
+
+#[tokio::test]
+async fn a_handle_given_up_while_the_clock_was_ahead_is_kept_for_nobody() {
+    let app = TestApp::new().await;
+    let (ana, ben) = (app.member("ana").await, app.member("ben").await);
+    for (ahead, kept) in [(days(365), "ana.ruiz"), (hours(5), "ana.new")] {
+        app.wait(ahead);
+        rename(&app, &ana, "Ana Ruiz", if kept == "ana.ruiz" { "ana.new" } else { "zorro" }).await.expect("renamed");
+        app.wait(snug_domain::Span(-ahead.0));
+        rename(&app, &ben, "Ben Okafor", kept).await.expect("free");
+        rename(&app, &ben, "Ben Okafor", "ben").await.expect("free");
+    }
+    app.wait(days(200));
+    app.snug().clean_up(app.now()).await.expect("cleaned up");
+    let rows = app.rows().await;
+    rows.assert_same(&rows.without("released_handles"), "nor does it stay in the database: what was given up");
+}
+
+#[tokio::test]
+async fn a_name_holds_no_handle_behind_an_at() {
+    let app = TestApp::new().await;
+    let ben = app.member("ben").await;
+    for name in ["Ana Ruiz @ana.ruiz", "@ana.ruiz", "Ben (＠ana)"] {
+        let answer = rename(&app, &ben, name, ben.handle().as_str()).await;
+        assert_eq!(invalid(answer), [Invalid::new(Field::Name, Problem::HoldsHandle)], "{name}");
+    }
+    rename(&app, &ben, "Ben @ Riverside", ben.handle().as_str()).await.expect("no handle");
+}
+
+#[tokio::test]
+async fn a_name_that_looks_like_anothers_handle_is_said_so() {
+    let app = TestApp::new().await;
+    let (ana, ben, emma) = (app.member("ana").await, app.member("ben").await, app.member("emma").await);
+    let is_told = async |handle: &str| {
+        let handle = Handle::parse(handle).expect("a handle");
+        app.snug().find_profile(&emma.actor(), &handle).await.expect("a profile").is_lookalike
+    };
+    rename(&app, &ana, "Ana Ruiz", "zorro").await.expect("renamed");
+    for name in ["Zorro", "ZORRO", "Ana (zorro)", "zorro.", "Z0rro", "Ben Okafor@zorro", "Ben, @ zorro"] {
+        rename(&app, &ben, name, "ben.okafor").await.expect("renamed");
+        assert!(is_told("ben.okafor").await, "{name}");
+        assert!(!is_told("zorro").await, "her own name looks like nobody's");
+        app.wait(days(1));
+    }
+    rename(&app, &ben, "Ben Zorro", "ben.okafor").await.expect("renamed");
+    assert!(!is_told("ben.okafor").await);
+    rename(&app, &ana, "Ana Ruiz", "benzorro").await.expect("renamed");
+    assert!(is_told("ben.okafor").await, "a new handle is compared too");
+}
+
+#[tokio::test]
 async fn one_is_renamed_five_times_a_day_and_changes_the_line_about_oneself_as_often_as_one_likes() {
     let app = TestApp::new().await;
     let ana = app.member("ana").await;

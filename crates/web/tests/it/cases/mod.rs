@@ -11,7 +11,9 @@ mod place;
 
 pub(crate) use place::{Place, stranger};
 
+use snug_domain::people::{Handle, is_word_of_the_site};
 use snug_testkit::browser::{Browser, Method, RequestBuilder};
+use std::collections::BTreeSet;
 
 /// Who may ask.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,6 +93,16 @@ impl Case {
         let (method, path) = self.route.split_once(' ').expect("a method and a path");
         (method.parse().expect("a method"), path)
     }
+}
+
+#[test]
+fn no_address_of_the_site_begins_with_the_handle_of_a_member() {
+    let routes = snug_web::routes();
+    let handles = routes.iter().filter_map(|route| Handle::parse(route.path.split('/').nth(1)?).ok());
+    let handles: BTreeSet<Handle> = handles.collect();
+    assert!(handles.len() > 10, "guard: they are looked at");
+    let free: Vec<_> = handles.iter().filter(|handle| !is_word_of_the_site(handle)).collect();
+    assert!(free.is_empty(), "{free:?}");
 }
 
 #[test]

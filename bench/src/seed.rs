@@ -136,7 +136,8 @@ impl Filling<'_, '_> {
     /// Adds the members 0, 1, 2, and so on, who can be mailed but cannot sign in.
     pub(crate) fn members(&mut self, count: i64) -> Result<()> {
         let community = Cell::Id(self.community);
-        let people = "community_id, id, kind, state, name, handle, handle_look, about, mail_name, password_hash, language,
+        let people =
+            "community_id, id, kind, state, name, handle, handle_look, about, mail_name, password_hash, language,
              change_number, created_at";
         let rows = (0..count).map(|number| {
             vec![

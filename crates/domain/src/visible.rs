@@ -4,7 +4,7 @@
 
 use icu_properties::props::{
     BinaryProperty, CanonicalCombiningClass, DefaultIgnorableCodePoint, Emoji, EmojiModifier, EnumeratedProperty,
-    ExtendedPictographic, GeneralCategory, Ideographic, JoiningType, NoncharacterCodePoint, PrependedConcatenationMark,
+    ExtendedPictographic, GeneralCategory, Ideographic, JoiningType, PrependedConcatenationMark,
 };
 use unicode_normalization::UnicodeNormalization;
 
@@ -22,7 +22,7 @@ const BLACK_FLAG: char = '\u{1f3f4}';
 const END_OF_TAGS: char = '\u{e007f}';
 
 /// Whether a text shows anything. White space, fillers, joiners, tags, and marks or variation selectors without a
-/// letter to stand on show nothing.
+/// letter to stand on show nothing, and what is of private use or not assigned shows nothing that one could know.
 #[must_use]
 pub fn has_visible(text: &str) -> bool {
     text.chars().any(is_visible)
@@ -39,13 +39,11 @@ pub fn is_visible(character: char) -> bool {
         | Category::ParagraphSeparator
         | Category::NonspacingMark
         | Category::SpacingMark
-        | Category::EnclosingMark => false,
+        | Category::EnclosingMark
+        | Category::PrivateUse
+        | Category::Unassigned => false,
         Category::Format => PrependedConcatenationMark::for_char(character),
-        _ => {
-            !DefaultIgnorableCodePoint::for_char(character)
-                && !NoncharacterCodePoint::for_char(character)
-                && !BLANK.contains(&character)
-        }
+        _ => !DefaultIgnorableCodePoint::for_char(character) && !BLANK.contains(&character),
     }
 }
 
@@ -84,14 +82,8 @@ fn fits_between(before: &[char], character: char, after: Option<char>) -> bool {
         END_OF_TAGS => previous.is_some_and(is_tag),
         _ if DefaultIgnorableCodePoint::for_char(character) => false,
         _ if is_mark(character) => previous.is_some_and(|previous| previous != ' '),
-        _ => is_visible(character) && is_for_everybody(character),
+        _ => is_visible(character) && GeneralCategory::for_char(character) != GeneralCategory::Format,
     }
-}
-
-/// Not a format character, and the same wherever it is shown.
-fn is_for_everybody(character: char) -> bool {
-    use GeneralCategory as Category;
-    !matches!(Category::for_char(character), Category::Format | Category::PrivateUse | Category::Unassigned)
 }
 
 /// Whether a joiner or non-joiner here changes how letters look: beside a virama, or beside a letter of a script whose
@@ -196,10 +188,16 @@ mod tests {
             "\u{17b4}",
             "\u{1d173}",
             "\u{2028}",
+            "\u{e000}",
+            "\u{f8ff}",
+            "\u{f0000}\u{10fffd}",
+            "\u{378}",
+            "\u{50000}",
+            "\u{e000} \u{301}\u{378}",
         ] {
             assert!(!has_visible(text), "{text:?}");
         }
-        for text in ["a", "é", "سلمى", "中", "…", "👩", "🫩", "\u{6dd}", "1\u{fe0f}\u{20e3}", "\u{3164}a", "\u{f8ff}"]
+        for text in ["a", "é", "سلمى", "中", "…", "👩", "🫩", "\u{6dd}", "1\u{fe0f}\u{20e3}", "\u{3164}a", "\u{f8ff}a"]
         {
             assert!(has_visible(text), "{text:?}");
         }
@@ -290,10 +288,9 @@ mod tests {
         for character in assigned.filter(|character| *character != ' ') {
             let line = format!("A{character}n");
             let category = GeneralCategory::for_char(character);
-            let is_odd = matches!(category, GeneralCategory::PrivateUse | GeneralCategory::Unassigned);
             let shows = is_visible(character) || is_mark(character);
             let is_hidden = DefaultIgnorableCodePoint::for_char(character) || category == GeneralCategory::Format;
-            assert_eq!(is_legible_line(&line), shows && !is_hidden && !is_odd, "{line:?}");
+            assert_eq!(is_legible_line(&line), shows && !is_hidden, "{line:?}");
         }
     }
 

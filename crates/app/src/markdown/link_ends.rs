@@ -4,13 +4,21 @@
 use icu_properties::props::{EnumeratedProperty, GeneralCategory};
 use std::borrow::Cow;
 
-/// A tab ends the parser's links, and a character that is none (U+FDD0) tells ours from others. It
-/// is set where a link ends, and taken out of the parsed document again.
+/// A character that is none: nobody has typed it, and it shows nothing.
+const NO_CHARACTER: char = '\u{fdd0}';
+
+/// A tab ends the parser's links, and a character that is none tells ours from others. It is set
+/// where a link ends, and taken out of the parsed document again.
 pub(super) const MARK: &str = "\t\u{fdd0}";
 
-/// The source with a mark before each punctuation beyond ASCII that ends a link.
+/// The source with a mark before each punctuation beyond ASCII that ends a link. It goes without
+/// that character if it came with it.
 pub(super) fn mark_link_ends(source: &str) -> Cow<'_, str> {
-    if source.is_ascii() || source.contains('\u{fdd0}') {
+    if source.contains(NO_CHARACTER) {
+        let source = source.replace(NO_CHARACTER, "");
+        return Cow::Owned(mark_link_ends(&source).into_owned());
+    }
+    if source.is_ascii() {
         return Cow::Borrowed(source);
     }
     let mut begins: Vec<_> = ["://", "www."].into_iter().flat_map(|begin| source.match_indices(begin)).collect();
@@ -87,6 +95,12 @@ mod tests {
         assert_eq!(marked("（www.example.org）を"), "（www.example.org|）を");
         assert_eq!(marked("انظر https://example.org، ثم"), "انظر https://example.org|، ثم");
         assert_eq!(marked("“https://example.org”"), "“https://example.org|”");
+    }
+
+    #[test]
+    fn what_is_no_character_changes_nothing() {
+        assert_eq!(marked("\u{fdd0}https://exa\u{fdd0}mple.org、と"), "https://example.org|、と");
+        assert_eq!(marked("x\t\u{fdd0}y"), "x\ty");
     }
 
     #[test]

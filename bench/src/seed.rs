@@ -238,8 +238,8 @@ impl Filling<'_, '_> {
     fn participant_rows(&mut self, all: impl Iterator<Item = Conversation> + Clone) -> Result<()> {
         let community = Cell::Id(self.community);
         let participant = |one: &Conversation, person: Uuid| {
-            let reading = if person == one.owner { one.reading } else { Reading::Done };
-            let unread = i64::from(reading != Reading::Done);
+            let [starter, _] = one.pair();
+            let asked = |cell: Cell| if person == starter { Cell::Empty } else { cell };
             vec![
                 community.clone(),
                 Cell::Id(one.participant(person)),
@@ -247,19 +247,36 @@ impl Filling<'_, '_> {
                 Cell::Id(person),
                 Cell::Empty,
                 Cell::Word("joined"),
+                asked(Cell::Id(starter)),
+                asked(Cell::Whole(one.at(1))),
+            ]
+        };
+        let rows = all.clone().flat_map(|one| one.pair().map(|person| participant(&one, person)));
+        let columns = "community_id, id, conversation_id, person_id, group_id, state, asked_by_id, asked_at";
+        self.loader.insert("participants", columns, rows)?;
+
+        let seat = |one: &Conversation, person: Uuid| {
+            let reading = if person == one.owner { one.reading } else { Reading::Done };
+            let unread = i64::from(reading != Reading::Done);
+            vec![
+                community.clone(),
+                Cell::Id(person),
+                Cell::Id(one.id()),
+                Cell::Id(one.participant(person)),
+                Cell::Word("list"),
                 Cell::Word("normal"),
-                Cell::Truth(false),
                 Cell::Whole(one.entries - unread),
                 Cell::Whole(unread),
                 if reading == Reading::Untold { Cell::Whole(one.at(one.entries)) } else { Cell::Empty },
                 Cell::Whole(if reading == Reading::Told { one.entries } else { 0 }),
+                Cell::Whole(one.entries),
                 Cell::Whole(one.at(one.entries)),
             ]
         };
-        let rows = all.clone().flat_map(|one| one.pair().map(|person| participant(&one, person)));
-        let columns = "community_id, id, conversation_id, person_id, group_id, state, level, archived, read_sequence,
-             unread_count, untold_since, told_sequence, active_at";
-        self.loader.insert("participants", columns, rows)?;
+        let rows = all.clone().flat_map(|one| one.pair().map(|person| seat(&one, person)));
+        let columns = "community_id, person_id, conversation_id, participant_id, shelf, level, read_sequence,
+             unread_count, untold_since, told_sequence, last_sequence, active_at";
+        self.loader.insert("seats", columns, rows)?;
 
         let span = |participant| vec![community.clone(), Cell::Id(participant), Cell::Whole(1), Cell::Empty];
         let rows = all.flat_map(|one| one.pair().map(|person| span(one.participant(person))));
@@ -364,13 +381,13 @@ mod tests {
         assert_eq!(count("SELECT count(*) FROM people"), 13);
         assert_eq!(count("SELECT count(*) FROM conversations"), 12);
         assert_eq!(count("SELECT count(*) FROM messages"), 3 * (2 + 3 + 4 + 5));
-        assert_eq!(count("SELECT count(*) FROM participants WHERE unread_count = 1"), 8);
-        assert_eq!(count("SELECT count(*) FROM participants WHERE untold_since IS NOT NULL"), 4);
+        assert_eq!(count("SELECT count(*) FROM seats WHERE unread_count = 1"), 8);
+        assert_eq!(count("SELECT count(*) FROM seats WHERE untold_since IS NOT NULL"), 4);
         assert_eq!(count("SELECT count(*) FROM listed_conversations"), 24, "each in the list of both");
-        let others = "SELECT count(*) FROM participants JOIN messages USING (community_id, conversation_id)
+        let others = "SELECT count(*) FROM seats JOIN messages USING (community_id, conversation_id)
              WHERE author_id <> person_id AND sequence > read_sequence";
-        assert_eq!(count(others), count("SELECT sum(unread_count) FROM participants"));
-        let own = "SELECT count(*) FROM participants JOIN messages USING (community_id, conversation_id)
+        assert_eq!(count(others), count("SELECT sum(unread_count) FROM seats"));
+        let own = "SELECT count(*) FROM seats JOIN messages USING (community_id, conversation_id)
              WHERE author_id = person_id AND sequence > read_sequence";
         assert_eq!(count(own), 0, "who writes has read");
     }

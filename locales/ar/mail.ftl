@@ -105,6 +105,7 @@ mail-digest-subject-accepted = { $others ->
     [many] تم قبول دعواتك من جانب { $name } و{ $others } شخصًا آخر
    *[other] تم قبول دعواتك من جانب { $name } و{ $others } شخص آخر
 }
+mail-digest-subject-news = جديد محادثاتك في { $community }
 mail-digest-what = هذا ما لم تتسنَّ لك قراءته بعد في { $community }.
 mail-digest-what-accepted = لديك جديد في { $community }.
 mail-digest-unread = { $count ->
@@ -125,9 +126,12 @@ mail-digest-more = { $count ->
 }
 mail-digest-shortened = النص مختصر، وتتمّته على الموقع.
 mail-digest-accepted = تم قبول دعوتك من جانب { $name }. يمكنكما التحدث الآن.
+mail-digest-joined = انضمام جديد: { $name }.
+mail-digest-left = مغادرة: { $name }.
 mail-digest-answer = الرد
 mail-digest-write = الكتابة إلى { $name }
 mail-digest-where = للرد استخدم الروابط أدناه. الرد على هذه الرسالة البريدية لا يصل إلى أحد.
 mail-digest-why = وصلتك هذه الرسالة لأن هناك من كتب إليك في { $community } أثناء غيابك.
 mail-digest-why-accepted = وصلتك هذه الرسالة لأن دعوة منك قُبلت في { $community } أثناء غيابك.
+mail-digest-why-news = وصلتك هذه الرسالة لأن جديدًا طرأ على محادثاتك في { $community } في غيابك.
 mail-digest-preferences = تغيير التفضيلات

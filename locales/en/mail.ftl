@@ -80,6 +80,7 @@ mail-digest-subject-accepted = { $others ->
     [one] { $name } and 1 other accepted your invitations
    *[other] { $name } and { $others } others accepted your invitations
 }
+mail-digest-subject-news = News from your conversations at { $community }
 mail-digest-what = This is what you have not read yet at { $community }.
 mail-digest-what-accepted = There is news at { $community }.
 mail-digest-unread = { $count ->
@@ -92,9 +93,12 @@ mail-digest-more = { $count ->
 }
 mail-digest-shortened = Shortened: the rest is on the site.
 mail-digest-accepted = { $name } accepted your invitation. You can talk now.
+mail-digest-joined = { $name } joined.
+mail-digest-left = { $name } left.
 mail-digest-answer = Answer
 mail-digest-write = Write to { $name }
 mail-digest-where = To answer, use the links below. An answer to this mail reaches nobody.
 mail-digest-why = You get this mail because people wrote to you at { $community } while you were away.
 mail-digest-why-accepted = You get this mail because an invitation of yours was accepted at { $community } while you were away.
+mail-digest-why-news = You get this mail because something happened in your conversations at { $community } while you were away.
 mail-digest-preferences = Change your preferences

@@ -25,13 +25,14 @@ mod settings;
 
 pub use actor::{Actor, Client};
 pub use clock::Clock;
+pub use conversations::Listed;
 pub use error::Error;
 pub use jobs::Ran;
 pub use new_id::new_id;
 pub use settings::{PasswordCost, Settings};
 pub use snug_mail::{DkimKey, Secret};
 pub use snug_store::api_tokens::ApiToken;
-pub use snug_store::mailboxes::{LastEntry, Listed};
+pub use snug_store::mailboxes::LastEntry;
 pub use snug_store::messages::Message;
 pub use snug_store::sessions::Session;
 

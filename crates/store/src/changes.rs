@@ -4,9 +4,8 @@
 //! in order, and whoever has seen one has seen all before it.
 
 use crate::messages::{self, Message};
-use crate::words::word;
 use crate::{Engine, Error, Row, Tx};
-use snug_domain::conversations::ChangeKind;
+use snug_domain::conversations::{ChangeKind, Shelf};
 use snug_domain::{CommunityId, ConversationId, MessageId, PersonId, Timestamp};
 
 /// Something that changed for a person.
@@ -20,43 +19,95 @@ pub struct Change {
     pub message: Option<Message>,
 }
 
-/// Records what one event is to each of one or two people, and returns the number it has for each.
+/// Something that happened in a conversation, to be recorded for those it changes something for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Happening {
+    /// The conversation.
+    pub conversation: ConversationId,
+    /// Who did it. It is recorded for them in any case.
+    pub by: PersonId,
+    /// What it is to them.
+    pub own: ChangeKind,
+    /// For whom else it is recorded, and what it is to them.
+    pub others: Option<(To, ChangeKind)>,
+    /// The message it is about.
+    pub message: Option<MessageId>,
+}
+
+/// The others that something is recorded for, as they stand when it is recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum To {
+    /// Everybody who takes part.
+    Everyone,
+    /// Who is asked, and has not answered.
+    Invited,
+    /// Who takes part and wrote what stands behind the first number and up to the second.
+    Writers {
+        /// The first number.
+        after: i64,
+        /// The second.
+        up_to: i64,
+    },
+}
+
+/// Records what happened for everybody it changes something for, and returns the number it has for each. One statement
+/// for any number of people; their rows are locked in order of id until the transaction ends, so that two never wait for
+/// each other.
 pub fn record(
     tx: &mut Tx<'_>,
     community: CommunityId,
-    (person, kind): (PersonId, ChangeKind),
-    other: Option<(PersonId, ChangeKind)>,
-    (conversation, message): (ConversationId, Option<MessageId>),
+    happening: &Happening,
     now: Timestamp,
 ) -> Result<Vec<(PersonId, i64)>, Error> {
-    let (other, other_kind) = other.unwrap_or((person, kind));
-    let (kind, other_kind) = (word(kind), word(other_kind));
-    // Rows are locked in the order of their ids, so that two transactions never wait for each other.
+    let Happening { conversation, by, own, others, message } = happening;
+    let theirs = others.map_or(*own, |(_, kind)| kind);
+    let (shelves, (after, up_to)) = match others.map(|(to, _)| to) {
+        None => ([None, None], (None, None)),
+        Some(To::Everyone) => ([Some(Shelf::List), Some(Shelf::Archive)], (None, None)),
+        Some(To::Invited) => ([Some(Shelf::Invitations), None], (None, None)),
+        Some(To::Writers { after, up_to }) => ([Some(Shelf::List), Some(Shelf::Archive)], (Some(after), Some(up_to))),
+    };
+    let [shelf, other_shelf] = shelves;
     let sql = tx.for_engine(
         "INSERT INTO changes (community_id, person_id, number, kind, conversation_id, message_id, at)
-         SELECT community_id, id, change_number, CASE WHEN id = $2 THEN $4 ELSE $5 END, $6, $7, $8
-         FROM people WHERE community_id = $1 AND id IN ($2, $3)
+         SELECT community_id, id, change_number, CASE WHEN id = $3 THEN $8 ELSE $9 END, $2, $10, $11
+         FROM people WHERE community_id = $1 AND id IN (
+             SELECT person_id FROM seats WHERE community_id = $1 AND conversation_id = $2
+                 AND (person_id = $3 OR (shelf IN ($4, $5) AND (CAST($6 AS BIGINT) IS NULL OR person_id IN (
+                     SELECT author_id FROM messages
+                     WHERE community_id = $1 AND conversation_id = $2 AND sequence > $6 AND sequence <= $7)))))
          RETURNING person_id, number",
         "WITH locked AS (
-             SELECT id FROM people WHERE community_id = $1 AND id IN ($2, $3) ORDER BY id FOR NO KEY UPDATE
+             SELECT id FROM people WHERE community_id = $1 AND id IN (
+                 SELECT person_id FROM seats WHERE community_id = $1 AND conversation_id = $2
+                     AND (person_id = $3 OR (shelf IN ($4, $5) AND (CAST($6 AS BIGINT) IS NULL OR person_id IN (
+                         SELECT author_id FROM messages
+                         WHERE community_id = $1 AND conversation_id = $2 AND sequence > $6 AND sequence <= $7)))))
+             ORDER BY id FOR NO KEY UPDATE
          ), numbered AS (
              UPDATE people SET change_number = change_number + 1 FROM locked
              WHERE people.community_id = $1 AND people.id = locked.id
              RETURNING people.community_id, people.id, people.change_number
          )
          INSERT INTO changes (community_id, person_id, number, kind, conversation_id, message_id, at)
-         SELECT community_id, id, change_number, CASE WHEN id = $2 THEN $4 ELSE $5 END, $6, $7, $8 FROM numbered
+         SELECT community_id, id, change_number, CASE WHEN id = $3 THEN $8 ELSE $9 END, $2, $10, $11 FROM numbered
          RETURNING person_id, number",
     );
     if tx.engine() == Engine::Sqlite {
         tx.run(
-            "UPDATE people SET change_number = change_number + 1 WHERE community_id = $1 AND id IN ($2, $3)",
-            &[&community, &person, &other],
+            "UPDATE people SET change_number = change_number + 1 WHERE community_id = $1 AND id IN (
+                 SELECT person_id FROM seats WHERE community_id = $1 AND conversation_id = $2
+                     AND (person_id = $3 OR (shelf IN ($4, $5) AND (CAST($6 AS BIGINT) IS NULL OR person_id IN (
+                         SELECT author_id FROM messages
+                         WHERE community_id = $1 AND conversation_id = $2 AND sequence > $6 AND sequence <= $7)))))",
+            &[&community, conversation, by, &shelf, &other_shelf, &after, &up_to],
         )?;
     }
-    tx.query(sql, &[&community, &person, &other, &kind, &other_kind, &conversation, &message, &now], |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })
+    tx.query(
+        sql,
+        &[&community, conversation, by, &shelf, &other_shelf, &after, &up_to, own, &theirs, message, &now],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
 }
 
 /// A person's changes after a number, the oldest first.
@@ -68,20 +119,22 @@ pub fn list_after(
     limit: i64,
 ) -> Result<Vec<Change>, Error> {
     tx.query(
+        // Not `visible_entries`, which SQLite would make whole for an outer join; the spans are asked all the same.
         "SELECT change.number, change.kind, change.conversation_id, entry.id, entry.conversation_id, entry.sequence,
-             entry.kind, entry.author_id, entry.origin, entry.source, entry.html, entry.excerpt, entry.renderer,
-             entry.client_id, entry.created_at, entry.edited_at, entry.deleted_at
+             entry.kind, entry.origin, entry.source, entry.html, entry.excerpt, entry.renderer, entry.client_id,
+             entry.created_at, entry.edited_at, entry.deleted_at, author.id, author.kind, author.name, author.handle
          FROM changes change
-         LEFT JOIN participants own
-             ON own.community_id = change.community_id AND own.conversation_id = change.conversation_id
-             AND own.person_id = change.person_id
+         LEFT JOIN seats seat
+             ON seat.community_id = change.community_id AND seat.person_id = change.person_id
+             AND seat.conversation_id = change.conversation_id
          LEFT JOIN messages entry
              ON entry.community_id = change.community_id AND entry.id = change.message_id
              AND entry.conversation_id = change.conversation_id AND EXISTS (
                  SELECT 1 FROM visible_spans span
-                 WHERE span.community_id = own.community_id AND span.participant_id = own.id
+                 WHERE span.community_id = seat.community_id AND span.participant_id = seat.participant_id
                      AND span.from_sequence <= entry.sequence
                      AND (span.to_sequence IS NULL OR span.to_sequence >= entry.sequence))
+         LEFT JOIN people author ON author.community_id = entry.community_id AND author.id = entry.author_id
          WHERE change.community_id = $1 AND change.person_id = $2 AND change.number > $3
          ORDER BY change.number LIMIT $4",
         &[&community, &person, &after, &limit],

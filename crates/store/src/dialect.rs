@@ -48,6 +48,16 @@ impl Tx<'_> {
         )
     }
 
+    /// The same for everybody with a seat in a conversation that is locked.
+    pub fn lock_seated(&mut self, community: CommunityId, conversation: ConversationId) -> Result<(), Error> {
+        self.on_postgres(
+            "SELECT id FROM people WHERE community_id = $1 AND id IN (
+                 SELECT person_id FROM seats WHERE community_id = $1 AND conversation_id = $2)
+             ORDER BY id FOR NO KEY UPDATE",
+            &[&community, &conversation],
+        )
+    }
+
     /// The same for one person.
     pub fn lock_person(&mut self, community: CommunityId, person: PersonId) -> Result<(), Error> {
         self.lock_people(community, [person, person])

@@ -1,9 +1,11 @@
 //! Digests: who has unread messages that no mail told them of, and what each digest tells.
 //!
-//! All queries walk the index of untold participants: their cost follows the unread, not the members.
+//! All queries walk the index of untold seats: their cost follows the unread, not the members.
 
+use crate::people;
 use crate::{Error, Part, Tx};
-use snug_domain::people::{EmailAddress, Handle, MailState, Preferences};
+use snug_domain::conversations::{ConversationKind, EntryKind};
+use snug_domain::people::{EmailAddress, MailState, NamedPerson, Preferences};
 use snug_domain::{CommunityId, ConversationId, DeliveryId, PersonId, Timestamp};
 
 /// A person with something unread that no mail told them of.
@@ -33,7 +35,7 @@ pub fn list_untold(
     tx.part(
         "SELECT untold.person_id, preferences.wants_mail, address.address, address.mail_state, presence.seen_at
          FROM (
-             SELECT DISTINCT person_id FROM participants
+             SELECT DISTINCT person_id FROM seats
              WHERE community_id = $1 AND person_id > $2 AND untold_since IS NOT NULL
              ORDER BY person_id LIMIT 100
          ) AS untold
@@ -65,13 +67,9 @@ pub fn insert_conversations(
 ) -> Result<u64, Error> {
     tx.execute(
         "INSERT INTO digest_conversations (community_id, delivery_id, conversation_id, from_sequence, to_sequence)
-         SELECT own.community_id, $2, own.conversation_id,
-             CASE WHEN own.told_sequence > own.read_sequence THEN own.told_sequence ELSE own.read_sequence END + 1,
-             conversation.last_sequence
-         FROM participants own
-         JOIN conversations conversation
-             ON conversation.community_id = own.community_id AND conversation.id = own.conversation_id
-         WHERE own.community_id = $1 AND own.person_id = $3 AND own.untold_since IS NOT NULL",
+         SELECT community_id, $2, conversation_id,
+             CASE WHEN told_sequence > read_sequence THEN told_sequence ELSE read_sequence END + 1, last_sequence
+         FROM seats WHERE community_id = $1 AND person_id = $3 AND untold_since IS NOT NULL",
         &[&community, &delivery, &person],
     )
 }
@@ -79,10 +77,7 @@ pub fn insert_conversations(
 /// Notes that a person was told of everything until now.
 pub fn set_told(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<(), Error> {
     tx.run(
-        "UPDATE participants SET untold_since = NULL, told_sequence =
-             (SELECT last_sequence FROM conversations conversation
-              WHERE conversation.community_id = participants.community_id
-                  AND conversation.id = participants.conversation_id)
+        "UPDATE seats SET untold_since = NULL, told_sequence = last_sequence
          WHERE community_id = $1 AND person_id = $2 AND untold_since IS NOT NULL",
         &[&community, &person],
     )
@@ -93,17 +88,17 @@ pub fn set_told(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Re
 pub struct Told {
     /// The conversation.
     pub conversation: ConversationId,
-    /// The name of the other one.
-    pub other_name: String,
-    /// The short name of the other one.
-    pub other_handle: Handle,
+    /// What it is.
+    pub kind: ConversationKind,
+    /// What its people call it.
+    pub title: Option<String>,
     /// The first entry to tell: unread when the digest was written, and still.
     pub from_sequence: i64,
     /// The last.
     pub to_sequence: i64,
 }
 
-/// What a digest still has to tell: without what was read meanwhile.
+/// What a digest still has to tell: without what was read meanwhile, of what the person still takes part in.
 pub fn list_conversations(
     tx: &mut Tx<'_>,
     community: CommunityId,
@@ -111,26 +106,24 @@ pub fn list_conversations(
     person: PersonId,
 ) -> Result<Vec<Told>, Error> {
     tx.list(
-        "SELECT told.conversation_id, person.name, person.handle,
+        "SELECT told.conversation_id, conversation.kind, conversation.title,
              CASE WHEN own.read_sequence >= told.from_sequence THEN own.read_sequence + 1 ELSE told.from_sequence END,
              told.to_sequence
          FROM digest_conversations told
-         JOIN participants own
+         JOIN seats own
              ON own.community_id = told.community_id AND own.conversation_id = told.conversation_id
              AND own.person_id = $3
-         JOIN participants other
-             ON other.community_id = told.community_id AND other.conversation_id = told.conversation_id
-             AND other.id <> own.id
-         JOIN people person ON person.community_id = other.community_id AND person.id = other.person_id
+         JOIN conversations conversation
+             ON conversation.community_id = told.community_id AND conversation.id = told.conversation_id
          WHERE told.community_id = $1 AND told.delivery_id = $2 AND own.read_sequence < told.to_sequence
-             AND own.state = 'joined'
+             AND own.shelf IN ('list', 'archive')
          ORDER BY own.active_at DESC, own.conversation_id DESC",
         &[&community, &delivery, &person],
         |row| {
             Ok(Told {
                 conversation: row.get(0)?,
-                other_name: row.get(1)?,
-                other_handle: row.get(2)?,
+                kind: row.get(1)?,
+                title: row.get(2)?,
                 from_sequence: row.get(3)?,
                 to_sequence: row.get(4)?,
             })
@@ -145,6 +138,8 @@ pub struct ToldMessage {
     pub source: String,
     /// When it was written.
     pub created_at: Timestamp,
+    /// Who wrote it.
+    pub author: NamedPerson,
 }
 
 /// How many entries of others a digest has to tell of a conversation.
@@ -152,22 +147,23 @@ pub struct ToldMessage {
 pub struct Counted {
     /// Messages, without the deleted.
     pub messages: i64,
-    /// Lines that say that somebody accepted.
-    pub joined: i64,
+    /// Lines about what happened.
+    pub lines: i64,
 }
 
-/// How many entries of others stand in a conversation between two numbers, by kind.
+/// How many entries of others the reader may see between the two numbers, by kind.
 pub fn count_entries(tx: &mut Tx<'_>, community: CommunityId, told: &Told, reader: PersonId) -> Result<Counted, Error> {
     tx.query_one(
-        "SELECT count(CASE WHEN kind = 'message' THEN 1 END), count(CASE WHEN kind = 'joined' THEN 1 END) FROM messages
-         WHERE community_id = $1 AND conversation_id = $2 AND sequence >= $3 AND sequence <= $4
-             AND author_id <> $5 AND deleted_at IS NULL",
-        &[&community, &told.conversation, &told.from_sequence, &told.to_sequence, &reader],
-        |row| Ok(Counted { messages: row.get(0)?, joined: row.get(1)? }),
+        "SELECT count(CASE WHEN kind = 'message' THEN 1 END), count(CASE WHEN kind <> 'message' THEN 1 END)
+         FROM visible_entries
+         WHERE community_id = $1 AND reader_id = $2 AND conversation_id = $3 AND sequence >= $4 AND sequence <= $5
+             AND author_id <> $2 AND deleted_at IS NULL",
+        &[&community, &reader, &told.conversation, &told.from_sequence, &told.to_sequence],
+        |row| Ok(Counted { messages: row.get(0)?, lines: row.get(1)? }),
     )
 }
 
-/// The messages of others in a conversation between two numbers, without the deleted, the newest first.
+/// The messages of others that the reader may see between the two numbers, without the deleted, the newest first.
 pub fn list_messages(
     tx: &mut Tx<'_>,
     community: CommunityId,
@@ -176,11 +172,29 @@ pub fn list_messages(
     limit: i64,
 ) -> Result<Vec<ToldMessage>, Error> {
     tx.list(
-        "SELECT source, created_at FROM messages
-         WHERE community_id = $1 AND conversation_id = $2 AND sequence >= $3 AND sequence <= $4
-             AND author_id <> $5 AND kind = 'message' AND deleted_at IS NULL
+        "SELECT source, created_at, author_id, author_kind, author_name, author_handle FROM visible_entries
+         WHERE community_id = $1 AND reader_id = $2 AND conversation_id = $3 AND sequence >= $4 AND sequence <= $5
+             AND author_id <> $2 AND kind = 'message' AND deleted_at IS NULL
          ORDER BY sequence DESC LIMIT $6",
-        &[&community, &told.conversation, &told.from_sequence, &told.to_sequence, &reader, &limit],
-        |row| Ok(ToldMessage { source: row.get(0)?, created_at: row.get(1)? }),
+        &[&community, &reader, &told.conversation, &told.from_sequence, &told.to_sequence, &limit],
+        |row| Ok(ToldMessage { source: row.get(0)?, created_at: row.get(1)?, author: people::read_named(row, 2)? }),
+    )
+}
+
+/// The lines about what others did that the reader may see between the two numbers, the oldest first.
+pub fn list_lines(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    told: &Told,
+    reader: PersonId,
+    limit: i64,
+) -> Result<Vec<(EntryKind, NamedPerson)>, Error> {
+    tx.list(
+        "SELECT kind, author_id, author_kind, author_name, author_handle FROM visible_entries
+         WHERE community_id = $1 AND reader_id = $2 AND conversation_id = $3 AND sequence >= $4 AND sequence <= $5
+             AND author_id <> $2 AND kind <> 'message' AND deleted_at IS NULL
+         ORDER BY sequence LIMIT $6",
+        &[&community, &reader, &told.conversation, &told.from_sequence, &told.to_sequence, &limit],
+        |row| Ok((row.get(0)?, people::read_named(row, 1)?)),
     )
 }

@@ -58,17 +58,80 @@ pub fn find(tx: &mut Tx<'_>, community: CommunityId, id: InvitationId) -> Result
     )
 }
 
-/// Decides on an invitation, or opens it again.
+/// The last invitation of a participant: somebody can be asked again.
+pub fn find_last_of(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    participant: ParticipantId,
+) -> Result<Option<Invitation>, Error> {
+    tx.query_optional(
+        "SELECT id, conversation_id, participant_id, inviter_id, invitee_id, state, sent_at, decided_at FROM invitations
+         WHERE community_id = $1 AND participant_id = $2 ORDER BY sent_at DESC, id DESC LIMIT 1",
+        &[&community, &participant],
+        read,
+    )
+}
+
+/// The invitations of a conversation that nobody accepted or took back.
+pub fn list_undecided(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    conversation: ConversationId,
+) -> Result<Vec<InvitationId>, Error> {
+    tx.query(
+        "SELECT id FROM invitations
+         WHERE community_id = $1 AND conversation_id = $2 AND state IN ('pending', 'declined')",
+        &[&community, &conversation],
+        |row| row.get(0),
+    )
+}
+
+/// Decides on the invitation of a participant that was sent then, or opens it again.
 pub fn set_state(
     tx: &mut Tx<'_>,
     community: CommunityId,
-    id: InvitationId,
+    (participant, sent_at): (ParticipantId, Timestamp),
     state: InvitationState,
     decided_at: Option<Timestamp>,
 ) -> Result<(), Error> {
     tx.run(
-        "UPDATE invitations SET state = $3, decided_at = $4 WHERE community_id = $1 AND id = $2",
-        &[&community, &id, &state, &decided_at],
+        "UPDATE invitations SET state = $4, decided_at = $5
+         WHERE community_id = $1 AND participant_id = $2 AND sent_at = $3",
+        &[&community, &participant, &sent_at, &state, &decided_at],
+    )
+}
+
+/// Takes back every invitation of a conversation that was not accepted.
+pub fn set_withdrawn(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    conversation: ConversationId,
+    at: Timestamp,
+) -> Result<(), Error> {
+    tx.run(
+        "UPDATE invitations SET state = 'withdrawn', decided_at = $3
+         WHERE community_id = $1 AND conversation_id = $2 AND state IN ('pending', 'declined')",
+        &[&community, &conversation, &at],
+    )
+}
+
+/// Undoes that: an invitation that was declined before is declined again.
+pub fn set_not_withdrawn(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    conversation: ConversationId,
+    at: Timestamp,
+) -> Result<(), Error> {
+    tx.run(
+        "UPDATE invitations SET
+             state = (SELECT CASE participant.state WHEN 'declined' THEN 'declined' ELSE 'pending' END
+                      FROM participants participant
+                      WHERE participant.community_id = $1 AND participant.id = invitations.participant_id),
+             decided_at = (SELECT CASE participant.state WHEN 'declined' THEN CAST($3 AS BIGINT) END
+                           FROM participants participant
+                           WHERE participant.community_id = $1 AND participant.id = invitations.participant_id)
+         WHERE community_id = $1 AND conversation_id = $2 AND state = 'withdrawn'",
+        &[&community, &conversation, &at],
     )
 }
 
@@ -91,18 +154,29 @@ pub fn find_history(
             Ok(SentInvitation { conversation: row.get(0)?, sent_at: row.get(1)?, withdrawn })
         },
     )?;
-    let received = tx.query_optional(
+    let received = find_received(tx, community, asker, other, now)?;
+    Ok(PairHistory { conversation, sent, received })
+}
+
+/// The invitation of another that a person can accept.
+pub fn find_received(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    invitee: PersonId,
+    inviter: PersonId,
+    now: Timestamp,
+) -> Result<Option<ReceivedInvitation>, Error> {
+    tx.query_optional(
         "SELECT conversation_id, sent_at, state FROM invitations
          WHERE community_id = $1 AND inviter_id = $2 AND invitee_id = $3 AND state IN ('pending', 'declined')
              AND sent_at > $4
          ORDER BY sent_at DESC LIMIT 1",
-        &[&community, &other, &asker, &(now - UNDECIDED_LAPSES)],
+        &[&community, &inviter, &invitee, &(now - UNDECIDED_LAPSES)],
         |row| {
             let declined = row.get::<InvitationState>(2)? == InvitationState::Declined;
             Ok(ReceivedInvitation { conversation: row.get(0)?, sent_at: row.get(1)?, declined })
         },
-    )?;
-    Ok(PairHistory { conversation, sent, received })
+    )
 }
 
 /// What a person has sent lately. A declined invitation counts as undecided: the sender must not
@@ -142,19 +216,14 @@ pub fn count_waiting(tx: &mut Tx<'_>, community: CommunityId, invitee: PersonId,
 }
 
 fn read(row: &Row<'_>) -> Result<Invitation, Error> {
-    read_from(row, 0)
-}
-
-/// Reads an invitation whose columns begin here.
-pub(crate) fn read_from(row: &Row<'_>, first: usize) -> Result<Invitation, Error> {
     Ok(Invitation {
-        id: row.get(first)?,
-        conversation: row.get(first + 1)?,
-        participant: row.get(first + 2)?,
-        inviter: row.get(first + 3)?,
-        invitee: row.get(first + 4)?,
-        state: row.get(first + 5)?,
-        sent_at: row.get(first + 6)?,
-        decided_at: row.get(first + 7)?,
+        id: row.get(0)?,
+        conversation: row.get(1)?,
+        participant: row.get(2)?,
+        inviter: row.get(3)?,
+        invitee: row.get(4)?,
+        state: row.get(5)?,
+        sent_at: row.get(6)?,
+        decided_at: row.get(7)?,
     })
 }

@@ -41,6 +41,7 @@ pub mod presence;
 pub mod private_texts;
 pub mod released_handles;
 pub mod schema;
+pub mod seats;
 pub mod sessions;
 pub mod sign_ups;
 #[cfg(feature = "testing")]

@@ -1,9 +1,10 @@
 //! Messages and lines: the entries of conversations, numbered from 1 in each.
 
-use crate::words::{choice, word};
+use crate::people;
 use crate::{Error, Part, Row, Tx};
 use snug_domain::conversations::{EntryKind, Origin};
-use snug_domain::{CommunityId, ConversationId, MessageId, ParticipantId, PersonId, Timestamp};
+use snug_domain::people::NamedPerson;
+use snug_domain::{CommunityId, ConversationId, MessageId, PersonId, Timestamp};
 
 /// The number of the renderer that `html` and `excerpt` come from now; `messages_to_render` has
 /// what comes from an older one.
@@ -20,8 +21,8 @@ pub struct Message {
     pub sequence: i64,
     /// Message or line.
     pub kind: EntryKind,
-    /// Who wrote it.
-    pub author: PersonId,
+    /// Who wrote it, or did what it says.
+    pub author: NamedPerson,
     /// Where it came from.
     pub origin: Origin,
     /// The Markdown source; empty once deleted.
@@ -58,9 +59,9 @@ pub fn insert(
             &message.id,
             &message.conversation,
             &message.sequence,
-            &word(message.kind),
-            &message.author,
-            &word(message.origin),
+            &message.kind,
+            &message.author.id,
+            &message.origin,
             &message.source,
             &message.html,
             &message.excerpt,
@@ -89,93 +90,84 @@ pub fn find_by_client_id(
     client_id: &str,
 ) -> Result<Option<Sent>, Error> {
     tx.query_optional(
-        "SELECT id, conversation_id, sequence, kind, author_id, origin, source, html, excerpt, renderer,
-             client_id, created_at, edited_at, deleted_at, fingerprint
-         FROM messages WHERE community_id = $1 AND author_id = $2 AND client_id = $3",
+        "SELECT entry.id, entry.conversation_id, entry.sequence, entry.kind, entry.origin, entry.source, entry.html,
+             entry.excerpt, entry.renderer, entry.client_id, entry.created_at, entry.edited_at, entry.deleted_at,
+             author.id, author.kind, author.name, author.handle, entry.fingerprint
+         FROM messages entry
+         JOIN people author ON author.community_id = entry.community_id AND author.id = entry.author_id
+         WHERE entry.community_id = $1 AND entry.author_id = $2 AND entry.client_id = $3",
         &[&community, &author, &client_id],
-        |row| Ok(Sent { message: read(row)?, fingerprint: row.get(14)? }),
+        |row| Ok(Sent { message: read(row)?, fingerprint: row.get(17)? }),
     )
 }
 
-/// An entry of a conversation that this participant may see.
+/// An entry of a conversation that this person may see.
 pub fn find_visible(
     tx: &mut Tx<'_>,
     community: CommunityId,
-    conversation: ConversationId,
-    participant: ParticipantId,
+    (reader, conversation): (PersonId, ConversationId),
     id: MessageId,
 ) -> Result<Option<Message>, Error> {
     tx.query_optional(
-        "SELECT id, conversation_id, sequence, kind, author_id, origin, source, html, excerpt, renderer,
-             client_id, created_at, edited_at, deleted_at
-         FROM messages entry
-         WHERE community_id = $1 AND conversation_id = $2 AND id = $4 AND EXISTS (
-             SELECT 1 FROM visible_spans span
-             WHERE span.community_id = $1 AND span.participant_id = $3 AND span.from_sequence <= entry.sequence
-                 AND (span.to_sequence IS NULL OR span.to_sequence >= entry.sequence))",
-        &[&community, &conversation, &participant, &id],
+        "SELECT id, conversation_id, sequence, kind, origin, source, html, excerpt, renderer, client_id, created_at,
+             edited_at, deleted_at, author_id, author_kind, author_name, author_handle
+         FROM visible_entries
+         WHERE community_id = $1 AND reader_id = $2 AND conversation_id = $3 AND id = $4",
+        &[&community, &reader, &conversation, &id],
         read,
     )
 }
 
-/// The last entries before a number that this participant may see, the newest first.
+/// The last entries before a number that this person may see, the newest first.
 pub fn list_before(
     tx: &mut Tx<'_>,
     community: CommunityId,
-    conversation: ConversationId,
-    participant: ParticipantId,
+    (reader, conversation): (PersonId, ConversationId),
     before: i64,
     limit: i64,
 ) -> Result<Vec<Message>, Error> {
     tx.query(
-        "SELECT id, conversation_id, sequence, kind, author_id, origin, source, html, excerpt, renderer,
-             client_id, created_at, edited_at, deleted_at
-         FROM messages entry
-         WHERE community_id = $1 AND conversation_id = $2 AND sequence < $4 AND EXISTS (
-             SELECT 1 FROM visible_spans span
-             WHERE span.community_id = $1 AND span.participant_id = $3 AND span.from_sequence <= entry.sequence
-                 AND (span.to_sequence IS NULL OR span.to_sequence >= entry.sequence))
+        "SELECT id, conversation_id, sequence, kind, origin, source, html, excerpt, renderer, client_id, created_at,
+             edited_at, deleted_at, author_id, author_kind, author_name, author_handle
+         FROM visible_entries
+         WHERE community_id = $1 AND reader_id = $2 AND conversation_id = $3 AND sequence < $4
          ORDER BY sequence DESC LIMIT $5",
-        &[&community, &conversation, &participant, &before, &limit],
+        &[&community, &reader, &conversation, &before, &limit],
         read,
     )
 }
 
-/// The first entries after a number that this participant may see, the oldest first.
+/// The first entries after a number that this person may see, the oldest first.
 pub fn list_after(
     tx: &mut Tx<'_>,
     community: CommunityId,
-    conversation: ConversationId,
-    participant: ParticipantId,
+    (reader, conversation): (PersonId, ConversationId),
     after: i64,
     limit: i64,
 ) -> Result<Vec<Message>, Error> {
     tx.query(
-        "SELECT id, conversation_id, sequence, kind, author_id, origin, source, html, excerpt, renderer,
-             client_id, created_at, edited_at, deleted_at
-         FROM messages entry
-         WHERE community_id = $1 AND conversation_id = $2 AND sequence > $4 AND EXISTS (
-             SELECT 1 FROM visible_spans span
-             WHERE span.community_id = $1 AND span.participant_id = $3 AND span.from_sequence <= entry.sequence
-                 AND (span.to_sequence IS NULL OR span.to_sequence >= entry.sequence))
+        "SELECT id, conversation_id, sequence, kind, origin, source, html, excerpt, renderer, client_id, created_at,
+             edited_at, deleted_at, author_id, author_kind, author_name, author_handle
+         FROM visible_entries
+         WHERE community_id = $1 AND reader_id = $2 AND conversation_id = $3 AND sequence > $4
          ORDER BY sequence LIMIT $5",
-        &[&community, &conversation, &participant, &after, &limit],
+        &[&community, &reader, &conversation, &after, &limit],
         read,
     )
 }
 
-/// How many entries of others stand after a number.
+/// How many entries of others that this person may see stand after a number.
 pub fn count_of_others_after(
     tx: &mut Tx<'_>,
     community: CommunityId,
-    conversation: ConversationId,
-    reader: PersonId,
+    (reader, conversation): (PersonId, ConversationId),
     after: i64,
 ) -> Result<i64, Error> {
     tx.query_one(
-        "SELECT count(*) FROM messages
-         WHERE community_id = $1 AND conversation_id = $2 AND sequence > $4 AND author_id <> $3 AND deleted_at IS NULL",
-        &[&community, &conversation, &reader, &after],
+        "SELECT count(*) FROM visible_entries
+         WHERE community_id = $1 AND reader_id = $2 AND conversation_id = $3 AND sequence > $4
+             AND author_id <> $2 AND deleted_at IS NULL",
+        &[&community, &reader, &conversation, &after],
         |row| row.get(0),
     )
 }
@@ -255,23 +247,23 @@ fn read(row: &Row<'_>) -> Result<Message, Error> {
     read_from(row, 0)
 }
 
-/// Reads an entry whose columns begin here.
+/// Reads an entry whose columns begin here, with its author at their end.
 pub(crate) fn read_from(row: &Row<'_>, first: usize) -> Result<Message, Error> {
     Ok(Message {
         id: row.get(first)?,
         conversation: row.get(first + 1)?,
         sequence: row.get(first + 2)?,
-        kind: choice(row, first + 3)?,
-        author: row.get(first + 4)?,
-        origin: choice(row, first + 5)?,
-        source: row.get(first + 6)?,
-        html: row.get(first + 7)?,
-        excerpt: row.get(first + 8)?,
-        renderer: row.get(first + 9)?,
-        client_id: row.get(first + 10)?,
-        created_at: row.get(first + 11)?,
-        edited_at: row.get(first + 12)?,
-        deleted_at: row.get(first + 13)?,
+        kind: row.get(first + 3)?,
+        origin: row.get(first + 4)?,
+        source: row.get(first + 5)?,
+        html: row.get(first + 6)?,
+        excerpt: row.get(first + 7)?,
+        renderer: row.get(first + 8)?,
+        client_id: row.get(first + 9)?,
+        created_at: row.get(first + 10)?,
+        edited_at: row.get(first + 11)?,
+        deleted_at: row.get(first + 12)?,
+        author: people::read_named(row, first + 13)?,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::preferences::{self, join_preferences};
 use crate::{Error, Part, Row, Tx};
-use snug_domain::people::{Handle, Person, PersonState, Preferences};
+use snug_domain::people::{Handle, NamedPerson, Person, PersonState, Preferences};
 use snug_domain::{CommunityId, PersonId};
 
 /// The columns of a `person`, with what they chose ([`join_preferences`]). Their names fit beside those of any other
@@ -170,6 +170,16 @@ pub fn set_state(tx: &mut Tx<'_>, community: CommunityId, person: PersonId, stat
 /// Changes a person's password.
 pub fn set_password_hash(tx: &mut Tx<'_>, community: CommunityId, person: PersonId, hash: &str) -> Result<(), Error> {
     tx.run("UPDATE people SET password_hash = $3 WHERE community_id = $1 AND id = $2", &[&community, &person, &hash])
+}
+
+/// Reads a person as they are named; the columns begin here: id, kind, name, handle.
+pub(crate) fn read_named(row: &Row<'_>, first: usize) -> Result<NamedPerson, Error> {
+    Ok(NamedPerson {
+        id: row.get(first)?,
+        kind: row.get(first + 1)?,
+        name: row.get(first + 2)?,
+        handle: row.get(first + 3)?,
+    })
 }
 
 /// In which epoch of access a person is: links in mails that act for them are of one.

@@ -13,6 +13,7 @@ pub fn list(tx: &mut Tx<'_>) -> Result<Vec<String>, Error> {
          UNION SELECT excerpt FROM messages
          UNION SELECT coalesce(client_id, '') FROM messages
          UNION SELECT source FROM deleted_texts
+         UNION SELECT coalesce(title, '') FROM conversations
          UNION SELECT name FROM people
          UNION SELECT handle FROM people
          UNION SELECT handle FROM released_handles

@@ -6,11 +6,10 @@
 
 use crate::bind::{Bind, Value};
 use crate::row::Column;
-use crate::{Error, Row};
 use snug_domain::account::LinkPurpose;
 use snug_domain::api_token::Scope;
 use snug_domain::conversations::{
-    ChangeKind, ConversationKind, EntryKind, InvitationState, Level, Origin, ParticipantState,
+    ChangeKind, ConversationKind, EntryKind, InvitationState, Level, Origin, ParticipantState, Shelf,
 };
 use snug_domain::deliveries::{DeliveryKind, DeliveryState};
 use snug_domain::people::{Language, LookOf, MailState, PersonKind, PersonState, Theme};
@@ -54,13 +53,20 @@ words! {
         Removed = "removed",
     }
     Level { EveryMessage = "every_message", Normal = "normal", Muted = "muted" }
+    Shelf {
+        List = "list",
+        Archive = "archive",
+        Invitations = "invitations",
+        Declined = "declined",
+        Nowhere = "none",
+    }
     InvitationState {
         Pending = "pending",
         Accepted = "accepted",
         Declined = "declined",
         Withdrawn = "withdrawn",
     }
-    EntryKind { Message = "message", Joined = "joined" }
+    EntryKind { Message = "message", Joined = "joined", Left = "left" }
     Origin { Site = "site", Api = "api", Mail = "mail" }
     ChangeKind {
         Message = "message",
@@ -89,14 +95,4 @@ words! {
         Bounced = "bounced",
         Stopped = "stopped",
     }
-}
-
-/// The word for a choice.
-pub(crate) const fn word<W: Bind + Copy>(choice: W) -> W {
-    choice
-}
-
-/// The choice whose word stands in this column.
-pub(crate) fn choice<W: Column>(row: &Row<'_>, index: usize) -> Result<W, Error> {
-    row.get(index)
 }

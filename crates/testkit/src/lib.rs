@@ -35,6 +35,7 @@ mod member;
 mod people;
 mod refused;
 mod rows;
+mod several;
 mod test_app;
 
 pub use clock::{FrozenClock, START, days, hours, minutes, seconds};

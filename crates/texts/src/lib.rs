@@ -53,6 +53,26 @@ impl Texts {
         Filled { texts: self, key, arguments: FluentArgs::new() }
     }
 
+    /// What a conversation is called by these people and so many more. Each name is written as it is given.
+    #[must_use]
+    pub fn names(self, names: &[String], more: usize) -> String {
+        match names {
+            [] => self.get("names-none").into_owned(),
+            [one] => one.clone(),
+            [first, second] if more == 0 => {
+                self.fill("names-two").with("first", first.as_str()).with("second", second.as_str()).to_string()
+            }
+            [first, second, third] if more == 0 => {
+                let filled = self.fill("names-three").with("first", first.as_str()).with("second", second.as_str());
+                filled.with("third", third.as_str()).to_string()
+            }
+            [first, second, rest @ ..] => {
+                let filled = self.fill("names-more").with("first", first.as_str()).with("second", second.as_str());
+                filled.with("more", more + rest.len()).to_string()
+            }
+        }
+    }
+
     fn format(self, key: &str, arguments: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
         let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
             return Cow::Owned(key.to_owned());

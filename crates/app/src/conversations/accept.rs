@@ -1,11 +1,10 @@
-use super::Seat;
-use super::reply::append;
-use crate::{Actor, App, Error, News, markdown, new_id};
+use super::Held;
+use super::reply::{append, next_entry};
+use crate::{Actor, App, Error, News};
 use snug_domain::allowance::CHANGES;
-use snug_domain::conversations::{ChangeKind, EntryKind, InvitationState, Origin, ParticipantState, may_accept};
+use snug_domain::conversations::{ChangeKind, EntryKind, InvitationState, Origin, ParticipantState, Party, may_accept};
 use snug_domain::{ConversationId, Refusal};
-use snug_store::messages::Message;
-use snug_store::{Tx, conversations, invitations, participants};
+use snug_store::{Tx, conversations, participants};
 
 /// Who accepts or declines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,51 +26,46 @@ impl App {
         self.count(actor, CHANGES)?;
         let actor = actor.clone();
         self.write(move |tx, news| {
-            let seat = Seat::hold(tx, &actor, conversation)?;
-            let invitation = seat.received_invitation()?;
-            if by == By::Link && invitation.state != InvitationState::Pending {
+            let held = Held::hold(tx, &actor, conversation)?;
+            let (state, _) = held.received()?;
+            if by == By::Link && state != InvitationState::Pending {
                 return Err(Refusal::NoLongerOpen.into());
             }
-            if seat.own.state == ParticipantState::Joined {
+            if held.own.state == ParticipantState::Joined {
                 return Ok(());
             }
-            accept(tx, news, &actor, &seat)
+            accept(tx, news, &actor, &held)
         })
         .await
     }
 }
 
 /// Accepts the invitation that the actor received, with a line that says so.
-pub(super) fn accept(tx: &mut Tx<'_>, news: &mut News, actor: &Actor, seat: &Seat) -> Result<(), Error> {
-    let invitation = seat.received_invitation()?;
-    let (community, now, conversation) = (actor.community_id(), actor.now, seat.own.conversation);
-    let pair = [seat.own.person, seat.other.person];
-    may_accept(invitation.state, invitation.sent_at, now)?;
+pub(super) fn accept(tx: &mut Tx<'_>, news: &mut News, actor: &Actor, held: &Held) -> Result<(), Error> {
+    let (state, asked) = held.received()?;
+    let (community, now, conversation) = (actor.community_id(), actor.now, held.id());
+    may_accept(state, asked.at, now)?;
+    if held.is_direct() {
+        become_the_one_of_the_pair(tx, actor, held)?;
+    }
+    held.decide(tx, actor, InvitationState::Accepted, Some(now))?;
+    participants::open_span(tx, community, held.own.id)?;
+    conversations::count_entry(tx, community, conversation)?;
+    let sequence = held.conversation.last_sequence + 1;
+    let line = next_entry(held, EntryKind::Joined, sequence, Origin::Site, now);
+    append(tx, news, actor, held, &line, None, ChangeKind::Accepted)
+}
+
+/// Makes this the one direct conversation of the two in it, unless they have one.
+fn become_the_one_of_the_pair(tx: &mut Tx<'_>, actor: &Actor, held: &Held) -> Result<(), Error> {
+    let community = actor.community_id();
+    let [Party::Person(other)] = held.others.iter().map(|other| other.party).collect::<Vec<_>>()[..] else {
+        return Err(Refusal::NoLongerOpen.into());
+    };
+    let pair = [actor.person, other];
     tx.lock_people(community, pair)?;
     if let Some(conversation) = conversations::find_direct_pair(tx, community, pair)? {
         return Err(Refusal::AlreadyTalking { conversation }.into());
     }
-
-    conversations::insert_direct_pair(tx, community, pair, conversation)?;
-    invitations::set_state(tx, community, invitation.id, InvitationState::Accepted, Some(now))?;
-    conversations::count_entry(tx, community, conversation)?;
-    let line = Message {
-        id: new_id(now),
-        conversation,
-        sequence: seat.last_sequence + 1,
-        kind: EntryKind::Joined,
-        author: actor.person,
-        origin: Origin::Site,
-        source: String::new(),
-        html: String::new(),
-        excerpt: String::new(),
-        renderer: markdown::RENDERER,
-        client_id: None,
-        created_at: now,
-        edited_at: None,
-        deleted_at: None,
-    };
-    participants::set_state(tx, community, seat.own.id, ParticipantState::Joined)?;
-    participants::open_span(tx, community, seat.own.id)?;
-    append(tx, news, actor, seat, &line, None, ChangeKind::Accepted)
+    Ok(conversations::insert_direct_pair(tx, community, pair, held.id())?)
 }

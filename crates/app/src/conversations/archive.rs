@@ -1,9 +1,9 @@
-use super::{Seat, Stood, record_for};
+use super::{Held, Stood};
 use crate::{Actor, App, Error};
 use snug_domain::allowance::CHANGES;
-use snug_domain::conversations::{ChangeKind, ParticipantState};
+use snug_domain::conversations::{ChangeKind, Shelf};
 use snug_domain::{ConversationId, Refusal};
-use snug_store::participants;
+use snug_store::seats;
 
 impl App {
     /// Puts a conversation into the actor's archive, where nothing is unread, or takes it out. A new message takes it out
@@ -17,23 +17,19 @@ impl App {
         self.count(actor, CHANGES)?;
         let actor = actor.clone();
         self.write(move |tx, news| {
-            let seat = Seat::hold(tx, &actor, conversation)?;
-            if seat.own.state != ParticipantState::Joined {
-                return Err(Refusal::NoLongerOpen.into());
-            }
-            if seat.own.archived == archived {
+            let held = Held::hold(tx, &actor, conversation)?;
+            // Nothing in the archive is counted as unread. The others are not told that it was read.
+            let (shelf, unread) = match (held.seat.shelf, archived) {
+                (Shelf::List, true) => (Shelf::Archive, 0),
+                (Shelf::Archive, false) => (Shelf::List, held.seat.unread_count),
                 // Pressed twice: undoing it still takes it out, or puts it back.
-                return Ok(if archived { Stood::Read } else { Stood::Archived });
-            }
-            let community = actor.community_id();
-            tx.lock_people(community, [actor.person, seat.other.person])?;
-            participants::set_archived(tx, community, seat.own.id, archived)?;
-            // Nothing in the archive is counted as unread. The other one is not told that it was read.
-            if archived && seat.own.unread_count > 0 {
-                participants::set_read(tx, community, seat.own.id, seat.own.read_sequence, 0)?;
-            }
-            record_for(tx, news, &actor, conversation, (actor.person, ChangeKind::Listed), None, None)?;
-            Ok(Stood::of(&seat))
+                (Shelf::Archive, true) => return Ok(Stood::Read),
+                (Shelf::List, false) => return Ok(Stood::Archived),
+                _ => return Err(Refusal::NoLongerOpen.into()),
+            };
+            held.record(tx, news, &actor, ChangeKind::Listed, None, None)?;
+            seats::set_shelf(tx, actor.community_id(), (actor.person, conversation), shelf, unread)?;
+            Ok(Stood::of(&held))
         })
         .await
     }

@@ -1,7 +1,8 @@
+use super::list::{Listed, listed};
 use crate::{Actor, App, Error};
 use snug_domain::communities::Conversations;
 use snug_domain::conversations::UNDECIDED_LAPSES;
-use snug_store::{invitations, mailboxes, participants};
+use snug_store::{invitations, mailboxes, seats};
 
 /// What the bell shows.
 #[derive(Debug, Clone)]
@@ -11,7 +12,7 @@ pub struct Bell {
     /// How many invitations wait for an answer; 100 stands for more.
     pub invitations: i64,
     /// The first ten of them, the newest first.
-    pub first: Vec<mailboxes::Listed>,
+    pub first: Vec<Listed>,
 }
 
 impl App {
@@ -21,7 +22,7 @@ impl App {
             return Ok(0);
         }
         let (community, person, lapsed) = (actor.community_id(), actor.person, actor.now - UNDECIDED_LAPSES);
-        self.read(move |tx| Ok(participants::count_unread(tx, community, person, lapsed)?)).await
+        self.read(move |tx| Ok(seats::count_unread(tx, community, person, lapsed)?)).await
     }
 
     /// How many invitations wait for the actor's answer.
@@ -35,14 +36,18 @@ impl App {
         if actor.community.conversations == Conversations::Off {
             return Ok(Bell { unread: 0, invitations: 0, first: Vec::new() });
         }
-        let (community, person, now) = (actor.community_id(), actor.person, actor.now);
+        let actor = actor.clone();
         self.read(move |tx| {
+            let (community, person, now) = (actor.community_id(), actor.person, actor.now);
             let lapsed = now - UNDECIDED_LAPSES;
-            let unread = participants::count_unread(tx, community, person, lapsed)?;
+            let unread = seats::count_unread(tx, community, person, lapsed)?;
             let invitations = invitations::count_waiting(tx, community, person, now)?;
             let first = match unread {
                 0 => Vec::new(),
-                _ => mailboxes::list_unread(tx, community, person, mailboxes::Place::TOP, lapsed, 10)?,
+                _ => {
+                    let first = mailboxes::list_unread(tx, community, person, mailboxes::Place::TOP, lapsed, 10)?;
+                    listed(tx, &actor, first)?
+                }
             };
             Ok(Bell { unread, invitations, first })
         })

@@ -1,9 +1,9 @@
-use super::{Seat, record_for};
+use super::Held;
 use crate::{Actor, App, Error};
 use snug_domain::ConversationId;
 use snug_domain::allowance::CHANGES;
-use snug_domain::conversations::{ChangeKind, InvitationState, ParticipantState, may_decline};
-use snug_store::{invitations, participants};
+use snug_domain::conversations::{ChangeKind, InvitationState, Shelf, may_decline};
+use snug_store::seats;
 
 impl App {
     /// Declines an invitation, silently: nothing changes for the starter, and nothing they can
@@ -12,17 +12,15 @@ impl App {
         self.count(actor, CHANGES)?;
         let actor = actor.clone();
         self.write(move |tx, news| {
-            let seat = Seat::hold(tx, &actor, conversation)?;
-            let invitation = seat.received_invitation()?;
-            if invitation.state == InvitationState::Declined {
+            let held = Held::hold(tx, &actor, conversation)?;
+            let (state, asked) = held.received()?;
+            if state == InvitationState::Declined {
                 return Ok(());
             }
-            may_decline(invitation.state, invitation.sent_at, actor.now)?;
-            let community = actor.community_id();
-            tx.lock_people(community, [seat.own.person, seat.other.person])?;
-            invitations::set_state(tx, community, invitation.id, InvitationState::Declined, Some(actor.now))?;
-            participants::set_state(tx, community, seat.own.id, ParticipantState::Declined)?;
-            record_for(tx, news, &actor, conversation, (actor.person, ChangeKind::Listed), None, None)
+            may_decline(state, asked.at, actor.now)?;
+            held.record(tx, news, &actor, ChangeKind::Listed, None, None)?;
+            held.decide(tx, &actor, InvitationState::Declined, Some(actor.now))?;
+            Ok(seats::set_shelf(tx, actor.community_id(), (actor.person, conversation), Shelf::Declined, 0)?)
         })
         .await
     }

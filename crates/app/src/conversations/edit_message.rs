@@ -1,13 +1,12 @@
+use super::Held;
 use super::reply::bytes;
-use super::{Seat, record_for};
-use crate::deliveries::postpone_invitation;
+use crate::deliveries::postpone_invitations;
 use crate::{Actor, App, Error, limits, markdown};
 use snug_domain::allowance::CHANGES;
-use snug_domain::conversations::{
-    ChangeKind, EntryKind, MESSAGES_BY_PERSON, MessageText, ParticipantState, may_change,
-};
+use snug_domain::conversations::{ChangeKind, EntryKind, MESSAGES_BY_PERSON, MessageText, may_change};
 use snug_domain::{ConversationId, MessageId, Refusal};
 use snug_store::Tx;
+use snug_store::changes::To;
 use snug_store::messages::{self, Message};
 
 /// Other words for a message.
@@ -45,8 +44,8 @@ impl App {
         let Edit { text, made_from } = edit.into();
         let (asked, limits) = (text.clone(), self.settings.limits);
         let rendered = self.render(actor, &text, move |tx, actor| {
-            let (seat, before) = hold_own_message(tx, actor, conversation, message)?;
-            may_edit(&seat, actor)?;
+            let (held, before) = hold_own_message(tx, actor, conversation, message)?;
+            may_edit(&held, actor)?;
             if before.source == asked.as_str() {
                 return Ok(Some(before));
             }
@@ -60,8 +59,8 @@ impl App {
         };
         let actor = actor.clone();
         self.write(move |tx, news| {
-            let (seat, before) = hold_own_message(tx, &actor, conversation, message)?;
-            let change_for_other = may_edit(&seat, &actor)?;
+            let (held, before) = hold_own_message(tx, &actor, conversation, message)?;
+            let others = may_edit(&held, &actor)?;
             if before.source == text.as_str() {
                 return Ok(before);
             }
@@ -81,45 +80,41 @@ impl App {
             };
             limits::admit_bytes(tx, limits, community, bytes(&after), &author, actor.now)?;
             messages::set_text(tx, community, message, &after.source, (&after.html, &after.excerpt), actor.now)?;
-            if seat.may_write().is_err()
-                && let Some(invitation) = seat.invitation
-            {
-                postpone_invitation(tx, &actor, invitation.id)?;
+            if held.may_write().is_err() {
+                postpone_invitations(tx, &actor, conversation)?;
             }
-            let (own, other) =
-                ((actor.person, ChangeKind::Edited), change_for_other.map(|kind| (seat.other.person, kind)));
-            record_for(tx, news, &actor, conversation, own, other, Some(message))?;
+            held.record(tx, news, &actor, ChangeKind::Edited, Some(others), Some(message))?;
             Ok(after)
         })
         .await
     }
 }
 
-/// The actor's seat and this message of theirs, for a change.
+/// The conversation and this message of the actor's in it, for a change.
 pub(super) fn hold_own_message(
     tx: &mut Tx<'_>,
     actor: &Actor,
     conversation: ConversationId,
     message: MessageId,
-) -> Result<(Seat, Message), Error> {
-    let seat = Seat::hold(tx, actor, conversation)?;
-    let found = messages::find_visible(tx, actor.community_id(), conversation, seat.own.id, message)?;
+) -> Result<(Held, Message), Error> {
+    let held = Held::hold(tx, actor, conversation)?;
+    let found = messages::find_visible(tx, actor.community_id(), (actor.person, conversation), message)?;
     let message = found.ok_or(Error::NotFound)?;
-    if message.author != actor.person || message.kind != EntryKind::Message {
+    if message.author.id != actor.person || message.kind != EntryKind::Message {
         return Err(Refusal::NotTheAuthor.into());
     }
     if message.deleted_at.is_some() {
         return Err(Refusal::Deleted.into());
     }
-    Ok((seat, message))
+    Ok((held, message))
 }
 
-/// What an edit means to the other one: nothing, if they declined.
-fn may_edit(seat: &Seat, actor: &Actor) -> Result<Option<ChangeKind>, Refusal> {
-    if seat.may_write().is_ok() {
-        return Ok(Some(ChangeKind::Edited));
+/// Whom an edit concerns, and what it is to them: nothing to who declined.
+fn may_edit(held: &Held, actor: &Actor) -> Result<(To, ChangeKind), Refusal> {
+    if held.may_write().is_ok() {
+        return Ok((To::Everyone, ChangeKind::Edited));
     }
-    let invitation = seat.sent_invitation()?;
-    may_change(invitation.state, invitation.sent_at, actor.now)?;
-    Ok((seat.other.state == ParticipantState::Invited).then_some(ChangeKind::Invited))
+    let (state, sent_at) = held.sent()?;
+    may_change(state, sent_at, actor.now)?;
+    Ok((To::Invited, ChangeKind::Invited))
 }

@@ -1,8 +1,11 @@
+use super::participants::{self, Participant, all, by_conversation, told};
 use crate::{Actor, App, Error};
-use snug_domain::conversations::{ParticipantState, UNDECIDED_LAPSES};
+use snug_domain::conversations::{
+    ConversationKind, Level, ParticipantState, Shelf, Stand, Standing, Title, UNDECIDED_LAPSES,
+};
 use snug_domain::{ConversationId, Timestamp};
-use snug_store::mailboxes::{self, Listed};
-use std::cmp::Reverse;
+use snug_store::Tx;
+use snug_store::mailboxes::{self, Entry, Face, LastEntry};
 
 pub use snug_store::mailboxes::Place;
 
@@ -17,6 +20,37 @@ pub enum Filter {
     Invitations,
     /// Those that are put away, with invitations the actor declined and can still accept.
     Archived,
+}
+
+/// A conversation in the actor's list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// The conversation.
+    pub conversation: ConversationId,
+    /// What it is.
+    pub kind: ConversationKind,
+    /// What it is called.
+    pub title: Title,
+    /// What it is to the actor.
+    pub stand: Stand,
+    /// The first of the others in it, as the actor may know them.
+    pub participants: Vec<Participant>,
+    /// How many others there are.
+    pub others: usize,
+    /// Which of the actor's lists it is on.
+    pub shelf: Shelf,
+    /// How much they want to hear.
+    pub level: Level,
+    /// The number of the last entry they read.
+    pub read_sequence: i64,
+    /// The number of the last entry that any of the others read, as far as it is told.
+    pub read_by_others: i64,
+    /// How many entries are unread.
+    pub unread_count: i64,
+    /// When something last happened in it.
+    pub active_at: Timestamp,
+    /// The last entry they may see.
+    pub last: Option<LastEntry>,
 }
 
 /// A page of a list.
@@ -38,28 +72,23 @@ impl App {
         limit: usize,
     ) -> Result<Page, Error> {
         actor.conversations_are_on()?;
-        let (community, person, now) = (actor.community_id(), actor.person, actor.now);
+        let actor = actor.clone();
         let one_more = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
-        let always = Timestamp(i64::MIN);
         let mut conversations = self
             .read(move |tx| {
-                let mut list = |state, archived, back_to| {
-                    mailboxes::list(tx, community, person, (state, archived), from, back_to, one_more)
-                };
-                Ok(match filter {
-                    Filter::All => newest_first(
-                        list(ParticipantState::Joined, false, always)?,
-                        list(ParticipantState::Invited, false, now - UNDECIDED_LAPSES)?,
-                    ),
-                    Filter::Archived => newest_first(
-                        list(ParticipantState::Joined, true, always)?,
-                        list(ParticipantState::Declined, false, now - UNDECIDED_LAPSES)?,
-                    ),
-                    Filter::Invitations => list(ParticipantState::Invited, false, now - UNDECIDED_LAPSES)?,
+                let (community, person, answered) = (actor.community_id(), actor.person, actor.now - UNDECIDED_LAPSES);
+                let shelves = match filter {
+                    Filter::All => (Some(Shelf::List), Shelf::Invitations),
+                    Filter::Archived => (Some(Shelf::Archive), Shelf::Declined),
+                    Filter::Invitations => (None, Shelf::Invitations),
                     Filter::Unread => {
-                        mailboxes::list_unread(tx, community, person, from, now - UNDECIDED_LAPSES, one_more)?
+                        let found = mailboxes::list_unread(tx, community, person, from, answered, one_more)?;
+                        return listed(tx, &actor, found);
                     }
-                })
+                };
+                let (lasting, lapsing) = shelves;
+                let found = mailboxes::list(tx, community, person, (lasting, (lapsing, answered)), from, one_more)?;
+                listed(tx, &actor, found)
             })
             .await?;
         let mut next = None;
@@ -74,14 +103,52 @@ impl App {
     /// One conversation as it stands in the actor's list.
     pub async fn find_listed(&self, actor: &Actor, conversation: ConversationId) -> Result<Listed, Error> {
         actor.conversations_are_on()?;
-        let (community, person) = (actor.community_id(), actor.person);
-        let found = self.read(move |tx| Ok(mailboxes::find(tx, community, person, conversation)?)).await?;
-        found.ok_or(Error::NotFound)
+        let actor = actor.clone();
+        self.read(move |tx| find_listed(tx, &actor, conversation)).await?.ok_or(Error::NotFound)
     }
 }
 
-fn newest_first(mut one: Vec<Listed>, mut other: Vec<Listed>) -> Vec<Listed> {
-    one.append(&mut other);
-    one.sort_by_key(|listed| Reverse((listed.active_at, listed.conversation)));
-    one
+/// One conversation as it stands in the actor's list, if they have a seat in it.
+pub(crate) fn find_listed(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    conversation: ConversationId,
+) -> Result<Option<Listed>, Error> {
+    let found = mailboxes::find(tx, actor.community_id(), actor.person, conversation)?;
+    Ok(listed(tx, actor, found.into_iter().collect())?.pop())
+}
+
+/// Rows of the actor's list, with the others in each.
+pub(super) fn listed(tx: &mut Tx<'_>, actor: &Actor, rows: Vec<Entry>) -> Result<Vec<Listed>, Error> {
+    let conversations = rows.iter().map(|row| row.conversation);
+    let faces = mailboxes::list_faces(tx, actor.community_id(), actor.person, conversations, participants::IN_A_LIST)?;
+    let faces = by_conversation(faces);
+    let of = |row: &Entry| faces.get(&row.conversation).map_or(&[][..], Vec::as_slice);
+    Ok(rows.into_iter().map(|row| row_with(of(&row), row, actor.now)).collect())
+}
+
+fn row_with(faces: &[Face], row: Entry, now: Timestamp) -> Listed {
+    // Who takes part comes first, so the first few say what all would.
+    let others: Vec<_> = faces.iter().map(|face| face.state).collect();
+    let asked_at = match row.state {
+        ParticipantState::Joined => all(faces).asked_at,
+        _ => row.asked_at,
+    };
+    let stand = Standing { kind: row.kind, own: row.state, others: &others, asked_at }.stand(now);
+    let told = told(row.kind, row.state, faces, now);
+    Listed {
+        conversation: row.conversation,
+        kind: row.kind,
+        title: told.title(row.title.as_deref()),
+        stand,
+        participants: told.participants,
+        others: told.count,
+        shelf: row.shelf,
+        level: row.level,
+        read_sequence: row.read_sequence,
+        read_by_others: told.read_sequence,
+        unread_count: row.unread_count,
+        active_at: row.active_at,
+        last: row.last,
+    }
 }

@@ -1,9 +1,10 @@
-use super::{Seat, Stood, record_for};
+use super::{Held, Stood};
 use crate::{Actor, App, Error, News};
 use snug_domain::ConversationId;
 use snug_domain::allowance::{CHANGES, MARKS};
-use snug_domain::conversations::{ChangeKind, ParticipantState};
-use snug_store::{Tx, messages, participants};
+use snug_domain::conversations::{ChangeKind, ParticipantState, Shelf};
+use snug_store::changes::To;
+use snug_store::{Tx, messages, seats};
 
 impl App {
     /// Notes that the actor read up to an entry. An invitation is read without a receipt.
@@ -19,18 +20,13 @@ impl App {
         self.count(actor, CHANGES)?;
         let actor = actor.clone();
         self.write(move |tx, news| {
-            let seat = Seat::hold(tx, &actor, conversation)?;
-            if seat.own.state != ParticipantState::Joined || seat.own.unread_count > 0 {
+            let held = Held::hold(tx, &actor, conversation)?;
+            if held.own.state != ParticipantState::Joined || held.seat.unread_count > 0 {
                 return Ok(Stood::Read);
             }
-            let community = actor.community_id();
-            tx.lock_people(community, [actor.person, seat.other.person])?;
-            participants::set_read(tx, community, seat.own.id, seat.own.read_sequence, 1)?;
-            if seat.own.archived {
-                participants::set_archived(tx, community, seat.own.id, false)?;
-            }
-            record_for(tx, news, &actor, conversation, (actor.person, ChangeKind::Read), None, None)?;
-            Ok(Stood::of(&seat))
+            held.record(tx, news, &actor, ChangeKind::Read, None, None)?;
+            seats::set_shelf(tx, actor.community_id(), (actor.person, conversation), Shelf::List, 1)?;
+            Ok(Stood::of(&held))
         })
         .await
     }
@@ -40,7 +36,7 @@ impl App {
         self.count(actor, CHANGES)?;
         actor.conversations_are_on()?;
         let (community, person) = (actor.community_id(), actor.person);
-        let unread = self.read(move |tx| Ok(participants::list_unread(tx, community, person)?)).await?;
+        let unread = self.read(move |tx| Ok(seats::list_unread(tx, community, person)?)).await?;
         for conversation in unread {
             let actor = actor.clone();
             self.write(move |tx, news| mark_read(tx, news, &actor, conversation, i64::MAX)).await?;
@@ -56,20 +52,21 @@ fn mark_read(
     conversation: ConversationId,
     up_to: i64,
 ) -> Result<(), Error> {
-    let seat = Seat::hold(tx, actor, conversation)?;
-    let (community, own) = (actor.community_id(), &seat.own);
-    let is_in = own.state == ParticipantState::Joined;
-    let read = if is_in { own.read_sequence.max(up_to.min(seat.last_sequence)) } else { own.read_sequence };
-    if read == own.read_sequence && own.unread_count == 0 {
+    let held = Held::hold(tx, actor, conversation)?;
+    let (community, seat) = (actor.community_id(), held.seat);
+    let is_in = held.own.state == ParticipantState::Joined;
+    let read = if is_in { seat.read_sequence.max(up_to.min(seat.last_sequence)) } else { seat.read_sequence };
+    if read == seat.read_sequence && seat.unread_count == 0 {
         return Ok(());
     }
-    tx.lock_people(community, [own.person, seat.other.person])?;
+    // A read mark is told to those who wrote what was read, and not to everybody: that would be as many as there are
+    // people, for each of them, for every message.
+    let writers = To::Writers { after: seat.read_sequence, up_to: read };
+    let others = (read > seat.read_sequence).then_some((writers, ChangeKind::ReadByOther));
+    held.record(tx, news, actor, ChangeKind::Read, others, None)?;
     let unread = match is_in {
-        true => messages::count_of_others_after(tx, community, conversation, own.person, read)?,
+        true => messages::count_of_others_after(tx, community, (actor.person, conversation), read)?,
         false => 0,
     };
-    participants::set_read(tx, community, own.id, read, unread)?;
-    let is_receipt = read > own.read_sequence && seat.other.state == ParticipantState::Joined;
-    let receipt = is_receipt.then_some((seat.other.person, ChangeKind::ReadByOther));
-    record_for(tx, news, actor, conversation, (own.person, ChangeKind::Read), receipt, None)
+    Ok(seats::set_read(tx, community, (actor.person, conversation), read, unread)?)
 }

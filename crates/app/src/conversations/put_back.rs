@@ -1,9 +1,9 @@
-use super::{Seat, record_for};
+use super::Held;
 use crate::{Actor, App, Error};
 use snug_domain::allowance::CHANGES;
-use snug_domain::conversations::{ChangeKind, ParticipantState};
+use snug_domain::conversations::{ChangeKind, ParticipantState, Shelf};
 use snug_domain::{ConversationId, Refusal};
-use snug_store::{Tx, messages, participants};
+use snug_store::{Tx, messages, seats};
 
 /// Where a conversation stood in its reader's lists before it was archived or marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,11 +30,11 @@ impl Stood {
         }
     }
 
-    pub(super) const fn of(seat: &Seat) -> Self {
-        match (seat.own.archived, seat.own.unread_count) {
-            (true, _) => Self::Archived,
-            (false, 0) => Self::Read,
-            (false, _) => Self::Unread,
+    pub(super) const fn of(held: &Held) -> Self {
+        match (held.seat.shelf, held.seat.unread_count) {
+            (Shelf::Archive, _) => Self::Archived,
+            (_, 0) => Self::Read,
+            _ => Self::Unread,
         }
     }
 }
@@ -46,31 +46,33 @@ impl App {
         self.count(actor, CHANGES)?;
         let actor = actor.clone();
         self.write(move |tx, news| {
-            let seat = Seat::hold(tx, &actor, conversation)?;
-            if seat.own.state != ParticipantState::Joined {
+            let held = Held::hold(tx, &actor, conversation)?;
+            if held.own.state != ParticipantState::Joined {
                 return Err(Refusal::NoLongerOpen.into());
             }
-            tx.lock_people(actor.community_id(), [actor.person, seat.other.person])?;
-            put_back(tx, &actor, &seat, stood)?;
-            record_for(tx, news, &actor, conversation, (actor.person, ChangeKind::Listed), None, None)
+            held.record(tx, news, &actor, ChangeKind::Listed, None, None)?;
+            put_back(tx, &actor, &held, stood)
         })
         .await
     }
 }
 
-fn put_back(tx: &mut Tx<'_>, actor: &Actor, seat: &Seat, stood: Stood) -> Result<(), Error> {
-    let (community, own) = (actor.community_id(), &seat.own);
-    participants::set_archived(tx, community, own.id, stood == Stood::Archived)?;
-    let new = messages::count_of_others_after(tx, community, own.conversation, own.person, own.read_sequence)?;
-    let unread = match (stood, own.archived) {
-        (Stood::Archived, _) | (Stood::Read, true) => 0,
-        (Stood::Read, false) => new,
+fn put_back(tx: &mut Tx<'_>, actor: &Actor, held: &Held, stood: Stood) -> Result<(), Error> {
+    let (community, seat, reading) = (actor.community_id(), &held.seat, (actor.person, held.id()));
+    let was_archived = seat.shelf == Shelf::Archive;
+    let new = messages::count_of_others_after(tx, community, reading, seat.read_sequence)?;
+    let unread = match stood {
+        Stood::Archived => 0,
+        Stood::Read if was_archived => 0,
+        Stood::Read => new,
         // Marked by hand where nothing was new.
-        (Stood::Unread, _) => new.max(1),
+        Stood::Unread => new.max(1),
     };
-    if own.archived && unread > 0 && new > 0 {
+    if was_archived && unread > 0 && new > 0 {
         // The archive took it out of the digest.
-        return Ok(participants::count_restored(tx, community, own.id, unread, (seat.last_sequence, own.active_at))?);
+        let last = (seat.last_sequence, seat.active_at);
+        return Ok(seats::set_unread_again(tx, community, reading, unread, last)?);
     }
-    Ok(participants::set_read(tx, community, own.id, own.read_sequence, unread)?)
+    let shelf = if stood == Stood::Archived { Shelf::Archive } else { Shelf::List };
+    Ok(seats::set_shelf(tx, community, reading, shelf, unread)?)
 }

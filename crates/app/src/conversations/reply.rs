@@ -1,12 +1,14 @@
-use super::{Seat, record_for};
+use super::Held;
 use crate::markdown::Rendered;
 use crate::{Actor, App, Error, News, limits, markdown, new_id};
 use ring::digest::{Context, SHA256};
-use snug_domain::ConversationId;
 use snug_domain::allowance::SENDING;
 use snug_domain::conversations::{ChangeKind, ClientId, EntryKind, MESSAGES_BY_PERSON, MessageText, Origin};
+use snug_domain::people::NamedPerson;
+use snug_domain::{ConversationId, Timestamp};
+use snug_store::changes::To;
 use snug_store::messages::{self, Message};
-use snug_store::{Tx, conversations, participants};
+use snug_store::{Tx, conversations, seats};
 
 /// What somebody is about to say.
 #[derive(Debug, Clone)]
@@ -45,7 +47,7 @@ impl App {
         let fingerprint = fingerprint(&[&conversation.to_string(), draft.text.as_str()]);
         let limits = self.settings.limits;
         let rendered = self.render_draft(actor, &draft, &fingerprint, move |tx, actor| {
-            Seat::find(tx, actor, conversation)?.may_write()?;
+            Held::find(tx, actor, conversation)?.may_write()?;
             let (community, author) = (actor.community_id(), actor.person.to_string());
             limits::check(tx, limits, community, MESSAGES_BY_PERSON, &author, actor.now)
         });
@@ -116,29 +118,58 @@ pub(super) fn post_in(
     let community = actor.community_id();
     // First of all, for it is also the lock of the conversation.
     conversations::count_entry(tx, community, conversation)?;
-    let seat = Seat::find(tx, actor, conversation)?;
-    seat.may_write()?;
+    let held = Held::find(tx, actor, conversation)?;
+    held.may_write()?;
     let author = actor.person.to_string();
     limits::admit(tx, limits, community, MESSAGES_BY_PERSON, &author, actor.now)?;
-    let message = Message {
-        id: new_id(actor.now),
+    let entry = next_entry(&held, EntryKind::Message, held.conversation.last_sequence, draft.origin, actor.now);
+    let message = written(entry, draft, rendered);
+    limits::admit_bytes(tx, limits, community, bytes(&message), &author, actor.now)?;
+    append(tx, news, actor, &held, &message, Some(fingerprint), ChangeKind::Message)?;
+    Ok(message)
+}
+
+/// An entry of the actor's with nothing in it yet.
+pub(super) fn next_entry(held: &Held, kind: EntryKind, sequence: i64, origin: Origin, now: Timestamp) -> Message {
+    empty_entry(held.id(), held.actor.clone(), kind, sequence, origin, now)
+}
+
+/// An entry with nothing in it yet.
+pub(super) fn empty_entry(
+    conversation: ConversationId,
+    author: NamedPerson,
+    kind: EntryKind,
+    sequence: i64,
+    origin: Origin,
+    now: Timestamp,
+) -> Message {
+    Message {
+        id: new_id(now),
         conversation,
-        sequence: seat.last_sequence,
-        kind: EntryKind::Message,
-        author: actor.person,
-        origin: draft.origin,
+        sequence,
+        kind,
+        author,
+        origin,
+        source: String::new(),
+        html: String::new(),
+        excerpt: String::new(),
+        renderer: markdown::RENDERER,
+        client_id: None,
+        created_at: now,
+        edited_at: None,
+        deleted_at: None,
+    }
+}
+
+/// The entry with what was written in it.
+pub(super) fn written(entry: Message, draft: &Draft, rendered: &Rendered) -> Message {
+    Message {
         source: draft.text.as_str().to_owned(),
         html: rendered.html.clone(),
         excerpt: rendered.excerpt.clone(),
-        renderer: markdown::RENDERER,
         client_id: Some(draft.client_id.as_str().to_owned()),
-        created_at: actor.now,
-        edited_at: None,
-        deleted_at: None,
-    };
-    limits::admit_bytes(tx, limits, community, bytes(&message), &author, actor.now)?;
-    append(tx, news, actor, &seat, &message, Some(fingerprint), ChangeKind::Message)?;
-    Ok(message)
+        ..entry
+    }
 }
 
 /// Puts an entry at the end of a conversation and counts it for everybody in it.
@@ -146,17 +177,15 @@ pub(super) fn append(
     tx: &mut Tx<'_>,
     news: &mut News,
     actor: &Actor,
-    seat: &Seat,
+    held: &Held,
     message: &Message,
     fingerprint: Option<&[u8]>,
     change: ChangeKind,
 ) -> Result<(), Error> {
     let (community, conversation) = (actor.community_id(), message.conversation);
     messages::insert(tx, community, message, fingerprint)?;
-    let (own, other) = ((seat.own.person, change), (seat.other.person, change));
-    record_for(tx, news, actor, conversation, own, Some(other), Some(message.id))?;
-    participants::count_entry(tx, community, conversation, actor.person, message.sequence, actor.now)?;
-    Ok(())
+    held.record(tx, news, actor, change, Some((To::Everyone, change)), Some(message.id))?;
+    Ok(seats::count_entry(tx, community, conversation, actor.person, message.sequence, actor.now)?)
 }
 
 /// What came of the same request before. Another content under the same key is a mistake of the

@@ -1,11 +1,12 @@
-use super::{Seat, record_for};
+use super::Held;
 use crate::markdown::{self, Rendered};
 use crate::{Actor, App, Error};
 use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{ChangeKind, EntryKind, may_restore};
 use snug_domain::{ConversationId, MessageId, Refusal};
+use snug_store::changes::To;
 use snug_store::messages::{self, Message};
-use snug_store::{Tx, deleted_texts, participants};
+use snug_store::{Tx, deleted_texts, seats};
 
 impl App {
     /// Undoes the deletion of a message of the actor's, within a minute.
@@ -21,34 +22,27 @@ impl App {
         // Rendering takes time, so the text is read beforehand; while it is deleted nothing changes it.
         let source = self
             .read(move |tx| {
-                let seat = Seat::find(tx, &reader, conversation)?;
-                let found = find_own(tx, &reader, &seat, conversation, message)?;
+                let found = find_own(tx, &reader, conversation, message)?;
                 find_text(tx, &reader, &found)
             })
             .await?;
         let rendered = self.render_taken(source).await?;
         let actor = actor.clone();
         self.write(move |tx, news| {
-            let seat = Seat::hold(tx, &actor, conversation)?;
-            let found = find_own(tx, &actor, &seat, conversation, message)?;
+            let held = Held::hold(tx, &actor, conversation)?;
+            let found = find_own(tx, &actor, conversation, message)?;
             let source = find_text(tx, &actor, &found)?;
             if found.deleted_at.is_none() {
                 return Ok(found);
             }
-            seat.may_write()?;
-            let (community, other) = (actor.community_id(), &seat.other);
-            tx.lock_people(community, [actor.person, other.person])?;
+            held.may_write()?;
+            // To whoever has it open it is the same message with another text.
+            let (community, kind) = (actor.community_id(), ChangeKind::Edited);
+            held.record(tx, news, &actor, kind, Some((To::Everyone, kind)), Some(message))?;
             messages::set_restored(tx, community, message, &source, (&rendered.html, &rendered.excerpt))?;
             deleted_texts::delete(tx, community, message)?;
-            if found.sequence > other.read_sequence {
-                let read = other.read_sequence;
-                let unread = messages::count_of_others_after(tx, community, conversation, other.person, read)?;
-                let entry = (found.sequence, found.created_at);
-                participants::count_restored(tx, community, other.id, unread, entry)?;
-            }
-            // To whoever has it open it is the same message with another text.
-            let (own, other) = ((actor.person, ChangeKind::Edited), (other.person, ChangeKind::Edited));
-            record_for(tx, news, &actor, conversation, own, Some(other), Some(message))?;
+            let entry = (found.sequence, found.created_at);
+            seats::count_restored(tx, community, conversation, actor.person, entry)?;
             let Rendered { html, excerpt } = rendered.clone();
             Ok(Message { source, html, excerpt, renderer: markdown::RENDERER, deleted_at: None, ..found })
         })
@@ -60,13 +54,12 @@ impl App {
 fn find_own(
     tx: &mut Tx<'_>,
     actor: &Actor,
-    seat: &Seat,
     conversation: ConversationId,
     message: MessageId,
 ) -> Result<Message, Error> {
-    let found = messages::find_visible(tx, actor.community_id(), conversation, seat.own.id, message)?;
+    let found = messages::find_visible(tx, actor.community_id(), (actor.person, conversation), message)?;
     let found = found.ok_or(Error::NotFound)?;
-    if found.author != actor.person || found.kind != EntryKind::Message {
+    if found.author.id != actor.person || found.kind != EntryKind::Message {
         return Err(Refusal::NotTheAuthor.into());
     }
     Ok(found)

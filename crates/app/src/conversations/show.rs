@@ -1,12 +1,14 @@
-use super::{Seat, Stand};
-use crate::people::{is_lookalike, list_present};
+use super::Held;
+use super::participants::{self, Participant, told};
+use crate::people::is_lookalike;
 use crate::{Actor, App, Error, markdown};
+use snug_domain::conversations::{ConversationKind, Shelf, Stand, Title};
 use snug_domain::deliveries::DeliveryState;
 use snug_domain::people::Person;
-use snug_domain::{ConversationId, MessageId, PersonId, Timestamp};
+use snug_domain::{ConversationId, MessageId, Timestamp};
 use snug_store::messages::{self, Message};
-use snug_store::{Tx, deliveries, people};
-use std::slice;
+use snug_store::{Tx, changes, deliveries, invitations, mailboxes, people};
+use std::iter;
 
 /// Bytes of messages on one page, however many were asked for.
 const PAGE_BYTES: usize = 400 * 1_024;
@@ -16,11 +18,19 @@ const PAGE_BYTES: usize = 400 * 1_024;
 pub struct Conversation {
     /// Its id.
     pub id: ConversationId,
-    /// How it stands for the actor.
+    /// What it is.
+    pub kind: ConversationKind,
+    /// What it is called.
+    pub title: Title,
+    /// What it is to the actor.
     pub stand: Stand,
-    /// The other one.
-    pub partner: Partner,
-    /// When its invitation was sent.
+    /// The others in it, as the actor may know them.
+    pub participants: Vec<Participant>,
+    /// How many others there are.
+    pub others: usize,
+    /// Who asked the actor, if they were asked.
+    pub inviter: Option<Inviter>,
+    /// When its invitation was sent: the actor's, or else the last of the others'.
     pub sent_at: Timestamp,
     /// Whether the actor put it away.
     pub archived: bool,
@@ -28,23 +38,21 @@ pub struct Conversation {
     pub read_sequence: i64,
     /// How many entries are unread.
     pub unread_count: i64,
-    /// The number of the last entry the other one read.
-    pub read_by_partner: i64,
-    /// Whether the mail with the actor's invitation came back. Nothing else of its fate is told:
+    /// The number of the last entry that any of the others read, as far as it is told.
+    pub read_by_others: i64,
+    /// Whether a mail with the actor's invitation came back. Nothing else of its fate is told:
     /// a mail that was stopped would betray that the invitation was declined.
     pub invitation_bounced: bool,
     /// The number of the actor's last change before this was read: live events go on from there.
     pub change_number: i64,
 }
 
-/// The other one in a conversation.
+/// Who asked the actor to take part.
 #[derive(Debug, Clone)]
-pub struct Partner {
+pub struct Inviter {
     /// Who.
     pub person: Person,
-    /// Whether they are on the site, as far as the actor may know.
-    pub is_present: bool,
-    /// Whether their name looks like that of somebody else; asked while one has yet to decide.
+    /// Whether their name looks like that of somebody else.
     pub is_lookalike: bool,
 }
 
@@ -81,9 +89,9 @@ impl App {
         let actor = actor.clone();
         let (shown, mut messages) = self
             .read(move |tx| {
-                let seat = Seat::find(tx, &actor, conversation)?;
-                let shown = show(tx, &actor, &seat)?;
-                let messages = list(tx, &actor, &seat, shown.stand, slice, limit)?;
+                let held = Held::find(tx, &actor, conversation)?;
+                let shown = show(tx, &actor, &held)?;
+                let messages = list(tx, &actor, &held, shown.stand, slice, limit)?;
                 Ok((shown, messages))
             })
             .await?;
@@ -109,9 +117,9 @@ impl App {
         let actor = actor.clone();
         let mut found = self
             .read(move |tx| {
-                let seat = Seat::find(tx, &actor, conversation)?;
-                let found = messages::find_visible(tx, actor.community_id(), conversation, seat.own.id, message)?;
-                found.filter(|message| message.author == actor.person).ok_or(Error::NotFound)
+                let reading = (actor.person, conversation);
+                let found = messages::find_visible(tx, actor.community_id(), reading, message)?;
+                found.filter(|message| message.author.id == actor.person).ok_or(Error::NotFound)
             })
             .await?;
         self.renew(&mut found).await?;
@@ -119,57 +127,73 @@ impl App {
     }
 }
 
-fn show(tx: &mut Tx<'_>, actor: &Actor, seat: &Seat) -> Result<Conversation, Error> {
-    let community = actor.community_id();
-    let stand = seat.stand(actor.now);
-    let invitation_bounced = match (stand, seat.invitation) {
-        (Stand::Waiting { .. }, Some(invitation)) => {
-            deliveries::find_state_of_invitation(tx, community, invitation.id)? == Some(DeliveryState::Bounced)
-        }
-        _ => false,
-    };
-    let own = people::find(tx, community, actor.person)?.ok_or(Error::NotFound)?;
+fn show(tx: &mut Tx<'_>, actor: &Actor, held: &Held) -> Result<Conversation, Error> {
+    let (community, now) = (actor.community_id(), actor.now);
+    let (conversation, stand) = (&held.conversation, held.stand(now));
+    let faces = mailboxes::list_faces(
+        tx,
+        community,
+        actor.person,
+        iter::once(conversation.id),
+        participants::IN_A_CONVERSATION,
+    )?;
+    let told = told(conversation.kind, held.own.state, &faces, now);
     Ok(Conversation {
-        id: seat.own.conversation,
+        id: conversation.id,
+        kind: conversation.kind,
+        title: told.title(conversation.title.as_deref()),
         stand,
-        partner: find_partner(tx, actor, seat.other.person, stand)?,
-        sent_at: seat.sent_at(),
-        archived: seat.own.archived,
-        read_sequence: seat.own.read_sequence,
-        unread_count: seat.own.unread_count,
-        read_by_partner: if stand == Stand::Talking { seat.other.read_sequence } else { 0 },
-        invitation_bounced,
-        change_number: own.change_number,
+        others: told.count,
+        participants: told.participants,
+        inviter: find_inviter(tx, actor, held, stand)?,
+        sent_at: held.asked_at().unwrap_or(held.seat.active_at),
+        archived: held.seat.shelf == Shelf::Archive,
+        read_sequence: held.seat.read_sequence,
+        unread_count: held.seat.unread_count,
+        read_by_others: told.read_sequence,
+        invitation_bounced: matches!(stand, Stand::Waiting { .. }) && has_bounced(tx, actor, held)?,
+        change_number: changes::find_last_number(tx, community, actor.person)?.ok_or(Error::NotFound)?,
     })
 }
 
-/// The other one, and whether they are on the site.
-fn find_partner(tx: &mut Tx<'_>, actor: &Actor, person: PersonId, stand: Stand) -> Result<Partner, Error> {
-    let person = people::find(tx, actor.community_id(), person)?.ok_or(Error::NotFound)?;
-    let is_present = !list_present(tx, actor, slice::from_ref(&person.handle))?.is_empty();
+/// Who asked the actor; whether they look like somebody else is asked while the actor has yet to decide.
+fn find_inviter(tx: &mut Tx<'_>, actor: &Actor, held: &Held, stand: Stand) -> Result<Option<Inviter>, Error> {
+    let Some(asked) = held.own.asked else { return Ok(None) };
+    let person = people::find(tx, actor.community_id(), asked.by)?.ok_or(Error::NotFound)?;
     let is_undecided = matches!(stand, Stand::Invited { .. });
     let is_lookalike = is_undecided && is_lookalike(tx, actor.community_id(), &person)?;
-    Ok(Partner { person, is_present, is_lookalike })
+    Ok(Some(Inviter { person, is_lookalike }))
+}
+
+/// Whether the mail of an invitation that is not accepted came back.
+fn has_bounced(tx: &mut Tx<'_>, actor: &Actor, held: &Held) -> Result<bool, Error> {
+    let community = actor.community_id();
+    for invitation in invitations::list_undecided(tx, community, held.id())? {
+        if deliveries::find_state_of_invitation(tx, community, invitation)? == Some(DeliveryState::Bounced) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn list(
     tx: &mut Tx<'_>,
     actor: &Actor,
-    seat: &Seat,
+    held: &Held,
     stand: Stand,
     slice: Slice,
     limit: usize,
 ) -> Result<Messages, Error> {
-    let (community, conversation, own) = (actor.community_id(), seat.own.conversation, seat.own.id);
+    let (community, reading) = (actor.community_id(), (actor.person, held.id()));
     // What was taken back, or not answered in time, is not to be read any more.
     if stand == Stand::Closed {
         return Ok(Messages { entries: Vec::new(), more: false });
     }
     let one_more = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
     let mut entries = match slice {
-        Slice::Last => messages::list_before(tx, community, conversation, own, i64::MAX, one_more)?,
-        Slice::Before(sequence) => messages::list_before(tx, community, conversation, own, sequence, one_more)?,
-        Slice::After(sequence) => messages::list_after(tx, community, conversation, own, sequence, one_more)?,
+        Slice::Last => messages::list_before(tx, community, reading, i64::MAX, one_more)?,
+        Slice::Before(sequence) => messages::list_before(tx, community, reading, sequence, one_more)?,
+        Slice::After(sequence) => messages::list_after(tx, community, reading, sequence, one_more)?,
     };
     let fitting = entries.len().min(limit).min(fitting(&entries));
     let more = entries.len() > fitting;

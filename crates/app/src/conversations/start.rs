@@ -1,19 +1,23 @@
 use super::accept::accept;
-use super::reply::{Posted, bytes, find_earlier, fingerprint, post_in};
-use super::{Draft, Seat, record_for};
+use super::held::record;
+use super::reply::{Posted, bytes, empty_entry, find_earlier, fingerprint, post_in, written};
+use super::{Draft, Held};
 use crate::deliveries::enqueue_invitation;
 use crate::markdown::Rendered;
-use crate::{Actor, App, Error, News, limits, markdown, new_id};
+use crate::{Actor, App, Error, News, limits, new_id};
 use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{
-    ChangeKind, ConversationKind, EntryKind, InvitationState, Level, ParticipantState, may_invite,
+    Asked, ChangeKind, ConversationKind, EntryKind, InvitationState, Level, ParticipantState, Party, Shelf, may_invite,
 };
-use snug_domain::people::{Handle, Person};
-use snug_domain::{ConversationId, InvitationId, ParticipantId, PersonId, Refusal};
+use snug_domain::people::{Handle, NamedPerson, Person};
+use snug_domain::{ConversationId, InvitationId, PersonId, Refusal};
+use snug_store::changes::{Happening, To};
+use snug_store::conversations::{self, Conversation};
 use snug_store::invitations::{self, Invitation};
 use snug_store::messages::{self, Message};
 use snug_store::participants::{self, Participant};
-use snug_store::{Tx, conversations, people};
+use snug_store::seats::{self, Seat};
+use snug_store::{Tx, people};
 
 /// Whom to write to, and what.
 #[derive(Clone)]
@@ -37,7 +41,7 @@ impl App {
             let to = people::find_by_handle(tx, actor.community_id(), &asked)?.ok_or(Refusal::NotReachable)?;
             match check_invitation(tx, actor, &to) {
                 Err(Error::Refused(Refusal::DeclinedByYou { .. })) => Ok(()),
-                checked => checked,
+                checked => checked.map(drop),
             }
         });
         let rendered = match rendered.await? {
@@ -62,35 +66,43 @@ impl App {
             if let Some(earlier) = find_earlier(tx, &actor, &start.draft.client_id, &fingerprint)? {
                 return Ok(earlier);
             }
-            check_invitation(tx, &actor, &to)?;
+            let starter = check_invitation(tx, &actor, &to)?;
 
-            let message = begin(tx, &actor, &to, &start.draft, &rendered, &fingerprint)?;
+            let message = begin(tx, &actor, &starter, &to, &start.draft, &rendered, &fingerprint)?;
             let author = actor.person.to_string();
             limits::admit_bytes(tx, limits, community, bytes(&message), &author, actor.now)?;
-            let (own, invited) = ((actor.person, ChangeKind::Message), (to.id, ChangeKind::Invited));
-            record_for(tx, news, &actor, message.conversation, own, Some(invited), Some(message.id))?;
+            let happening = Happening {
+                conversation: message.conversation,
+                by: actor.person,
+                own: ChangeKind::Message,
+                others: Some((To::Invited, ChangeKind::Invited)),
+                message: Some(message.id),
+            };
+            record(tx, news, &actor, &happening)?;
             Ok(Posted::New(message))
         })
         .await
     }
 }
 
-/// Whether the actor may invite this person now: the one place that decides it.
-pub(crate) fn check_invitation(tx: &mut Tx<'_>, actor: &Actor, to: &Person) -> Result<(), Error> {
+/// Whether the actor may invite this person now: the one place that decides it. Returns who the actor is.
+pub(crate) fn check_invitation(tx: &mut Tx<'_>, actor: &Actor, to: &Person) -> Result<Person, Error> {
     let (community, now) = (actor.community_id(), actor.now);
     let pair = invitations::find_history(tx, community, actor.person, to.id, now)?;
     let sent = invitations::find_sent(tx, community, actor.person, now)?;
     let starter = people::find(tx, community, actor.person)?.ok_or(Error::NotFound)?;
     let is_own = to.id == actor.person;
     may_invite(actor.community.conversations, is_own, (to.kind, to.state), &pair, &sent, starter.created_at, now)?;
-    Ok(())
+    Ok(starter)
 }
 
 /// The conversation with an invitation of this person's that the actor declined and can still accept.
 fn find_declined(tx: &mut Tx<'_>, actor: &Actor, of: &Person) -> Result<Option<ConversationId>, Error> {
-    let pair = invitations::find_history(tx, actor.community_id(), actor.person, of.id, actor.now)?;
-    let received = pair.received.filter(|received| received.declined && pair.conversation.is_none());
-    Ok(received.map(|received| received.conversation))
+    let community = actor.community_id();
+    let received = invitations::find_received(tx, community, actor.person, of.id, actor.now)?;
+    let Some(declined) = received.filter(|received| received.declined) else { return Ok(None) };
+    let pair = conversations::find_direct_pair(tx, community, [actor.person, of.id])?;
+    Ok(pair.is_none().then_some(declined.conversation))
 }
 
 /// Accepts a declined invitation and answers it.
@@ -103,8 +115,8 @@ fn answer(
     (rendered, fingerprint): (&Rendered, &[u8]),
     limits: bool,
 ) -> Result<Posted, Error> {
-    let seat = Seat::hold(tx, actor, conversation)?;
-    accept(tx, news, actor, &seat)?;
+    let held = Held::hold(tx, actor, conversation)?;
+    accept(tx, news, actor, &held)?;
     let message = post_in(tx, news, actor, conversation, draft, (rendered, fingerprint), limits)?;
     Ok(Posted::New(message))
 }
@@ -112,48 +124,27 @@ fn answer(
 fn begin(
     tx: &mut Tx<'_>,
     actor: &Actor,
+    starter: &Person,
     to: &Person,
     draft: &Draft,
     rendered: &Rendered,
     fingerprint: &[u8],
 ) -> Result<Message, Error> {
-    let (community, now) = (actor.community_id(), actor.now);
-    let conversation: ConversationId = new_id(now);
-    let sequence = 1;
-    conversations::insert(tx, community, conversation, ConversationKind::Direct, actor.person, now, sequence)?;
+    let (community, now, sequence) = (actor.community_id(), actor.now, 1);
+    let new = Conversation { id: new_id(now), kind: ConversationKind::Direct, title: None, last_sequence: sequence };
+    conversations::insert(tx, community, &new, actor.person, now)?;
+    seat(tx, actor, new.id, starter.id, None)?;
+    let asked = Asked { by: actor.person, at: now };
+    let invited = seat(tx, actor, new.id, to.id, Some(asked))?;
 
-    let starter = participant(conversation, actor.person, ParticipantState::Joined, actor);
-    let starter = Participant { read_sequence: sequence, ..starter };
-    participants::insert(tx, community, &starter)?;
-    participants::insert_span(tx, community, starter.id, sequence, None)?;
-    // The bell rings for an invitation; it is mailed at once, so no digest tells of it.
-    let invited = participant(conversation, to.id, ParticipantState::Invited, actor);
-    let invited = Participant { unread_count: 1, ..invited };
-    participants::insert(tx, community, &invited)?;
-    participants::insert_span(tx, community, invited.id, sequence, Some(sequence))?;
-
-    let message = Message {
-        id: new_id(now),
-        conversation,
-        sequence,
-        kind: EntryKind::Message,
-        author: actor.person,
-        origin: draft.origin,
-        source: draft.text.as_str().to_owned(),
-        html: rendered.html.clone(),
-        excerpt: rendered.excerpt.clone(),
-        renderer: markdown::RENDERER,
-        client_id: Some(draft.client_id.as_str().to_owned()),
-        created_at: now,
-        edited_at: None,
-        deleted_at: None,
-    };
+    let entry = empty_entry(new.id, NamedPerson::from(starter), EntryKind::Message, sequence, draft.origin, now);
+    let message = written(entry, draft, rendered);
     messages::insert(tx, community, &message, Some(fingerprint))?;
 
     let id: InvitationId = new_id(now);
     let invitation = Invitation {
         id,
-        conversation,
+        conversation: new.id,
         participant: invited.id,
         inviter: actor.person,
         invitee: to.id,
@@ -166,17 +157,35 @@ fn begin(
     Ok(message)
 }
 
-fn participant(conversation: ConversationId, person: PersonId, state: ParticipantState, actor: &Actor) -> Participant {
-    let id: ParticipantId = new_id(actor.now);
-    Participant {
-        id,
-        conversation,
+/// Seats a person at the first entry of a new conversation: whoever begins it is in and has read it; who is asked may
+/// see it and no more. The bell rings for an invitation; it has a mail of its own, so no digest tells of it.
+fn seat(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    conversation: ConversationId,
+    person: PersonId,
+    asked: Option<Asked>,
+) -> Result<Participant, Error> {
+    let (community, now, first) = (actor.community_id(), actor.now, 1);
+    let (state, shelf) = match asked {
+        None => (ParticipantState::Joined, Shelf::List),
+        Some(_) => (ParticipantState::Invited, Shelf::Invitations),
+    };
+    let participant = Participant { id: new_id(now), party: Party::Person(person), state, asked };
+    participants::insert(tx, community, conversation, &participant)?;
+    participants::insert_span(tx, community, participant.id, first, asked.map(|_| first))?;
+    let unread = i64::from(asked.is_some());
+    let seat = Seat {
         person,
-        state,
+        conversation,
+        participant: participant.id,
+        shelf,
         level: Level::Normal,
-        archived: false,
-        read_sequence: 0,
-        unread_count: 0,
-        active_at: actor.now,
-    }
+        read_sequence: first - unread,
+        unread_count: unread,
+        last_sequence: first,
+        active_at: now,
+    };
+    seats::insert(tx, community, &seat)?;
+    Ok(participant)
 }

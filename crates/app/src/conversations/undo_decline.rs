@@ -1,9 +1,9 @@
-use super::{Seat, record_for};
+use super::Held;
 use crate::{Actor, App, Error};
 use snug_domain::ConversationId;
 use snug_domain::allowance::CHANGES;
-use snug_domain::conversations::{ChangeKind, InvitationState, may_undo_declining};
-use snug_store::{invitations, participants};
+use snug_domain::conversations::{ChangeKind, InvitationState, Shelf, may_undo_declining};
+use snug_store::seats;
 
 impl App {
     /// Takes declining back, as silently as one declined: the invitation waits for an answer again.
@@ -11,18 +11,17 @@ impl App {
         self.count(actor, CHANGES)?;
         let actor = actor.clone();
         self.write(move |tx, news| {
-            let seat = Seat::hold(tx, &actor, conversation)?;
-            let invitation = seat.received_invitation()?;
-            if invitation.state == InvitationState::Pending {
+            let held = Held::hold(tx, &actor, conversation)?;
+            let (state, asked) = held.received()?;
+            if state == InvitationState::Pending {
                 return Ok(());
             }
-            may_undo_declining(invitation.state, invitation.sent_at, actor.now)?;
-            let community = actor.community_id();
-            tx.lock_people(community, [seat.own.person, seat.other.person])?;
-            invitations::set_state(tx, community, invitation.id, InvitationState::Pending, None)?;
-            participants::set_invited_again(tx, community, seat.own.id)?;
+            may_undo_declining(state, asked.at, actor.now)?;
             // Without the message: nothing came, so the bell does not ring.
-            record_for(tx, news, &actor, conversation, (actor.person, ChangeKind::Invited), None, None)
+            held.record(tx, news, &actor, ChangeKind::Invited, None, None)?;
+            held.decide(tx, &actor, InvitationState::Pending, None)?;
+            // As unread as it came.
+            Ok(seats::set_shelf(tx, actor.community_id(), (actor.person, conversation), Shelf::Invitations, 1)?)
         })
         .await
     }

@@ -1,10 +1,11 @@
-use super::{Seat, record_for};
+use super::Held;
 use crate::deliveries::mail_invitation_again;
 use crate::{Actor, App, Error};
 use snug_domain::allowance::CHANGES;
-use snug_domain::conversations::{ChangeKind, InvitationState, ParticipantState, may_undo_withdrawal};
+use snug_domain::conversations::{ChangeKind, ParticipantState, Party, may_undo_withdrawal};
 use snug_domain::{ConversationId, Refusal};
-use snug_store::{invitations, participants};
+use snug_store::changes::To;
+use snug_store::{invitations, participants, seats};
 
 impl App {
     /// Undoes a withdrawal shortly after it: everything is as it was before, for both.
@@ -15,29 +16,32 @@ impl App {
         self.count(actor, CHANGES)?;
         let actor = actor.clone();
         self.write(move |tx, news| {
-            let seat = Seat::hold(tx, &actor, conversation)?;
-            let invitation = seat.sent_invitation()?;
-            if seat.own.state == ParticipantState::Joined {
+            let held = Held::hold(tx, &actor, conversation)?;
+            held.sent()?;
+            if held.own.state == ParticipantState::Joined {
                 return Ok(());
             }
-            let withdrawn_at = invitation.decided_at.ok_or(Refusal::TooLate)?;
-            let (community, now, other) = (actor.community_id(), actor.now, &seat.other);
-            tx.lock_people(community, [actor.person, other.person])?;
-            let pair = invitations::find_history(tx, community, actor.person, other.person, now)?;
+            let (community, now) = (actor.community_id(), actor.now);
+            tx.lock_seated(community, conversation)?;
             let sent = invitations::find_sent(tx, community, actor.person, now)?;
-            may_undo_withdrawal((invitation.sent_at, withdrawn_at), &pair, &sent, now)?;
-
-            participants::set_state(tx, community, seat.own.id, ParticipantState::Joined)?;
-            let mut told = None;
-            if other.state == ParticipantState::Declined {
-                invitations::set_state(tx, community, invitation.id, InvitationState::Declined, Some(now))?;
-            } else {
-                invitations::set_state(tx, community, invitation.id, InvitationState::Pending, None)?;
-                participants::set_invited_again(tx, community, other.id)?;
-                mail_invitation_again(tx, &actor, other.person, invitation.id)?;
-                told = Some((other.person, ChangeKind::Invited));
+            let mut mailed = Vec::new();
+            for other in &held.others {
+                let Party::Person(person) = other.party else { continue };
+                let invitation = invitations::find_last_of(tx, community, other.id)?.ok_or(Refusal::TooLate)?;
+                let withdrawn_at = invitation.decided_at.ok_or(Refusal::TooLate)?;
+                let pair = invitations::find_history(tx, community, actor.person, person, now)?;
+                may_undo_withdrawal((invitation.sent_at, withdrawn_at), &pair, &sent, now)?;
+                // Who declined before it was withdrawn has declined again, and gets no mail.
+                mailed.extend((other.state != ParticipantState::Declined).then_some((person, invitation.id)));
             }
-            record_for(tx, news, &actor, conversation, (actor.person, ChangeKind::Listed), told, None)
+            participants::set_not_withdrawn(tx, community, conversation, held.own.id)?;
+            invitations::set_not_withdrawn(tx, community, conversation, now)?;
+            seats::set_back(tx, community, conversation)?;
+            for (person, invitation) in mailed {
+                mail_invitation_again(tx, &actor, person, invitation)?;
+            }
+            let others = Some((To::Invited, ChangeKind::Invited));
+            held.record(tx, news, &actor, ChangeKind::Listed, others, None)
         })
         .await
     }

@@ -1,9 +1,10 @@
-use super::{Seat, record_for};
+use super::Held;
 use crate::{Actor, App, Error};
 use snug_domain::ConversationId;
 use snug_domain::allowance::CHANGES;
-use snug_domain::conversations::{ChangeKind, InvitationState, ParticipantState, may_change};
-use snug_store::{invitations, participants};
+use snug_domain::conversations::{ChangeKind, InvitationState, may_change};
+use snug_store::changes::To;
+use snug_store::{invitations, participants, seats};
 
 impl App {
     /// Takes an invitation back. Whoever declined it already hears nothing of it; withdrawing
@@ -12,22 +13,20 @@ impl App {
         self.count(actor, CHANGES)?;
         let actor = actor.clone();
         self.write(move |tx, news| {
-            let seat = Seat::hold(tx, &actor, conversation)?;
-            let invitation = seat.sent_invitation()?;
-            if invitation.state == InvitationState::Withdrawn {
+            let held = Held::hold(tx, &actor, conversation)?;
+            let (state, sent_at) = held.sent()?;
+            if state == InvitationState::Withdrawn {
                 return Ok(());
             }
-            may_change(invitation.state, invitation.sent_at, actor.now)?;
+            may_change(state, sent_at, actor.now)?;
             let community = actor.community_id();
-            tx.lock_people(community, [seat.own.person, seat.other.person])?;
-            invitations::set_state(tx, community, invitation.id, InvitationState::Withdrawn, Some(actor.now))?;
-            participants::set_state(tx, community, seat.own.id, ParticipantState::Left)?;
-            let mut other = None;
-            if seat.other.state == ParticipantState::Invited {
-                participants::set_state(tx, community, seat.other.id, ParticipantState::Removed)?;
-                other = Some((seat.other.person, ChangeKind::Withdrawn));
-            }
-            record_for(tx, news, &actor, conversation, (actor.person, ChangeKind::Listed), other, None)
+            tx.lock_seated(community, conversation)?;
+            // Whoever declined is not told; they only cannot accept after all any more.
+            let others = Some((To::Invited, ChangeKind::Withdrawn));
+            held.record(tx, news, &actor, ChangeKind::Listed, others, None)?;
+            invitations::set_withdrawn(tx, community, conversation, actor.now)?;
+            participants::set_withdrawn(tx, community, conversation, held.own.id)?;
+            Ok(seats::set_nowhere(tx, community, conversation)?)
         })
         .await
     }

@@ -1,16 +1,20 @@
 use super::compose::{Content, Prepared};
 use super::{Delivery, comes_back};
+use crate::conversations::list_titles;
 use crate::{App, Error, markdown};
 use snug_domain::communities::{Community, Conversations};
-use snug_domain::people::Person;
-use snug_mail::letters::{Digest, DigestConversation, DigestMessage};
-use snug_store::digests::{self, Counted, Told, ToldMessage};
+use snug_domain::conversations::{ConversationKind, EntryKind, Title};
+use snug_domain::people::{NamedPerson, Person};
+use snug_mail::letters::{Digest, DigestConversation, DigestLine, DigestMessage};
+use snug_store::digests::{self, Counted, ToldMessage};
 use snug_store::{Tx, people};
 use snug_texts::Texts;
 
 /// Messages shown of each conversation, and about how many characters of each message.
 const MESSAGES_SHOWN: i64 = 3;
 const CHARACTERS_SHOWN: usize = 1_000;
+/// Lines shown of each conversation.
+const LINES_SHOWN: i64 = 10;
 /// Conversations whose messages are shown; of those after them the mail has name, number and link.
 const SHOWN_WITH_MESSAGES: usize = 30;
 
@@ -36,19 +40,25 @@ pub(super) fn prepare(
         return Ok(Prepared::NotNeeded("mail to this address came back"));
     }
     let texts = Texts::of(person.preferences.language);
+    let found = digests::list_conversations(tx, community.id, delivery.id, person.id)?;
+    let titles = list_titles(tx, community.id, person.id, &found)?;
     let mut conversations = Vec::new();
-    for told in digests::list_conversations(tx, community.id, delivery.id, person.id)? {
+    for (told, title) in found.into_iter().zip(titles) {
         let counted = digests::count_entries(tx, community.id, &told, person.id)?;
-        if counted.messages == 0 && counted.joined == 0 {
+        if counted.messages == 0 && counted.lines == 0 {
             continue;
         }
+        let lines = match counted.lines {
+            0 => Vec::new(),
+            _ => digests::list_lines(tx, community.id, &told, person.id, LINES_SHOWN)?,
+        };
         let messages = if conversations.len() < SHOWN_WITH_MESSAGES {
             digests::list_messages(tx, community.id, &told, person.id, MESSAGES_SHOWN)?
         } else {
             Vec::new()
         };
         let url = app.settings.url(community, &format!("/conversations/{}", told.conversation));
-        conversations.push((told, counted, messages, url));
+        conversations.push((Unread { kind: told.kind, title, counted, lines, messages }, url));
     }
     if conversations.is_empty() {
         return Ok(Prepared::NotNeeded("read or deleted meanwhile"));
@@ -56,9 +66,7 @@ pub(super) fn prepare(
     let stop_url = app.stop_url(community, person.id);
     let (community_name, preferences_url) = (community.name.clone(), app.settings.url(community, "/preferences"));
     Ok(Prepared::Letter(Box::new(move || {
-        let conversations = conversations
-            .into_iter()
-            .map(|(told, counted, messages, url)| conversation(&told, counted, &messages, url));
+        let conversations = conversations.into_iter().map(|(unread, url)| conversation(unread, url));
         let written = Digest {
             to_name: person.name.clone(),
             community_name,
@@ -78,10 +86,21 @@ pub(super) fn prepare(
     })))
 }
 
-fn conversation(told: &Told, counted: Counted, messages: &[ToldMessage], url: String) -> DigestConversation {
+/// What somebody has not read of a conversation.
+struct Unread {
+    kind: ConversationKind,
+    title: Title,
+    counted: Counted,
+    lines: Vec<(EntryKind, NamedPerson)>,
+    messages: Vec<ToldMessage>,
+}
+
+fn conversation(unread: Unread, url: String) -> DigestConversation {
+    let Unread { kind, title, counted, lines, messages } = unread;
+    let is_direct = kind == ConversationKind::Direct;
     let shown = messages.iter().rev().map(|message| {
         let markdown::Beginning { html, text, is_cut } = markdown::beginning(&message.source, CHARACTERS_SHOWN);
-        DigestMessage { author: told.other_name.clone(), html, text, is_cut, at: message.created_at }
+        DigestMessage { author: message.author.name.clone(), html, text, is_cut, at: message.created_at }
     });
     let shown: Vec<_> = shown.collect();
     let unread = u32::try_from(counted.messages).unwrap_or(u32::MAX);
@@ -89,6 +108,30 @@ fn conversation(told: &Told, counted: Counted, messages: &[ToldMessage], url: St
         0 => 0,
         shown => unread.saturating_sub(shown),
     };
-    let other_name = told.other_name.clone();
-    DigestConversation { other_name, accepted: counted.joined > 0, unread, more, messages: shown, url }
+    let writers = match (&title, messages.is_empty()) {
+        // Where no message is shown, its people stand for whoever of them wrote.
+        (Title::People { first, .. }, true) if unread > 0 => first.clone(),
+        _ => messages.into_iter().map(|message| message.author).collect(),
+    };
+    DigestConversation {
+        title,
+        names_authors: !is_direct,
+        writers,
+        lines: lines.into_iter().filter_map(|(line, person)| digest_line(line, is_direct, person)).collect(),
+        unread,
+        messages: shown,
+        more,
+        url,
+    }
+}
+
+/// What a line says in a digest; a message is none.
+fn digest_line(line: EntryKind, is_direct: bool, person: NamedPerson) -> Option<DigestLine> {
+    match line {
+        EntryKind::Message => None,
+        // Between two, the other one joins by accepting.
+        EntryKind::Joined if is_direct => Some(DigestLine::Accepted(person)),
+        EntryKind::Joined => Some(DigestLine::Joined(person)),
+        EntryKind::Left => Some(DigestLine::Left(person)),
+    }
 }

@@ -72,7 +72,7 @@ fn load(
 ) -> Result<Option<(Person, Person, Message)>, Error> {
     let inviter = people::find(tx, community, invitation.inviter)?.filter(Person::takes_part);
     let invitee = people::find(tx, community, invitation.invitee)?.filter(Person::may_be_mailed);
-    let (conversation, participant) = (invitation.conversation, invitation.participant);
-    let message = messages::list_after(tx, community, conversation, participant, 0, 1)?.pop();
+    let reading = (invitation.invitee, invitation.conversation);
+    let message = messages::list_after(tx, community, reading, 0, 1)?.pop();
     Ok(inviter.zip(invitee).zip(message).map(|((inviter, invitee), message)| (inviter, invitee, message)))
 }

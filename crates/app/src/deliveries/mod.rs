@@ -16,8 +16,8 @@ pub use snug_store::deliveries::Delivery;
 use crate::{Actor, Error, new_id};
 use snug_domain::deliveries::{DeliveryState, INVITATION_MAIL_WAITS, Matter};
 use snug_domain::people::{MailState, Person};
-use snug_domain::{InvitationId, PersonId};
-use snug_store::{Tx, addresses, deliveries, people};
+use snug_domain::{ConversationId, InvitationId, PersonId};
+use snug_store::{Tx, addresses, deliveries, invitations, people};
 
 /// Writes the mail of an invitation, which waits for second thoughts, unless the invited person wants none or it would come back.
 pub(crate) fn enqueue_invitation(
@@ -67,8 +67,11 @@ pub(crate) fn mail_invitation_again(
     }
 }
 
-/// Lets the mail of an invitation that was just changed wait anew, unless it is on its way.
-pub(crate) fn postpone_invitation(tx: &mut Tx<'_>, actor: &Actor, invitation: InvitationId) -> Result<(), Error> {
-    let due_at = actor.now + INVITATION_MAIL_WAITS;
-    Ok(deliveries::postpone(tx, actor.community_id(), invitation, due_at)?)
+/// Lets the mails of invitations whose message was just changed wait anew, unless they are on their way.
+pub(crate) fn postpone_invitations(tx: &mut Tx<'_>, actor: &Actor, conversation: ConversationId) -> Result<(), Error> {
+    let (community, due_at) = (actor.community_id(), actor.now + INVITATION_MAIL_WAITS);
+    for invitation in invitations::list_undecided(tx, community, conversation)? {
+        deliveries::postpone(tx, community, invitation, due_at)?;
+    }
+    Ok(())
 }

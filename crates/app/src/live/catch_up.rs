@@ -1,10 +1,10 @@
 use crate::accounts::Credential;
-use crate::conversations::{Seat, Stand};
-use crate::{Actor, App, Error, Listed, Message};
-use snug_domain::conversations::{ChangeKind, UNDECIDED_LAPSES};
+use crate::conversations::{Listed, find_listed};
+use crate::{Actor, App, Error, Message};
+use snug_domain::conversations::{ChangeKind, Stand, UNDECIDED_LAPSES};
 use snug_domain::{CommunityId, ConversationId, PersonId};
 use snug_store::changes::{self, Change};
-use snug_store::{Tx, mailboxes, participants};
+use snug_store::{Tx, seats};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
@@ -50,16 +50,10 @@ pub struct Event {
 /// A conversation in which something changed, as it stands now.
 #[derive(Debug, Clone)]
 pub struct Happened {
-    /// How it stands for the person.
-    pub stand: Stand,
-    /// It, as it stands in the list.
+    /// It, as it stands in the person's list.
     pub listed: Listed,
     /// The message it was about.
     pub message: Option<Message>,
-    /// The number of the last entry the person read.
-    pub read_sequence: i64,
-    /// The number of the last entry the other one read.
-    pub read_by_partner: i64,
 }
 
 impl App {
@@ -99,7 +93,7 @@ impl App {
             for change in found {
                 events.extend(event(tx, &actor, &mut standings, change)?);
             }
-            let unread = participants::count_unread(tx, community, person, actor.now - UNDECIDED_LAPSES)?;
+            let unread = seats::count_unread(tx, community, person, actor.now - UNDECIDED_LAPSES)?;
             Ok(CaughtUp::Events { events, number, unread })
         });
         let mut caught_up = caught_up.await?;
@@ -145,54 +139,30 @@ fn bytes(changes: &[Change]) -> i64 {
     i64::try_from(bytes).unwrap_or(i64::MAX)
 }
 
-/// The conversations that changes are about, each looked up once: how it stands, before any message. None where the
-/// person may not see it any more.
+/// The conversations that changes are about, each looked up once. None where the person has no seat any more.
 #[derive(Default)]
-struct Standings(HashMap<ConversationId, Option<Happened>>);
+struct Standings(HashMap<ConversationId, Option<Listed>>);
 
 impl Standings {
-    fn find(
-        &mut self,
-        tx: &mut Tx<'_>,
-        actor: &Actor,
-        conversation: ConversationId,
-    ) -> Result<&Option<Happened>, Error> {
+    fn find(&mut self, tx: &mut Tx<'_>, actor: &Actor, conversation: ConversationId) -> Result<&Option<Listed>, Error> {
         match self.0.entry(conversation) {
             Entry::Occupied(known) => Ok(known.into_mut()),
             // One that cannot be read is not told; the others are.
             Entry::Vacant(place) => {
-                let standing = tx.readable(|tx| standing(tx, actor, conversation))?;
-                Ok(place.insert(standing.flatten()))
+                let listed = tx.readable(|tx| find_listed(tx, actor, conversation))?;
+                Ok(place.insert(listed.flatten()))
             }
         }
     }
 }
 
-fn standing(tx: &mut Tx<'_>, actor: &Actor, conversation: ConversationId) -> Result<Option<Happened>, Error> {
-    let community = actor.community_id();
-    let seat = match Seat::find(tx, actor, conversation) {
-        Ok(seat) => seat,
-        Err(Error::NotFound) => return Ok(None),
-        Err(fault) => return Err(fault),
-    };
-    let Some(listed) = mailboxes::find(tx, community, actor.person, conversation)? else { return Ok(None) };
-    let stand = seat.stand(actor.now);
-    Ok(Some(Happened {
-        stand,
-        listed,
-        message: None,
-        read_sequence: seat.own.read_sequence,
-        read_by_partner: if stand == Stand::Talking { seat.other.read_sequence } else { 0 },
-    }))
-}
-
 fn event(tx: &mut Tx<'_>, actor: &Actor, standings: &mut Standings, change: Change) -> Result<Option<Event>, Error> {
     let Change { number, about, message } = change;
     let Some((kind, conversation)) = about else { return Ok(None) };
-    let standing = standings.find(tx, actor, conversation)?.clone();
-    let happened = standing.map(|standing| {
-        let message = message.filter(|_| standing.stand != Stand::Closed);
-        Happened { message, ..standing }
+    let listed = standings.find(tx, actor, conversation)?.clone();
+    let happened = listed.map(|listed| {
+        let message = message.filter(|_| listed.stand != Stand::Closed);
+        Happened { listed, message }
     });
     Ok(Some(Event { number, kind, conversation, happened }))
 }

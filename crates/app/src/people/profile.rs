@@ -36,7 +36,7 @@ impl App {
             let person = found.filter(Person::takes_part).ok_or(Error::NotFound)?;
             let is_present = !list_present(tx, &actor, slice::from_ref(&handle))?.is_empty();
             let start = match check_invitation(tx, &actor, &person) {
-                Ok(()) => Ok(()),
+                Ok(_) => Ok(()),
                 Err(Error::Refused(refusal)) => Err(refusal),
                 Err(fault) => return Err(fault),
             };

@@ -59,7 +59,7 @@ async fn what_an_older_renderer_made_is_shown_right_at_once_and_made_again() {
     app.wait(minutes(1));
     assert_eq!(run(&app).await.rendered, Some(62));
     assert_eq!(ben.entries(conversation).await, right, "and so is what is kept");
-    assert_eq!(ben.lists(Filter::All).await[0].last.excerpt, "a b59");
+    assert_eq!(ben.lists(Filter::All).await[0].last.clone().expect("words").excerpt, "a b59");
     app.wait(minutes(1));
     assert_eq!(run(&app).await.rendered, Some(0));
 }

@@ -9,7 +9,7 @@ pub enum ChangeKind {
     Deleted,
     /// The person read on, here or elsewhere.
     Read,
-    /// The other one read on.
+    /// Somebody read what the person wrote.
     ReadByOther,
     /// The person was invited, or the message they were invited with was edited.
     Invited,

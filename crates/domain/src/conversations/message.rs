@@ -29,6 +29,8 @@ pub enum EntryKind {
     Message,
     /// A line: its author accepted the invitation.
     Joined,
+    /// A line: its author left.
+    Left,
 }
 
 /// Where a message came from.

@@ -5,6 +5,8 @@ mod digest;
 mod invitation;
 mod message;
 mod participant;
+mod standing;
+mod title;
 
 pub use change::ChangeKind;
 pub use digest::DIGEST_WINDOW;
@@ -18,4 +20,6 @@ pub use message::{
     ClientId, EntryKind, KIBIBYTES_BY_PERSON, LARGE_BYTES, MESSAGES_BY_PERSON, MessageText, Origin, UNDO_DELETING,
     may_restore,
 };
-pub use participant::{ConversationKind, Level, ParticipantState, Participation};
+pub use participant::{Asked, ConversationKind, Level, ParticipantState, Party, Shelf, ToldState};
+pub use standing::{Stand, Standing};
+pub use title::Title;

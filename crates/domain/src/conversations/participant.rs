@@ -1,4 +1,4 @@
-use crate::Refusal;
+use crate::{GroupId, PersonId, Timestamp};
 
 /// What a conversation is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +13,15 @@ pub enum ConversationKind {
     Announcement,
 }
 
+/// Who takes part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Party {
+    /// A person, for themself.
+    Person(PersonId),
+    /// A group with an inbox: it takes part once, and each of its members reads.
+    Team(GroupId),
+}
+
 /// Where a participant stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ParticipantState {
@@ -22,27 +31,52 @@ pub enum ParticipantState {
     Joined,
     /// Said no.
     Declined,
-    /// Was in, and went.
+    /// Was in, and went; also whoever took back what they began.
     Left,
     /// Was taken out; also an invitation that was withdrawn.
     Removed,
 }
 
+/// How a participant stands as another may know it. There is no word for declining.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ToldState {
+    /// Asked, and did not accept.
+    Invited,
+    /// Takes part.
+    Joined,
+    /// Was in, and went.
+    Left,
+    /// Was taken out.
+    Removed,
+}
+
 impl ParticipantState {
-    /// How another participant stands, as somebody who stands so may know it. Declining leaves no
-    /// trace the starter could read: to them it looks undecided, before and after they took the
-    /// invitation back.
+    /// How this participant stands, as far as another who stands so may know it; `None` if not at all.
+    ///
+    /// Only who takes part is told of everybody, and to them declining looks undecided. Who is asked is told who is in.
+    /// Everything else is hidden: a state or a reader that comes later is told of here, or not at all.
     #[must_use]
-    pub const fn as_told_to(self, reader: Self) -> Self {
+    pub const fn as_told_to(self, reader: Self) -> Option<ToldState> {
         match (reader, self) {
-            (Self::Joined, Self::Declined) => Self::Invited,
-            (Self::Left, Self::Declined) => Self::Removed,
-            _ => self,
+            (Self::Joined | Self::Invited | Self::Declined, Self::Joined) => Some(ToldState::Joined),
+            (Self::Joined, Self::Invited | Self::Declined) => Some(ToldState::Invited),
+            (Self::Joined, Self::Left) => Some(ToldState::Left),
+            (Self::Joined, Self::Removed) => Some(ToldState::Removed),
+            _ => None,
         }
     }
 }
 
-/// How much a participant wants to hear of a conversation.
+/// Who asked somebody to take part, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asked {
+    /// Who asked.
+    pub by: PersonId,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// How much somebody wants to hear of a conversation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
     /// Every message, at once.
@@ -53,25 +87,46 @@ pub enum Level {
     Muted,
 }
 
-/// What one participant may do in a conversation, given how everybody stands.
+/// Which of a person's lists a conversation is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Participation {
-    /// How the participant stands.
-    pub own: ParticipantState,
-    /// Whether anybody else takes part.
-    pub accepted_by_another: bool,
+pub enum Shelf {
+    /// They take part in it.
+    List,
+    /// They take part in it, and put it away.
+    Archive,
+    /// They are asked.
+    Invitations,
+    /// They declined, and can still accept.
+    Declined,
+    /// None: withdrawn, left or removed.
+    Nowhere,
 }
 
-impl Participation {
-    /// Whether the participant may write now.
-    pub fn may_write(self) -> Result<(), Refusal> {
-        match self.own {
-            ParticipantState::Joined if self.accepted_by_another => Ok(()),
-            ParticipantState::Joined => Err(Refusal::NotAccepted),
-            ParticipantState::Invited => Err(Refusal::AcceptFirst),
-            ParticipantState::Declined | ParticipantState::Left | ParticipantState::Removed => {
-                Err(Refusal::NoLongerOpen)
-            }
+#[cfg(test)]
+mod tests {
+    use super::ParticipantState::{self, Declined, Invited, Joined, Left, Removed};
+
+    const ALL: [ParticipantState; 5] = [Invited, Joined, Declined, Left, Removed];
+
+    #[test]
+    fn nobody_is_told_who_declined() {
+        for reader in ALL {
+            assert_eq!(Declined.as_told_to(reader), Invited.as_told_to(reader), "{reader:?}");
+        }
+    }
+
+    #[test]
+    fn who_is_only_asked_is_told_who_is_in_and_nothing_of_anybody_else() {
+        for reader in [Invited, Declined] {
+            let told = ALL.iter().filter(|state| state.as_told_to(reader).is_some());
+            assert_eq!(told.collect::<Vec<_>>(), [&Joined]);
+        }
+    }
+
+    #[test]
+    fn who_is_not_in_any_more_is_told_nothing() {
+        for reader in [Left, Removed] {
+            assert!(ALL.iter().all(|state| state.as_told_to(reader).is_none()));
         }
     }
 }

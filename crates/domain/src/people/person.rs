@@ -46,6 +46,33 @@ impl Person {
     }
 }
 
+/// A person as they are named beside what they did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedPerson {
+    /// Their id.
+    pub id: PersonId,
+    /// Member or guest.
+    pub kind: PersonKind,
+    /// What they are called.
+    pub name: String,
+    /// Their short name in addresses of pages.
+    pub handle: Handle,
+}
+
+impl NamedPerson {
+    /// The first word of their name.
+    #[must_use]
+    pub fn first_name(&self) -> &str {
+        self.name.split_whitespace().next().unwrap_or(&self.name)
+    }
+}
+
+impl From<&Person> for NamedPerson {
+    fn from(person: &Person) -> Self {
+        Self { id: person.id, kind: person.kind, name: person.name.clone(), handle: person.handle.clone() }
+    }
+}
+
 /// What a person chose about how Snug looks and when it makes itself heard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Preferences {

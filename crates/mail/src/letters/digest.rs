@@ -3,6 +3,8 @@
 use super::{Written, isolated};
 use askama::Template;
 use snug_domain::Timestamp;
+use snug_domain::conversations::Title;
+use snug_domain::people::NamedPerson;
 use snug_texts::Texts;
 
 /// Brings what one has not read, so that one mail does for all.
@@ -23,10 +25,14 @@ pub struct Digest {
 /// One conversation in a digest.
 #[derive(Clone)]
 pub struct DigestConversation {
-    /// Whom it is with.
-    pub other_name: String,
-    /// Whether the other one accepted an invitation of the reader's.
-    pub accepted: bool,
+    /// What it is called.
+    pub title: Title,
+    /// Whether more than one person can have written: then each message names its author.
+    pub names_authors: bool,
+    /// Who wrote, as far as it is known here.
+    pub writers: Vec<NamedPerson>,
+    /// What happened, the oldest first.
+    pub lines: Vec<DigestLine>,
     /// How many messages are unread.
     pub unread: u32,
     /// Those that are shown, the oldest first.
@@ -37,10 +43,21 @@ pub struct DigestConversation {
     pub url: String,
 }
 
+/// Something that happened in a conversation, and who did it.
+#[derive(Clone, PartialEq, Eq)]
+pub enum DigestLine {
+    /// They accepted an invitation of the reader's.
+    Accepted(NamedPerson),
+    /// They joined.
+    Joined(NamedPerson),
+    /// They left.
+    Left(NamedPerson),
+}
+
 /// One message in a digest.
 #[derive(Clone)]
 pub struct DigestMessage {
-    /// Who wrote it; shown where it is not whom the conversation is with.
+    /// Who wrote it.
     pub author: String,
     /// What it says, or its beginning, as HTML: already cleaned.
     pub html: String,
@@ -82,26 +99,113 @@ impl Digest {
 
     /// Names whoever wrote; where nobody did, whoever accepted.
     fn subject(&self, texts: Texts) -> String {
-        let (key, names) = match self.wrote() {
-            true => ("mail-digest-subject", self.names(|conversation| conversation.unread > 0)),
-            false => ("mail-digest-subject-accepted", self.names(|conversation| conversation.accepted)),
+        let (key, names) = match self.news() {
+            News::Written => ("mail-digest-subject", self.distinct(|conversation| conversation.writers.clone())),
+            News::Accepted => ("mail-digest-subject-accepted", self.distinct(DigestConversation::accepted_by)),
+            News::Other => {
+                let community = self.community_name.as_str();
+                return texts.fill("mail-digest-subject-news").with("community", community).to_string();
+            }
         };
-        let first = names.first().copied().unwrap_or_default();
+        let first = names.first().map(|person| person.name.as_str()).unwrap_or_default();
         texts.fill(key).with("name", first).with("others", names.len().saturating_sub(1)).to_string()
     }
 
-    fn wrote(&self) -> bool {
-        self.conversations.iter().any(|conversation| conversation.unread > 0)
+    fn news(&self) -> News {
+        if self.conversations.iter().any(|conversation| conversation.unread > 0) {
+            News::Written
+        } else if self.conversations.iter().any(|conversation| !conversation.accepted_by().is_empty()) {
+            News::Accepted
+        } else {
+            News::Other
+        }
     }
 
-    fn names(&self, of: impl Fn(&DigestConversation) -> bool) -> Vec<&str> {
-        let conversations = self.conversations.iter().filter(|conversation| of(conversation));
-        conversations.map(|conversation| conversation.other_name.as_str()).collect()
+    fn what(&self, texts: &Texts) -> String {
+        let key = match self.news() {
+            News::Written => "mail-digest-what",
+            News::Accepted | News::Other => "mail-digest-what-accepted",
+        };
+        texts.fill(key).with("community", self.community_name.as_str()).to_string()
+    }
+
+    fn why(&self, texts: &Texts) -> String {
+        let key = match self.news() {
+            News::Written => "mail-digest-why",
+            News::Accepted => "mail-digest-why-accepted",
+            News::Other => "mail-digest-why-news",
+        };
+        texts.fill(key).with("community", self.community_name.as_str()).to_string()
+    }
+
+    /// These people of all conversations, each once.
+    fn distinct(&self, of: impl Fn(&DigestConversation) -> Vec<NamedPerson>) -> Vec<NamedPerson> {
+        let mut distinct: Vec<NamedPerson> = Vec::new();
+        for person in self.conversations.iter().flat_map(of) {
+            if distinct.iter().all(|known| known.id != person.id) {
+                distinct.push(person);
+            }
+        }
+        distinct
     }
 }
 
+/// What a digest is mostly about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum News {
+    /// Somebody wrote.
+    Written,
+    /// Nobody wrote, but somebody accepted.
+    Accepted,
+    /// Neither.
+    Other,
+}
+
 impl DigestConversation {
-    fn name_within(&self, texts: &Texts) -> String {
-        isolated(*texts, &self.other_name)
+    fn title(&self, texts: &Texts) -> String {
+        match &self.title {
+            Title::Named(name) => name.clone(),
+            Title::People { first, more } => match first.as_slice() {
+                // Alone on its line, nothing can turn it.
+                [one] if *more == 0 => one.name.clone(),
+                several => {
+                    let names: Vec<_> = several.iter().map(|person| isolated(*texts, person.first_name())).collect();
+                    texts.names(&names, *more)
+                }
+            },
+        }
+    }
+
+    /// Whether it begins with its title: where nothing else says which one it is.
+    fn has_head(&self) -> bool {
+        self.unread > 0 || !self.lines.iter().all(DigestLine::says_where)
+    }
+
+    fn title_within(&self, texts: &Texts) -> String {
+        isolated(*texts, &self.title(texts))
+    }
+
+    fn accepted_by(&self) -> Vec<NamedPerson> {
+        let accepted = |line: &DigestLine| match line {
+            DigestLine::Accepted(person) => Some(person.clone()),
+            DigestLine::Joined(_) | DigestLine::Left(_) => None,
+        };
+        self.lines.iter().filter_map(accepted).collect()
+    }
+}
+
+impl DigestLine {
+    fn say(&self, texts: &Texts) -> String {
+        let (key, person) = match self {
+            Self::Accepted(person) => ("mail-digest-accepted", person),
+            Self::Joined(person) => ("mail-digest-joined", person),
+            Self::Left(person) => ("mail-digest-left", person),
+        };
+        texts.fill(key).with("name", isolated(*texts, &person.name)).to_string()
+    }
+
+    /// Whether it says in which conversation it happened.
+    fn says_where(&self) -> bool {
+        matches!(self, Self::Accepted(_))
     }
 }

@@ -15,7 +15,7 @@ mod sign_in_link;
 
 pub use already_member::AlreadyMember;
 pub use confirm_address::ConfirmAddress;
-pub use digest::{Digest, DigestConversation, DigestMessage};
+pub use digest::{Digest, DigestConversation, DigestLine, DigestMessage};
 pub use invitation::Invitation;
 pub use password_changed::PasswordChanged;
 pub use reset_password::ResetPassword;

@@ -189,6 +189,8 @@ CREATE TABLE conversations (
     community_id BLOB NOT NULL REFERENCES communities (id),
     id BLOB NOT NULL,
     kind TEXT NOT NULL,
+    -- What its people call it; empty where it goes by their names.
+    title TEXT,
     created_by BLOB NOT NULL,
     created_at INTEGER NOT NULL,
     last_sequence INTEGER NOT NULL,
@@ -205,7 +207,7 @@ CREATE TABLE direct_pairs (
     FOREIGN KEY (community_id, conversation_id) REFERENCES conversations (community_id, id)
 ) STRICT, WITHOUT ROWID;
 
--- A person or a group in a conversation.
+-- Who is in a conversation, or was asked: a person, or a group with an inbox. How somebody reads it is their seat's.
 CREATE TABLE participants (
     community_id BLOB NOT NULL,
     id BLOB NOT NULL,
@@ -213,27 +215,45 @@ CREATE TABLE participants (
     person_id BLOB,
     group_id BLOB,
     state TEXT NOT NULL CHECK (state IN ('invited', 'joined', 'declined', 'left', 'removed')),
+    -- Who last asked them to take part, and when; empty for who began the conversation.
+    asked_by_id BLOB,
+    asked_at INTEGER,
+    PRIMARY KEY (community_id, id),
+    UNIQUE (community_id, conversation_id, person_id),
+    UNIQUE (community_id, conversation_id, group_id),
+    CHECK ((person_id IS NULL) <> (group_id IS NULL)),
+    CHECK ((asked_by_id IS NULL) = (asked_at IS NULL)),
+    FOREIGN KEY (community_id, conversation_id) REFERENCES conversations (community_id, id),
+    FOREIGN KEY (community_id, person_id) REFERENCES people (community_id, id)
+) STRICT, WITHOUT ROWID;
+
+-- One person's reading of a conversation, as the participant they are or belong to.
+CREATE TABLE seats (
+    community_id BLOB NOT NULL,
+    person_id BLOB NOT NULL,
+    conversation_id BLOB NOT NULL,
+    participant_id BLOB NOT NULL,
+    -- Which list it is on.
+    shelf TEXT NOT NULL,
     level TEXT NOT NULL CHECK (level IN ('every_message', 'normal', 'muted')),
-    archived INTEGER NOT NULL,
     read_sequence INTEGER NOT NULL,
     unread_count INTEGER NOT NULL,
     -- When the oldest message came that is unread and not told by mail; empty when there is none.
     untold_since INTEGER,
     told_sequence INTEGER NOT NULL,
-    -- What the list is sorted by: when something last happened that this participant sees.
+    -- The last entry this person may see.
+    last_sequence INTEGER NOT NULL,
+    -- What the list is sorted by: when something last happened that this person sees.
     active_at INTEGER NOT NULL,
-    PRIMARY KEY (community_id, id),
-    UNIQUE (community_id, conversation_id, person_id),
-    UNIQUE (community_id, conversation_id, group_id),
-    CHECK ((person_id IS NULL) <> (group_id IS NULL)),
+    -- By conversation: each list of a person has an index of its own, and none can be taken for another.
+    PRIMARY KEY (community_id, conversation_id, person_id),
+    FOREIGN KEY (community_id, person_id) REFERENCES people (community_id, id),
     FOREIGN KEY (community_id, conversation_id) REFERENCES conversations (community_id, id),
-    FOREIGN KEY (community_id, person_id) REFERENCES people (community_id, id)
+    FOREIGN KEY (community_id, participant_id) REFERENCES participants (community_id, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX participants_listed ON participants (community_id, person_id, state, archived, active_at, conversation_id);
-CREATE INDEX participants_unread ON participants (community_id, person_id, active_at, conversation_id)
-    WHERE unread_count > 0;
-CREATE INDEX participants_untold ON participants (community_id, person_id, untold_since)
-    WHERE untold_since IS NOT NULL;
+CREATE INDEX seats_listed ON seats (community_id, person_id, shelf, active_at, conversation_id);
+CREATE INDEX seats_unread ON seats (community_id, person_id, active_at, conversation_id) WHERE unread_count > 0;
+CREATE INDEX seats_untold ON seats (community_id, person_id, untold_since) WHERE untold_since IS NOT NULL;
 
 -- The spans of messages a participant may see: one can leave and come back.
 CREATE TABLE visible_spans (
@@ -260,7 +280,8 @@ CREATE TABLE invitations (
     FOREIGN KEY (community_id, inviter_id) REFERENCES people (community_id, id),
     FOREIGN KEY (community_id, invitee_id) REFERENCES people (community_id, id)
 ) STRICT;
-CREATE INDEX invitations_by_conversation ON invitations (community_id, conversation_id);
+CREATE INDEX invitations_of_conversation ON invitations (community_id, conversation_id);
+CREATE INDEX invitations_of_participant ON invitations (community_id, participant_id, sent_at);
 CREATE INDEX invitations_sent ON invitations (community_id, inviter_id, sent_at);
 CREATE INDEX invitations_between ON invitations (community_id, inviter_id, invitee_id, sent_at);
 CREATE INDEX invitations_received ON invitations (community_id, invitee_id, state, sent_at);
@@ -387,25 +408,36 @@ CREATE TABLE write_probes (
 ) STRICT;
 INSERT INTO write_probes (name, filler) VALUES ('probe', X'5A');
 
--- A participant's conversation as it stands in their list: with the other one of a direct
--- conversation and the last entry. Presence only where both have joined and both show theirs.
-CREATE VIEW listed_conversations AS
-SELECT own.community_id, own.person_id, own.conversation_id, own.state, own.level, own.archived, own.unread_count,
-    own.active_at, other.person_id AS other_person_id, person.name AS other_name, person.handle AS other_handle,
-    person.state AS other_person_state, other.state AS other_state, presence.seen_at AS other_seen_at,
-    entry.id AS entry_id, entry.kind AS entry_kind, entry.author_id AS entry_author_id,
-    entry.excerpt AS entry_excerpt, entry.deleted_at AS entry_deleted_at
-FROM participants own
-JOIN conversations conversation
-    ON conversation.community_id = own.community_id AND conversation.id = own.conversation_id
-JOIN participants other
-    ON other.community_id = own.community_id AND other.conversation_id = own.conversation_id AND other.id <> own.id
-JOIN people person ON person.community_id = other.community_id AND person.id = other.person_id
+-- What each person may read, with who wrote it. Whatever reads entries for somebody reads them here.
+CREATE VIEW visible_entries AS
+SELECT seat.community_id, seat.person_id AS reader_id, seat.conversation_id, entry.id, entry.sequence, entry.kind,
+    entry.origin, entry.source, entry.html, entry.excerpt, entry.renderer, entry.client_id, entry.created_at,
+    entry.edited_at, entry.deleted_at, entry.author_id, author.name AS author_name, author.handle AS author_handle,
+    author.kind AS author_kind
+FROM seats seat
 JOIN messages entry
-    ON entry.community_id = own.community_id AND entry.conversation_id = own.conversation_id
-    AND entry.sequence = conversation.last_sequence
-LEFT JOIN presence
-    ON presence.community_id = other.community_id AND presence.person_id = other.person_id
-    AND own.state = 'joined' AND other.state = 'joined'
-    AND NOT EXISTS (SELECT 1 FROM preferences WHERE preferences.community_id = own.community_id
-        AND preferences.person_id IN (own.person_id, other.person_id) AND preferences.shows_presence = FALSE);
+    ON entry.community_id = seat.community_id AND entry.conversation_id = seat.conversation_id
+LEFT JOIN people author ON author.community_id = entry.community_id AND author.id = entry.author_id
+WHERE EXISTS (
+    SELECT 1 FROM visible_spans span
+    WHERE span.community_id = seat.community_id AND span.participant_id = seat.participant_id
+        AND span.from_sequence <= entry.sequence
+        AND (span.to_sequence IS NULL OR span.to_sequence >= entry.sequence));
+
+-- A person's conversation as it stands in their list, with the last entry they may see. Who else is in it is asked
+-- for the conversations of a page together.
+CREATE VIEW listed_conversations AS
+SELECT seat.community_id, seat.person_id, seat.conversation_id, conversation.kind, conversation.title,
+    participant.state, participant.asked_at, seat.shelf, seat.level, seat.read_sequence, seat.unread_count,
+    seat.active_at, entry.id AS entry_id, entry.kind AS entry_kind, entry.excerpt AS entry_excerpt,
+    entry.deleted_at AS entry_deleted_at, entry.author_id, author.name AS author_name,
+    author.handle AS author_handle, author.kind AS author_kind
+FROM seats seat
+JOIN conversations conversation
+    ON conversation.community_id = seat.community_id AND conversation.id = seat.conversation_id
+JOIN participants participant
+    ON participant.community_id = seat.community_id AND participant.id = seat.participant_id
+LEFT JOIN messages entry
+    ON entry.community_id = seat.community_id AND entry.conversation_id = seat.conversation_id
+    AND entry.sequence = seat.last_sequence
+LEFT JOIN people author ON author.community_id = entry.community_id AND author.id = entry.author_id;

@@ -19,6 +19,7 @@ mod schemas;
 mod statements;
 mod transactions;
 mod unasked;
+mod visible;
 
 use snug_store::testing::{Parameter, TestDatabase, execute, query, run};
 use snug_store::{Database, Error, Tx};

@@ -77,7 +77,7 @@ impl Listener for Pages {
         let actor = self.actor();
         let invitations = self.app().count_invitations(&actor).await?;
         let person = self.member.signed_in.person.clone();
-        let reader = Reader { person, texts: self.member.visit.texts(), now: actor.now };
+        let reader = Reader { person, texts: self.member.visit.texts() };
         let mut told = Vec::with_capacity(events.len() + 1);
         for event in &events {
             let html = html(&reader, event, invitations).map_err(|fault| Error::Internal(fault.into()))?;

@@ -1,12 +1,11 @@
 //! What happened, as `<turbo-stream>` elements.
 
-use crate::pages::{message, other, row};
+use crate::pages::{Reading, row};
 use crate::views::streams::{InvitationsStream, MessageStream, ReopenStream, RowRemovedStream, RowStream, SeenStream};
 use askama::Template;
 use snug_app::conversations::Stand;
 use snug_app::live::{Event, Happened};
-use snug_domain::Timestamp;
-use snug_domain::conversations::{ChangeKind, ParticipantState};
+use snug_domain::conversations::{ChangeKind, Shelf};
 use snug_domain::people::Person;
 use snug_texts::Texts;
 
@@ -14,7 +13,6 @@ use snug_texts::Texts;
 pub(super) struct Reader {
     pub person: Person,
     pub texts: Texts,
-    pub now: Timestamp,
 }
 
 /// What an event changes on open pages.
@@ -30,16 +28,15 @@ pub(super) fn html(reader: &Reader, event: &Event, invitations: i64) -> Result<S
     }
     match event.kind {
         ChangeKind::Message | ChangeKind::Edited | ChangeKind::Deleted => {
-            if let (Stand::Talking, Some(entry)) = (happened.stand, &happened.message) {
-                let partner = other(&happened.listed);
-                let message = message(&reader.person, &partner, happened.stand, happened.read_by_partner, entry);
+            if let (Stand::Talking, Some(entry)) = (happened.listed.stand, &happened.message) {
+                let message = Reading::of_listed(reader.texts, reader.person.id, &happened.listed).message(entry);
                 html.push_str(&MessageStream { t: reader.texts, message }.render()?);
             } else {
                 html.push_str(&ReopenStream { conversation, change: event.number }.render()?);
             }
         }
         ChangeKind::ReadByOther => {
-            let sequence = happened.read_by_partner;
+            let sequence = happened.listed.read_by_others;
             html.push_str(&SeenStream { t: reader.texts, conversation, sequence }.render()?);
         }
         ChangeKind::Invited | ChangeKind::Accepted | ChangeKind::Withdrawn => {
@@ -53,7 +50,7 @@ pub(super) fn html(reader: &Reader, event: &Event, invitations: i64) -> Result<S
 /// Whether somebody is told of something that they have not seen: the bell rings.
 pub(super) fn rings(reader: &Reader, event: &Event) -> bool {
     let Some(happened) = &event.happened else { return false };
-    let by_other = happened.message.as_ref().is_some_and(|message| message.author != reader.person.id);
+    let by_other = happened.message.as_ref().is_some_and(|message| message.author.id != reader.person.id);
     match event.kind {
         ChangeKind::Message | ChangeKind::Accepted => by_other && happened.listed.unread_count > 0,
         // An edit of the message one is invited with is no second ring.
@@ -63,19 +60,16 @@ pub(super) fn rings(reader: &Reader, event: &Event) -> bool {
 }
 
 fn listed(reader: &Reader, happened: &Happened) -> Result<String, askama::Error> {
-    let is_listed = matches!(
-        happened.listed.state,
-        ParticipantState::Joined | ParticipantState::Invited | ParticipantState::Declined
-    );
-    if is_listed && happened.stand != Stand::Closed {
-        let row = row(reader.texts, reader.person.id, &happened.listed, reader.now);
+    let listed = &happened.listed;
+    if listed.shelf != Shelf::Nowhere && listed.stand != Stand::Closed {
+        let row = row(reader.texts, reader.person.id, listed);
         RowStream { t: reader.texts, row, at_once: false }.render()
     } else {
-        RowRemovedStream { conversation: happened.listed.conversation.to_string() }.render()
+        RowRemovedStream { conversation: listed.conversation.to_string() }.render()
     }
 }
 
 fn is_about_invitation(kind: ChangeKind, happened: &Happened) -> bool {
     matches!(kind, ChangeKind::Invited | ChangeKind::Accepted | ChangeKind::Withdrawn | ChangeKind::Listed)
-        || happened.listed.state == ParticipantState::Invited
+        || happened.listed.shelf == Shelf::Invitations
 }

@@ -1,10 +1,11 @@
 use super::shown::last_words;
-use super::{Answer, frame, page, say};
-use crate::views::{BellEntry, BellPage, Moment, Person};
+use super::{Answer, faces, frame, page, say};
+use crate::views::{BellEntry, BellPage, Moment, Title};
 use crate::visit::Member;
 use axum::http::StatusCode;
 use snug_app::Listed;
-use snug_domain::conversations::ParticipantState;
+use snug_app::conversations::Stand;
+use snug_domain::PersonId;
 use snug_texts::Texts;
 
 /// `GET /bell`: what is unread, as a page and inside the bell's menu.
@@ -13,7 +14,7 @@ pub(crate) async fn show(member: Member) -> Answer {
     actor.conversations_are_on()?;
     let bell = member.app().bell(&actor).await?;
     let texts = member.visit.texts();
-    let entries = bell.first.iter().map(|listed| entry(texts, listed)).collect();
+    let entries = bell.first.iter().map(|listed| entry(texts, actor.person, listed)).collect();
     page(&member.visit, StatusCode::OK, &BellPage { frame: frame(&member.visit).await?, entries })
 }
 
@@ -23,13 +24,15 @@ pub(crate) async fn read_all(member: Member) -> Answer {
     Ok(say(&member.visit.site, "/conversations", "page-notice-all-read"))
 }
 
-fn entry(texts: Texts, listed: &Listed) -> BellEntry {
-    let person = Person::new(listed.other_name.as_str(), listed.other_handle.as_str());
+fn entry(texts: Texts, reader: PersonId, listed: &Listed) -> BellEntry {
+    let (words, by) = last_words(texts, reader, listed);
     BellEntry {
         conversation: listed.conversation.to_string(),
-        words: last_words(texts, listed, &person),
-        person,
+        title: Title::new(texts, &listed.title),
+        faces: faces(&listed.participants),
+        words,
+        by,
         moment: Moment::from(listed.active_at),
-        invitation: listed.state == ParticipantState::Invited,
+        invitation: matches!(listed.stand, Stand::Invited { .. }),
     }
 }

@@ -1,11 +1,11 @@
 //! What the app knows, as the pages show it.
 
-use crate::views::{self, ConversationRow, Membership, Moment, Person};
-use snug_app::conversations::{Stand, version};
-use snug_app::{Listed, Message};
-use snug_domain::conversations::{EntryKind, ParticipantState, is_lapsed};
+use crate::views::{self, ConversationRow, FACES, Face, Membership, Moment, Person, Title};
+use snug_app::conversations::{Conversation, Participant, Stand, version};
+use snug_app::{LastEntry, Listed, Message};
+use snug_domain::PersonId;
+use snug_domain::conversations::{ConversationKind, EntryKind, Shelf};
 use snug_domain::people;
-use snug_domain::{PersonId, Timestamp};
 use snug_texts::Texts;
 
 /// A person.
@@ -13,80 +13,127 @@ pub(crate) fn person(person: &people::Person) -> Person {
     Person::new(person.name.as_str(), person.handle.as_str())
 }
 
-/// The other one in a conversation of the list.
-pub(crate) fn other(listed: &Listed) -> Person {
-    Person::new(listed.other_name.as_str(), listed.other_handle.as_str())
+/// A person as they are named beside what they did.
+pub(crate) fn named(person: &people::NamedPerson) -> Person {
+    Person::new(person.name.as_str(), person.handle.as_str())
+}
+
+/// The first faces of those in a conversation.
+pub(crate) fn faces(participants: &[Participant]) -> Vec<Face> {
+    let face = |other: &Participant| Face { person: named(&other.person), on_site: other.is_present };
+    participants.iter().take(FACES).map(face).collect()
 }
 
 /// A conversation in the list of the reader.
-pub(crate) fn row(texts: Texts, reader: PersonId, listed: &Listed, now: Timestamp) -> ConversationRow {
-    let person = other(listed);
+pub(crate) fn row(texts: Texts, reader: PersonId, listed: &Listed) -> ConversationRow {
+    let (words, by) = last_words(texts, reader, listed);
     ConversationRow {
         id: listed.conversation.to_string(),
-        words: last_words(texts, listed, &person),
-        person,
-        on_site: people::is_on_the_site(listed.other_seen_at, now),
-        own: listed.last.author == reader && listed.last.kind == EntryKind::Message,
+        title: Title::new(texts, &listed.title),
+        faces: faces(&listed.participants),
+        words,
+        by,
         moment: Moment::from(listed.active_at),
         order: listed.active_at.0,
         unread: u32::try_from(listed.unread_count).unwrap_or(0),
-        membership: membership(listed, now),
-        archived: listed.archived,
+        membership: membership(listed.stand),
+        archived: listed.shelf == Shelf::Archive,
     }
 }
 
-/// The last words of a conversation, or what stands for them.
-pub(crate) fn last_words(texts: Texts, listed: &Listed, other: &Person) -> String {
-    match listed.last.kind {
-        _ if listed.last.is_deleted => texts.get("page-message-deleted").into_owned(),
-        EntryKind::Message => listed.last.excerpt.clone(),
-        EntryKind::Joined if listed.last.author == listed.other => {
-            texts.fill("page-line-joined").with("name", other.first_name()).to_string()
+/// The last words of a conversation, or what stands for them; and whose they are, where that is not plain.
+pub(crate) fn last_words(texts: Texts, reader: PersonId, listed: &Listed) -> (String, Option<String>) {
+    let Some(LastEntry { kind, author, excerpt, is_deleted, .. }) = &listed.last else {
+        return (String::new(), None);
+    };
+    let own = author.id == reader;
+    if let Some(line) = line(texts, *kind, listed.kind, own, &named(author)) {
+        return (line, None);
+    }
+    let by = match listed.kind {
+        _ if own => Some(texts.get("page-row-you").into_owned()),
+        ConversationKind::Direct => None,
+        ConversationKind::Group | ConversationKind::Inbox | ConversationKind::Announcement => {
+            Some(texts.fill("page-row-by").with("name", named(author).first_name()).to_string())
         }
-        EntryKind::Joined => texts.get("page-line-you-joined").into_owned(),
+    };
+    let words = if *is_deleted { texts.get("page-message-deleted").into_owned() } else { excerpt.clone() };
+    (words, by)
+}
+
+/// What an entry that is no message says of what happened.
+fn line(texts: Texts, entry: EntryKind, kind: ConversationKind, own: bool, author: &Person) -> Option<String> {
+    let is_direct = kind == ConversationKind::Direct;
+    let (own_key, key) = match entry {
+        EntryKind::Message => return None,
+        EntryKind::Joined if is_direct => ("page-line-you-accepted", "page-line-accepted"),
+        EntryKind::Joined => ("page-line-you-joined", "page-line-joined"),
+        EntryKind::Left => ("page-line-you-left", "page-line-left"),
+    };
+    Some(if own { texts.get(own_key).into_owned() } else { texts.fill(key).with("name", author.within()).to_string() })
+}
+
+fn membership(stand: Stand) -> Membership {
+    match stand {
+        Stand::Talking => Membership::Talking,
+        Stand::Waiting { .. } => Membership::Waiting,
+        Stand::Invited { .. } => Membership::Invited,
+        Stand::Declined => Membership::Declined,
+        Stand::Lapsed | Stand::Withdrawn | Stand::Left | Stand::Removed | Stand::Closed => Membership::Closed,
     }
 }
 
-fn membership(listed: &Listed, now: Timestamp) -> Membership {
-    match (listed.state, listed.other_state) {
-        (ParticipantState::Joined, ParticipantState::Joined) => Membership::Talking,
-        // Nothing happens in it before it is accepted: it is as old as the invitation.
-        (ParticipantState::Joined, _) if is_lapsed(listed.active_at, now) => Membership::Closed,
-        (ParticipantState::Joined, _) => Membership::Waiting,
-        (ParticipantState::Invited, _) => Membership::Invited,
-        (ParticipantState::Declined, ParticipantState::Joined) => Membership::Declined,
-        _ => Membership::Closed,
-    }
-}
-
-/// A message, as one of the two reads it.
-pub(crate) fn message(
-    reader: &people::Person,
-    partner: &Person,
+/// Who reads a conversation, and what it is to them.
+#[derive(Clone, Copy)]
+pub(crate) struct Reading {
+    texts: Texts,
+    reader: PersonId,
+    kind: ConversationKind,
     stand: Stand,
-    read_by_partner: i64,
-    message: &Message,
-) -> views::Message {
-    let own = message.author == reader.id;
-    let deleted = message.deleted_at.is_some();
-    let waiting = matches!(stand, Stand::Waiting { .. });
-    let may_edit = own && !deleted && message.kind == EntryKind::Message && (waiting || stand == Stand::Talking);
-    views::Message {
-        id: message.id.to_string(),
-        whose: reader.id.to_string(),
-        conversation: message.conversation.to_string(),
-        sequence: message.sequence,
-        joined: message.kind == EntryKind::Joined,
-        author: if own { person(reader) } else { partner.clone() },
-        own,
-        html: message.html.clone(),
-        source: may_edit.then(|| message.source.clone()),
-        version: version(message),
-        sent: Moment::from(message.created_at),
-        edited: message.edited_at.is_some() && !deleted,
-        deleted,
-        waiting,
-        client_id: message.client_id.clone().filter(|_| own),
-        seen: own && message.sequence == read_by_partner,
+    read_by_others: i64,
+}
+
+impl Reading {
+    /// One that is shown.
+    pub(crate) fn of(texts: Texts, reader: PersonId, shown: &Conversation) -> Self {
+        Self { texts, reader, kind: shown.kind, stand: shown.stand, read_by_others: shown.read_by_others }
+    }
+
+    /// One in a list.
+    pub(crate) fn of_listed(texts: Texts, reader: PersonId, listed: &Listed) -> Self {
+        Self { texts, reader, kind: listed.kind, stand: listed.stand, read_by_others: listed.read_by_others }
+    }
+
+    /// Who reads.
+    pub(crate) fn reader(&self) -> PersonId {
+        self.reader
+    }
+
+    /// An entry, as they read it.
+    pub(crate) fn message(&self, message: &Message) -> views::Message {
+        let own = message.author.id == self.reader;
+        let author = named(&message.author);
+        let deleted = message.deleted_at.is_some();
+        let line = line(self.texts, message.kind, self.kind, own, &author);
+        let waiting = matches!(self.stand, Stand::Waiting { .. });
+        let may_edit = own && !deleted && line.is_none() && (waiting || self.stand == Stand::Talking);
+        views::Message {
+            id: message.id.to_string(),
+            whose: self.reader.to_string(),
+            conversation: message.conversation.to_string(),
+            sequence: message.sequence,
+            line,
+            author,
+            own,
+            html: message.html.clone(),
+            source: may_edit.then(|| message.source.clone()),
+            version: version(message),
+            sent: Moment::from(message.created_at),
+            edited: message.edited_at.is_some() && !deleted,
+            deleted,
+            waiting,
+            client_id: message.client_id.clone().filter(|_| own),
+            seen: own && message.sequence == self.read_by_others,
+        }
     }
 }

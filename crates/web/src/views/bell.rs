@@ -1,6 +1,6 @@
 //! The bell's menu: the unread conversations, as a page and inside the menu.
 
-use super::{Frame, Moment, Person};
+use super::{Face, Frame, Moment, Title};
 use askama::Template;
 
 /// The bell's menu.
@@ -17,10 +17,14 @@ pub struct BellPage {
 pub struct BellEntry {
     /// The conversation.
     pub conversation: String,
-    /// Who wrote.
-    pub person: Person,
-    /// The first words, shortened.
+    /// What it is called.
+    pub title: Title,
+    /// The first faces of the others in it.
+    pub faces: Vec<Face>,
+    /// The last words, shortened.
     pub words: String,
+    /// Whose they are, where that is not plain: the reader's, or one's of several.
+    pub by: Option<String>,
     /// When.
     pub moment: Moment,
     /// Whether it is an invitation.

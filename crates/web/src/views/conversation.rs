@@ -1,6 +1,6 @@
 //! A conversation that is open, in each state it can be in.
 
-use super::{Composer, ConversationList, Frame, Membership, Message, Moment, Person, Sentence, Show};
+use super::{Composer, ConversationList, Face, Frame, Membership, Message, Moment, Person, Sentence, Show, Title};
 use askama::Template;
 
 /// A conversation, beside the list.
@@ -13,10 +13,12 @@ pub struct ConversationPage {
     pub list: ConversationList,
     /// Its id.
     pub id: String,
-    /// The other person.
-    pub person: Person,
-    /// Whether they are on the site now.
-    pub on_site: bool,
+    /// What it is called.
+    pub title: Title,
+    /// The first faces of the others in it.
+    pub faces: Vec<Face>,
+    /// The other person, where there is one and no more.
+    pub profile: Option<Person>,
     /// Whether the reader put it away.
     pub archived: bool,
     /// How it stands.
@@ -24,11 +26,18 @@ pub struct ConversationPage {
 }
 
 impl ConversationPage {
+    /// Whether the reader can mark it as unread: while they talk.
+    #[must_use]
+    pub fn may_mark_unread(&self) -> bool {
+        matches!(&self.state, State::Talking(talk) if talk.end.is_ok())
+    }
+
     /// Whether the reader can put it away: a person who has joined can, and nobody else.
     #[must_use]
     pub fn may_archive(&self) -> bool {
         match &self.state {
-            State::Talking(_) | State::Waiting(_) => true,
+            State::Talking(talk) => talk.end.is_ok(),
+            State::Waiting(_) => true,
             State::Invited(_) => false,
             State::Closed(closed) => closed.state == ClosedState::Lapsed,
         }
@@ -37,9 +46,9 @@ impl ConversationPage {
 
 /// How a conversation stands for the reader.
 pub enum State {
-    /// The two talk.
+    /// They talk, or did while the reader was in.
     Talking(Talk),
-    /// The reader waits for the other to answer.
+    /// The reader waits for somebody to answer.
     Waiting(Waiting),
     /// The reader is asked.
     Invited(Invited),
@@ -47,7 +56,7 @@ pub enum State {
     Closed(Closed),
 }
 
-/// The two talk.
+/// They talk, or did while the reader was in.
 pub struct Talk {
     /// The messages on this page, oldest first.
     pub messages: Vec<Message>,
@@ -59,8 +68,8 @@ pub struct Talk {
     pub first_unread: Option<i64>,
     /// Whether it is unread, also by having been marked so.
     pub is_unread: bool,
-    /// Where one writes.
-    pub composer: Composer,
+    /// Where one writes, or why one cannot any more.
+    pub end: Result<Composer, String>,
 }
 
 impl Talk {
@@ -71,7 +80,7 @@ impl Talk {
     }
 }
 
-/// The reader waits for the other to answer.
+/// The reader waits for somebody to answer.
 pub struct Waiting {
     /// The message the invitation carries.
     pub message: Message,
@@ -85,7 +94,9 @@ pub struct Waiting {
 pub struct Invited {
     /// The message the invitation carries.
     pub message: Message,
-    /// Since when the writer is a member.
+    /// Who asks.
+    pub by: Person,
+    /// Since when they are a member.
     pub member_since: Moment,
 }
 
@@ -97,8 +108,8 @@ pub struct Closed {
     pub standing: Sentence,
     /// The message, where the reader may still see it.
     pub message: Option<Message>,
-    /// Whether the reader may start anew.
-    pub may_start: bool,
+    /// With whom the reader may start anew.
+    pub start_with: Option<Person>,
 }
 
 /// What the reader may know of why a conversation did not come about.

@@ -1,6 +1,6 @@
 //! The list of conversations, beside the one that is open.
 
-use super::{Frame, Moment, Person, PersonCard};
+use super::{Face, Frame, Moment, PersonCard, Title};
 use askama::Template;
 
 /// *My Conversations* with none open.
@@ -90,14 +90,14 @@ impl Show {
 pub struct ConversationRow {
     /// Its id.
     pub id: String,
-    /// The other person.
-    pub person: Person,
-    /// Whether they are on the site now.
-    pub on_site: bool,
+    /// What it is called.
+    pub title: Title,
+    /// The first faces of the others in it.
+    pub faces: Vec<Face>,
     /// The last words, shortened.
     pub words: String,
-    /// Whether the last words are the reader's own.
-    pub own: bool,
+    /// Whose they are, where that is not plain: the reader's, or one's of several.
+    pub by: Option<String>,
     /// When something last happened.
     pub moment: Moment,
     /// The same in milliseconds: where the row stands among the others.
@@ -146,30 +146,31 @@ impl ConversationRow {
 /// How the reader is in a conversation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Membership {
-    /// The two talk.
+    /// They talk.
     Talking,
-    /// The reader waits for the other to answer.
+    /// The reader waits for somebody to answer.
     Waiting,
     /// The reader is asked.
     Invited,
     /// The reader declined, and can still accept.
     Declined,
-    /// Withdrawn or lapsed.
+    /// Withdrawn, lapsed, left or removed.
     Closed,
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ConversationRow, Membership, Moment, Person};
+    use super::{ConversationRow, Membership, Moment, Title};
+    use crate::views::Person;
     use snug_domain::Timestamp;
 
     fn row(membership: Membership, archived: bool, unread: u32) -> String {
         let row = ConversationRow {
             id: String::from("1"),
-            person: Person::new("Ana", "ana"),
-            on_site: false,
+            title: Title::of(&Person::new("Ana", "ana")),
+            faces: Vec::new(),
             words: String::new(),
-            own: false,
+            by: None,
             moment: Moment::from(Timestamp(0)),
             order: 0,
             unread,

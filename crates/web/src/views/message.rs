@@ -11,8 +11,8 @@ pub struct Message {
     pub whose: String,
     /// The conversation it is in.
     pub conversation: String,
-    /// Whether it is no message but the line that its author accepted the invitation.
-    pub joined: bool,
+    /// What it says where it is no message, but a line about what happened.
+    pub line: Option<String>,
     /// Its place in the conversation.
     pub sequence: i64,
     /// Who wrote it, or who did what the line says.
@@ -35,6 +35,6 @@ pub struct Message {
     pub client_id: Option<String>,
     /// Whether it travels with an invitation that waits for its answer: it goes only with that.
     pub waiting: bool,
-    /// Whether this is the last of one's own that the other one has read.
+    /// Whether this is the last of one's own that somebody else has read.
     pub seen: bool,
 }

@@ -22,6 +22,7 @@ mod preferences;
 mod sentence;
 mod start;
 pub mod streams;
+mod title;
 
 pub use account::{
     ChoosePasswordPage, ConfirmSignUpPage, DeadLinkPage, ForgotPasswordPage, MailSent, MailSentPage, SignInByLinkPage,
@@ -46,3 +47,4 @@ pub use preferences::{
 };
 pub use sentence::{Exactly, Sentence};
 pub use start::{ChoosePersonPage, Composer, EditMessagePage, PreviewPage, StartPage};
+pub use title::{FACES, Face, Title};

@@ -1,6 +1,6 @@
 //! Beginning a conversation, and the places where one writes.
 
-use super::{ConversationList, Frame, Input, Membership, Person, PersonCard, Sentence, Show};
+use super::{ConversationList, Frame, Input, Membership, Person, PersonCard, Sentence, Show, Title};
 use askama::Template;
 
 /// Choosing whom to write to. The search is `?q=`.
@@ -27,6 +27,8 @@ pub struct StartPage {
     pub frame: Frame,
     /// The list.
     pub list: ConversationList,
+    /// To whom.
+    pub to: Person,
     /// Where the message is written.
     pub composer: Composer,
     /// Why it cannot be started now, said before anybody types.
@@ -35,8 +37,10 @@ pub struct StartPage {
 
 /// The place where one writes.
 pub struct Composer {
-    /// Who gets it.
-    pub to: Person,
+    /// What the conversation is called whose people get it.
+    pub to: Title,
+    /// Who reads it, and how they hear of it.
+    pub reaches: String,
     /// The text in it.
     pub text: String,
     /// Why it was not sent.

@@ -25,7 +25,7 @@ async fn an_acceptance_rings_the_bell_of_who_asked() {
     assert_eq!(ben.bell().await.unread, 0);
     let entries = ana.entries(conversation).await;
     assert_eq!(entries.iter().map(|entry| entry.kind).collect::<Vec<_>>(), [EntryKind::Message, EntryKind::Joined]);
-    assert_eq!(entries[1].author, ben.id());
+    assert_eq!(entries[1].author.id, ben.id());
 }
 
 #[tokio::test]

@@ -22,7 +22,7 @@ async fn the_bell_shows_the_ten_newest_first() {
         app.member(&format!("stranger{number}")).await.start_conversation("ben", "Hello Ben").await;
     }
     let bell = ben.bell().await;
-    let names: Vec<_> = bell.first.iter().map(|listed| listed.other_name.as_str()).collect();
+    let names: Vec<_> = bell.first.iter().map(|listed| listed.participants[0].person.name.as_str()).collect();
     assert_eq!(bell.unread, 12);
     assert_eq!(names.len(), 10);
     assert_eq!((names[0], names[9]), ("stranger11", "stranger2"));

@@ -1,9 +1,9 @@
 //! Declining is silent: everything the starter can read and do is the same as for an invitation
 //! that nobody answered.
 
-use snug_app::conversations::{Filter, Stand};
+use snug_app::conversations::{Filter, Participant, Stand};
 use snug_app::live::CaughtUp;
-use snug_domain::conversations::ParticipantState;
+use snug_domain::conversations::ToldState;
 use snug_domain::{ConversationId, Refusal};
 use snug_testkit::{Member, TestApp, days, refused};
 
@@ -16,6 +16,11 @@ enum Answer {
     DeclinedAtOnce,
 }
 
+/// How the others stand, and what is told of them.
+fn told(participants: &[Participant]) -> Vec<(Option<ToldState>, bool, i64)> {
+    participants.iter().map(|other| (other.state, other.is_present, other.read_sequence)).collect()
+}
+
 /// Everything the starter can read, without the ids and names that differ anyway.
 async fn everything_read_by(app: &TestApp, ana: &Member, ben: &Member, conversation: ConversationId) -> Vec<String> {
     let shown = ana.sees(conversation).await;
@@ -25,20 +30,23 @@ async fn everything_read_by(app: &TestApp, ana: &Member, ben: &Member, conversat
         CaughtUp::Events { events, unread, .. } => {
             let events = events.iter().map(|event| {
                 let happened = event.happened.as_ref().expect("to be seen");
-                (event.number, event.kind, happened.stand, happened.listed.other_state, happened.read_by_partner)
+                (event.number, event.kind, happened.listed.stand, told(&happened.listed.participants))
             });
             format!("{:?} {unread}", events.collect::<Vec<_>>())
         }
         CaughtUp::Reload { number } => format!("reload {number}"),
     };
     vec![
-        format!("{:?} {:?} {}", shown.stand, shown.invitation_bounced, shown.partner.is_present),
-        format!("{} {} {} {}", shown.archived, shown.read_sequence, shown.unread_count, shown.read_by_partner),
+        format!("{:?} {:?} {:?}", shown.stand, shown.invitation_bounced, told(&shown.participants)),
+        format!("{} {} {} {}", shown.archived, shown.read_sequence, shown.unread_count, shown.read_by_others),
         format!("change {}", shown.change_number),
-        format!("{:?} {:?} {:?}", listed.state, listed.other_state, listed.other_person_state),
-        format!("{:?} {} {}", listed.active_at, listed.unread_count, listed.archived),
-        format!("{:?} {:?}", listed.level, listed.last.kind),
-        format!("{:?}", ana.lists(Filter::All).await.iter().map(|listed| listed.other_state).collect::<Vec<_>>()),
+        format!("{:?} {:?} {:?}", listed.stand, listed.shelf, told(&listed.participants)),
+        format!("{:?} {} {:?}", listed.active_at, listed.unread_count, listed.shelf),
+        format!("{:?} {:?}", listed.level, listed.last.map(|last| last.kind)),
+        format!(
+            "{:?}",
+            ana.lists(Filter::All).await.iter().map(|listed| told(&listed.participants)).collect::<Vec<_>>()
+        ),
         format!("{:?}", ana.lists(Filter::Unread).await.len()),
         format!("{:?}", ana.texts(conversation).await),
         format!("{} {}", ana.bell().await.unread, ana.bell().await.invitations),
@@ -122,7 +130,7 @@ async fn who_declined_sees_that_they_did_and_is_not_rung_any_more() {
     assert_eq!((ben.bell().await.unread, ben.bell().await.invitations), (0, 0));
     assert!(ben.lists(Filter::Invitations).await.is_empty());
     let listed = app.snug().find_listed(&ben.actor(), conversation).await.expect("listed");
-    assert_eq!(listed.state, ParticipantState::Declined);
+    assert_eq!(listed.stand, Stand::Declined);
 }
 
 #[tokio::test]

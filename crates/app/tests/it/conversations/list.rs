@@ -78,7 +78,9 @@ async fn a_row_tells_the_last_words_and_whose_they_are() {
     let (ana, ben, conversation) = app.talking("ana", "ben").await;
     ana.say(conversation, "See you on Sunday").await;
     let listed = ben.lists(Filter::All).await.remove(0);
-    assert_eq!((listed.other, listed.other_name.as_str()), (ana.id(), "Ana Ruiz"));
-    assert_eq!((listed.last.author, listed.last.excerpt.as_str()), (ana.id(), "See you on Sunday"));
+    let [other] = &listed.participants[..] else { panic!("the other one: {listed:?}") };
+    assert_eq!((other.person.id, other.person.name.as_str()), (ana.id(), "Ana Ruiz"));
+    let last = listed.last.expect("words");
+    assert_eq!((last.author.id, last.excerpt.as_str()), (ana.id(), "See you on Sunday"));
     assert_eq!(listed.unread_count, 1);
 }

@@ -27,9 +27,9 @@ async fn who_wrote_it_sees_how_far_it_was_read() {
     let app = TestApp::new().await;
     let (ana, ben, conversation) = app.talking("ana", "ben").await;
     let message = ana.say(conversation, "Did you see this?").await;
-    assert!(ana.sees(conversation).await.read_by_partner < message.sequence);
+    assert!(ana.sees(conversation).await.read_by_others < message.sequence);
     ben.reads(conversation).await;
-    assert_eq!(ana.sees(conversation).await.read_by_partner, message.sequence);
+    assert_eq!(ana.sees(conversation).await.read_by_others, message.sequence);
 }
 
 #[tokio::test]
@@ -40,7 +40,7 @@ async fn an_invitation_is_read_without_a_receipt() {
     let before = ana.sees(conversation).await;
     ben.reads(conversation).await;
     let after = ana.sees(conversation).await;
-    assert_eq!((after.read_by_partner, after.change_number), (0, before.change_number));
+    assert_eq!((after.read_by_others, after.change_number), (0, before.change_number));
     assert_eq!(ben.bell().await.unread, 0, "it rings no more");
     assert_eq!(ben.bell().await.invitations, 1, "and waits on");
 }

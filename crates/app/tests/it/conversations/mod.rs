@@ -11,6 +11,7 @@ mod list;
 mod mark_read;
 mod reply;
 mod restore_message;
+mod several;
 mod show;
 mod shown_alike;
 mod start;

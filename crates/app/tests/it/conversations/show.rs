@@ -51,11 +51,11 @@ async fn links_are_text_until_the_invited_accepts() {
 async fn who_is_on_the_site_is_told_for_two_minutes() {
     let app = TestApp::new().await;
     let (ana, ben, conversation) = app.talking("ana", "ben").await;
-    assert!(!ana.sees(conversation).await.partner.is_present);
+    assert!(!ana.sees(conversation).await.participants[0].is_present);
     ben.is_on_the_site().await;
-    assert!(ana.sees(conversation).await.partner.is_present);
+    assert!(ana.sees(conversation).await.participants[0].is_present);
     app.wait(minutes(2));
-    assert!(!ana.sees(conversation).await.partner.is_present);
+    assert!(!ana.sees(conversation).await.participants[0].is_present);
 }
 
 #[tokio::test]

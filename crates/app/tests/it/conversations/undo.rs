@@ -124,8 +124,8 @@ async fn what_waits_and_what_is_unread_is_in_all_and_in_the_bell_alike() {
     snug.set_archived(&ben.actor(), talking, true).await.expect("archived");
     assert_eq!((ben.bell().await.unread, marked().await, ben.lists(Filter::Unread).await.len()), (1, 1, 1));
     assert_eq!(
-        ana.sees(talking).await.read_by_partner,
-        ana.sees(talking).await.read_by_partner.min(2),
+        ana.sees(talking).await.read_by_others,
+        ana.sees(talking).await.read_by_others.min(2),
         "not told as read"
     );
     snug.mark_unread(&ben.actor(), talking).await.expect("marked");
@@ -137,7 +137,7 @@ async fn undoing_archiving_gives_back_what_was_unread() {
     let app = TestApp::new().await;
     let (ana, ben, conversation) = app.talking("ana", "ben").await;
     let snug = app.snug();
-    let read = ana.sees(conversation).await.read_by_partner;
+    let read = ana.sees(conversation).await.read_by_others;
     for unread in [2, 3] {
         ana.say(conversation, "Are you there?").await;
         if unread == 2 {
@@ -148,7 +148,7 @@ async fn undoing_archiving_gives_back_what_was_unread() {
         snug.put_back(&ben.actor(), conversation, stood).await.expect("put back");
         assert_eq!(ben.lists(Filter::Unread).await.first().map(|listed| listed.unread_count), Some(unread));
     }
-    assert_eq!(ana.sees(conversation).await.read_by_partner, read, "and the other one heard of nothing");
+    assert_eq!(ana.sees(conversation).await.read_by_others, read, "and the other one heard of nothing");
     ben.reads(conversation).await;
     let stood = snug.set_archived(&ben.actor(), conversation, true).await.expect("archived");
     snug.put_back(&ben.actor(), conversation, stood).await.expect("put back");

@@ -3,6 +3,7 @@
 mod before_sending;
 mod letter;
 mod many;
+mod several;
 mod who_gets_it;
 
 use snug_testkit::{ReceivedMail, TestApp};

@@ -173,7 +173,7 @@ async fn a_name_that_looks_like_anothers_is_said_so_wherever_one_meets_it_and_fo
         }
     }
     let conversation = zoe.start_conversation("ben", "Hello Ben").await;
-    assert!(ben.sees(conversation).await.partner.is_lookalike);
+    assert!(ben.sees(conversation).await.inviter.expect("an inviter").is_lookalike);
     let handle: &Handle = zoe.handle();
     let mail = app.last_mail("ben").await;
     assert!(mail.text.contains(&format!("@{handle}")) && mail.html.contains(&format!("@{handle}")), "{}", mail.text);

@@ -1,7 +1,39 @@
 use super::{arabic, english, read};
-use snug_domain::{Span, Timestamp};
-use snug_mail::letters::{Digest, DigestConversation, DigestMessage};
+use snug_domain::conversations::Title;
+use snug_domain::people::{Handle, NamedPerson, PersonKind};
+use snug_domain::{PersonId, Span, Timestamp};
+use snug_mail::letters::{Digest, DigestConversation, DigestLine, DigestMessage};
 use snug_texts::Texts;
+use uuid::Uuid;
+
+/// A person of this name; each name is somebody else's.
+fn person(name: &str) -> NamedPerson {
+    let id = name.bytes().fold(0_u128, |id, byte| id.wrapping_mul(257) + u128::from(byte));
+    NamedPerson {
+        id: PersonId(Uuid::from_u128(id)),
+        kind: PersonKind::Member,
+        name: name.into(),
+        handle: Handle::parse("somebody").expect("a short name"),
+    }
+}
+
+/// The first of several is Ana.
+fn writer(number: usize) -> NamedPerson {
+    if number == 0 { person("Ana Ruiz") } else { person(&format!("Member {number}")) }
+}
+
+/// How long a title is.
+fn length(title: &Title) -> usize {
+    match title {
+        Title::Named(name) => name.len(),
+        Title::People { first, .. } => first.iter().map(|person| person.name.len()).sum(),
+    }
+}
+
+/// A conversation with one person.
+fn with(name: &str) -> Title {
+    Title::People { first: vec![person(name)], more: 0 }
+}
 
 pub(super) fn digest() -> Digest {
     let message = |author: &str, text: &str, minute| DigestMessage {
@@ -11,19 +43,22 @@ pub(super) fn digest() -> Digest {
         is_cut: text.ends_with('…'),
         at: Timestamp(0) + Span::hours(14) + Span::minutes(minute),
     };
-    let conversation = |name: &str, messages: Vec<DigestMessage>, more| DigestConversation {
-        other_name: name.into(),
-        accepted: false,
+    let conversation = |title, writer: &str, messages: Vec<DigestMessage>, more| DigestConversation {
+        url: format!("https://riverside.example/conversations/{}", length(&title)),
+        names_authors: matches!(title, Title::Named(_)),
+        title,
+        writers: vec![person(writer)],
+        lines: Vec::new(),
         unread: u32::try_from(messages.len()).expect("a few") + more,
         messages,
         more,
-        url: format!("https://riverside.example/conversations/{}", name.len()),
     };
     Digest {
         to_name: "Ben Okafor".into(),
         community_name: "Riverside".into(),
         conversations: vec![
             conversation(
+                with("Ana Ruiz"),
                 "Ana Ruiz",
                 vec![
                     message("Ana Ruiz", "Are you coming on Thursday?", 5),
@@ -31,8 +66,13 @@ pub(super) fn digest() -> Digest {
                 ],
                 3,
             ),
-            conversation("سلمى حداد", vec![message("سلمى حداد", "شكرًا لك <3", 9)], 0),
-            conversation("Garden group", vec![message("Lena Fox", "Rain at last.", 11)], 0),
+            conversation(with("سلمى حداد"), "سلمى حداد", vec![message("سلمى حداد", "شكرًا لك <3", 9)], 0),
+            conversation(
+                Title::Named("Garden group".into()),
+                "Lena Fox",
+                vec![message("Lena Fox", "Rain at last.", 11)],
+                0,
+            ),
         ],
         preferences_url: "https://riverside.example/preferences".into(),
         stop_url: "https://riverside.example/u/TOKEN".into(),
@@ -157,7 +197,8 @@ fn the_subject_of_a_digest_counts_the_people() {
     let subject = |others: usize, texts: Texts| {
         let mut digest = digest();
         let first = digest.conversations.remove(0);
-        digest.conversations = vec![first; others + 1];
+        let by = |number| DigestConversation { writers: vec![writer(number)], ..first.clone() };
+        digest.conversations = (0..=others).map(by).collect();
         digest.write(texts).subject
     };
     assert_eq!(subject(0, english()), "Ana Ruiz wrote to you");
@@ -173,7 +214,8 @@ fn the_subject_of_a_digest_counts_the_people() {
 fn what_was_not_cleaned_is_never_html_in_a_digest() {
     let mut digest = digest();
     digest.conversations[0].messages[0].author = "<img src=x onerror=alert(1)>".into();
-    digest.conversations[0].other_name = "<b>Ana</b>".into();
+    digest.conversations[0].title = with("<b>Ana</b>");
+    digest.conversations[0].names_authors = true;
     let html = digest.write(english()).html;
     assert!(!html.contains("<img") && !html.contains("<b>"), "{html}");
 }
@@ -182,14 +224,9 @@ fn what_was_not_cleaned_is_never_html_in_a_digest() {
 fn a_digest_of_acceptances_says_that_nobody_wrote() {
     let accepted = |others: usize, texts: Texts| {
         let mut digest = digest();
-        let first = DigestConversation {
-            accepted: true,
-            unread: 0,
-            messages: vec![],
-            more: 0,
-            ..digest.conversations.remove(0)
-        };
-        digest.conversations = vec![first; others + 1];
+        let first = DigestConversation { unread: 0, messages: vec![], more: 0, ..digest.conversations.remove(0) };
+        let by = |number| DigestConversation { lines: vec![DigestLine::Accepted(writer(number))], ..first.clone() };
+        digest.conversations = (0..=others).map(by).collect();
         digest.write(texts)
     };
     assert_eq!(accepted(0, english()).subject, "Ana Ruiz accepted your invitation");
@@ -207,7 +244,7 @@ fn a_digest_of_acceptances_says_that_nobody_wrote() {
     Write to Ana Ruiz:
     https://riverside.example/conversations/8
 
-    Ana Ruiz accepted your invitation. You can talk now.
+    Member 1 accepted your invitation. You can talk now.
 
     Write to Ana Ruiz:
     https://riverside.example/conversations/8

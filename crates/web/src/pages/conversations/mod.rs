@@ -18,7 +18,7 @@ mod stay;
 pub(crate) mod withdraw;
 
 use crate::fault::Failure;
-use crate::pages::{message, person};
+use crate::pages::Reading;
 use crate::views::streams::MessageStream;
 use crate::visit::Member;
 use axum::http::HeaderMap;
@@ -55,9 +55,8 @@ fn takes_stream(headers: &HeaderMap) -> bool {
 async fn message_stream(member: &Member, own: &Message) -> Result<MessageStream, Failure> {
     let (actor, conversation) = (member.actor(), own.conversation);
     let (shown, _) = member.app().show_conversation(&actor, conversation, Slice::After(i64::MAX), 1).await?;
-    let (reader, partner) = (&member.signed_in.person, person(&shown.partner.person));
-    let message = message(reader, &partner, shown.stand, shown.read_by_partner, own);
-    Ok(MessageStream { t: member.visit.texts(), message })
+    let texts = member.visit.texts();
+    Ok(MessageStream { t: texts, message: Reading::of(texts, actor.person, &shown).message(own) })
 }
 
 /// The key of a form, for a browser that runs no script to make one.

@@ -2,7 +2,7 @@ use super::list::{Listing, list};
 use super::new_client_id;
 use crate::pages::people::card;
 use crate::pages::{Answer, frame, page, person, redirect};
-use crate::views::{ChoosePersonPage, Composer, StartPage, refusal};
+use crate::views::{ChoosePersonPage, Composer, StartPage, Title, refusal};
 use crate::visit::Member;
 use axum::extract::Query;
 use axum::http::StatusCode;
@@ -62,10 +62,12 @@ pub(super) async fn write(
         },
     };
     let client_id = client_id.unwrap_or_else(|| new_client_id(member.visit.now));
+    let reaches = member.visit.texts().fill("page-start-reaches").with("name", to.first_name()).to_string();
     let shown = StartPage {
         frame: frame(&member.visit).await?,
         list: list(member, &Listing::default(), None).await?,
-        composer: Composer { to, text, error, client_id },
+        composer: Composer { to: Title::of(&to), reaches, text, error, client_id },
+        to,
         refused,
     };
     page(&member.visit, status, &shown)

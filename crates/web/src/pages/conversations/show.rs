@@ -1,9 +1,10 @@
 use super::list::{Listing, list};
 use super::{conversation_id, new_client_id};
 use crate::fault::Failure;
-use crate::pages::{Answer, frame, message, page, person};
+use crate::pages::{Answer, Reading, faces, frame, named, page, person};
 use crate::views::{
-    Closed, ClosedState, Composer, ConversationPage, Invited, Moment, Sentence, State, Talk, Waiting, refusal,
+    Closed, ClosedState, Composer, ConversationPage, Invited, Moment, Person, Sentence, State, Talk, Title, Waiting,
+    refusal,
 };
 use crate::visit::Member;
 use axum::extract::{Path, Query};
@@ -11,7 +12,7 @@ use axum::http::StatusCode;
 use serde::Deserialize;
 use snug_app::Message;
 use snug_app::conversations::{Conversation, Messages, Slice, Stand};
-use snug_domain::conversations::{Became, ONE_PER_PAIR_IN, UNDECIDED_LAPSES};
+use snug_domain::conversations::{Became, ConversationKind, ONE_PER_PAIR_IN, UNDECIDED_LAPSES};
 use snug_domain::{ConversationId, PersonId, Refusal};
 
 /// Messages on one page.
@@ -59,16 +60,24 @@ pub(super) async fn render(
         (None, None) => Slice::Last,
     };
     let (conversation, messages) = member.app().show_conversation(&member.actor(), id, slice, ON_A_PAGE).await?;
+    let texts = member.visit.texts();
     let shown = ConversationPage {
         frame,
         list: list(member, listing, Some(id)).await?,
         id: id.to_string(),
-        person: person(&conversation.partner.person).lookalike(conversation.partner.is_lookalike),
-        on_site: conversation.partner.is_present,
+        title: Title::new(texts, &conversation.title),
+        faces: faces(&conversation.participants),
+        profile: the_other(&conversation),
         archived: conversation.archived,
         state: state(member, &conversation, &messages, slice, typed)?,
     };
     page(&member.visit, status, &shown)
+}
+
+/// The other one, where two talk.
+fn the_other(conversation: &Conversation) -> Option<Person> {
+    let only = conversation.participants.first().filter(|_| conversation.kind == ConversationKind::Direct);
+    only.map(|other| named(&other.person))
 }
 
 fn state(
@@ -78,12 +87,8 @@ fn state(
     slice: Slice,
     typed: Typed,
 ) -> Result<State, Failure> {
-    let reader = &member.signed_in.person;
-    let partner = &conversation.partner.person;
-    let shown_partner = person(partner);
-    let shown =
-        |entry: &Message| message(reader, &shown_partner, conversation.stand, conversation.read_by_partner, entry);
-    let first = || messages.entries.first().map(shown);
+    let reading = Reading::of(member.visit.texts(), member.signed_in.person.id, conversation);
+    let first = || messages.entries.first().map(|entry| reading.message(entry));
     let may_start = |state| match state {
         ClosedState::Gone => true,
         ClosedState::Withdrawn | ClosedState::Lapsed => member.visit.now - conversation.sent_at >= ONE_PER_PAIR_IN,
@@ -91,22 +96,25 @@ fn state(
     };
     let closed = |state, message| {
         let standing = standing(member, conversation, state);
-        State::Closed(Closed { state, standing, message, may_start: may_start(state) })
+        let start_with = the_other(conversation).filter(|_| may_start(state));
+        State::Closed(Closed { state, standing, message, start_with })
     };
     Ok(match conversation.stand {
-        Stand::Talking => State::Talking(Talk {
-            messages: messages.entries.iter().map(shown).collect(),
-            older: older(conversation, messages, slice),
-            newer: newer(conversation, messages, slice),
-            first_unread: first_unread(reader.id, conversation, messages),
-            is_unread: conversation.unread_count > 0,
-            composer: Composer {
-                to: person(partner),
+        Stand::Talking => {
+            let composer = Composer {
+                to: Title::new(member.visit.texts(), &conversation.title),
+                reaches: reaches(member, conversation),
                 text: typed.text,
                 error: typed.error,
                 client_id: typed.client_id.unwrap_or_else(|| new_client_id(member.visit.now)),
-            },
-        }),
+            };
+            State::Talking(talk(reading, conversation, messages, slice, Ok(composer)))
+        }
+        Stand::Left | Stand::Removed => {
+            let key = if conversation.stand == Stand::Left { "page-you-left" } else { "page-you-were-removed" };
+            let ended = member.visit.texts().get(key).into_owned();
+            State::Talking(talk(reading, conversation, messages, slice, Err(ended)))
+        }
         Stand::Waiting { sent_at } => {
             let message = first().ok_or(Failure(snug_app::Error::NotFound))?;
             State::Waiting(Waiting {
@@ -115,10 +123,14 @@ fn state(
                 bounced: conversation.invitation_bounced,
             })
         }
-        Stand::Invited { .. } => State::Invited(Invited {
-            message: first().ok_or(Failure(snug_app::Error::NotFound))?,
-            member_since: Moment::from(partner.created_at),
-        }),
+        Stand::Invited { .. } => {
+            let inviter = conversation.inviter.as_ref().ok_or(Failure(snug_app::Error::NotFound))?;
+            State::Invited(Invited {
+                message: first().ok_or(Failure(snug_app::Error::NotFound))?,
+                by: person(&inviter.person).lookalike(inviter.is_lookalike),
+                member_since: Moment::from(inviter.person.created_at),
+            })
+        }
         Stand::Declined => closed(ClosedState::Declined, first()),
         Stand::Withdrawn => closed(ClosedState::Withdrawn, first()),
         Stand::Lapsed => closed(ClosedState::Lapsed, first()),
@@ -126,17 +138,45 @@ fn state(
     })
 }
 
+fn talk(
+    reading: Reading,
+    conversation: &Conversation,
+    messages: &Messages,
+    slice: Slice,
+    end: Result<Composer, String>,
+) -> Talk {
+    Talk {
+        messages: messages.entries.iter().map(|entry| reading.message(entry)).collect(),
+        older: older(conversation, messages, slice),
+        newer: newer(conversation, messages, slice),
+        first_unread: first_unread(reading.reader(), conversation, messages),
+        is_unread: conversation.unread_count > 0,
+        end,
+    }
+}
+
+/// Who reads what is written, and how they hear of it.
+fn reaches(member: &Member, conversation: &Conversation) -> String {
+    let texts = member.visit.texts();
+    match the_other(conversation) {
+        Some(other) => texts.fill("page-composer-reaches").with("name", other.first_name()).to_string(),
+        None => texts.get("page-composer-reaches-all").into_owned(),
+    }
+}
+
 /// How it stands, in the same words as on the profile and where one would write.
 fn standing(member: &Member, conversation: &Conversation, state: ClosedState) -> Sentence {
-    let (texts, sent_at) = (member.visit.texts(), conversation.sent_at);
-    let (id, partner) = (conversation.id, person(&conversation.partner.person));
+    let (texts, sent_at, id) = (member.visit.texts(), conversation.sent_at, conversation.id);
+    let other = the_other(conversation);
     let already =
         |became| Refusal::AlreadyInvited { conversation: id, sent_at, again_at: sent_at + ONE_PER_PAIR_IN, became };
-    match state {
-        ClosedState::Withdrawn => refusal(texts, already(Became::Withdrawn), Some(&partner)),
-        ClosedState::Lapsed => refusal(texts, already(Became::Lapsed), Some(&partner)),
-        ClosedState::Declined => refusal(texts, Refusal::DeclinedByYou { conversation: id, sent_at }, Some(&partner)),
-        ClosedState::Gone => refusal(texts, Refusal::NoLongerOpen, None),
+    match (state, &other) {
+        (ClosedState::Withdrawn, Some(_)) => refusal(texts, already(Became::Withdrawn), other.as_ref()),
+        (ClosedState::Lapsed, Some(_)) => refusal(texts, already(Became::Lapsed), other.as_ref()),
+        (ClosedState::Declined, Some(_)) => {
+            refusal(texts, Refusal::DeclinedByYou { conversation: id, sent_at }, other.as_ref())
+        }
+        _ => refusal(texts, Refusal::NoLongerOpen, None),
     }
 }
 
@@ -156,8 +196,8 @@ fn newer(conversation: &Conversation, messages: &Messages, slice: Slice) -> Opti
     more.then(|| format!("/conversations/{}?after_message={last}", conversation.id))
 }
 
-/// The first entry of the other one behind what was read.
+/// The first entry of somebody else behind what was read.
 fn first_unread(reader: PersonId, conversation: &Conversation, messages: &Messages) -> Option<i64> {
-    let unread = |entry: &&Message| entry.sequence > conversation.read_sequence && entry.author != reader;
+    let unread = |entry: &&Message| entry.sequence > conversation.read_sequence && entry.author.id != reader;
     messages.entries.iter().find(unread).map(|entry| entry.sequence).filter(|_| conversation.unread_count > 0)
 }

@@ -18,14 +18,14 @@ pub(crate) async fn show(visit: Visit, headers: HeaderMap, Path(token): Path<Str
         Ok(landing) => landing,
         Err(error) => return gone(&visit, token, error).await,
     };
-    let partner = &landing.conversation.partner.person;
-    match (landing.conversation.stand, &landing.message) {
-        (Stand::Invited { sent_at }, Some(message)) => {
+    let conversation = &landing.conversation;
+    match (conversation.stand, &landing.message, &conversation.inviter) {
+        (Stand::Invited { sent_at }, Some(message), Some(inviter)) => {
             let shown = LandingPage {
                 frame: frame(&visit).await?,
                 token,
-                person: person(partner).lookalike(landing.conversation.partner.is_lookalike),
-                member_since: Moment::from(partner.created_at),
+                person: person(&inviter.person).lookalike(inviter.is_lookalike),
+                member_since: Moment::from(inviter.person.created_at),
                 html: message.html.clone(),
                 sent: Moment::from(sent_at),
                 stop: landing.stop.clone(),
@@ -94,7 +94,8 @@ fn reader(visit: &Visit) -> Option<PersonId> {
 
 /// What was decided. Opened again in this browser, the link leads here.
 async fn done(visit: &Visit, token: String, landing: Landing, decision: Decision) -> Answer {
-    let person = person(&landing.conversation.partner.person);
+    let inviter = landing.conversation.inviter.as_ref();
+    let person = inviter.map_or_else(|| Person::new("", ""), |inviter| person(&inviter.person));
     let decided = Moment::from(decision.decided_at);
     let done = if decision.is_accepted {
         LandingDone::Accepted { conversation: decision.conversation.to_string(), decided }

@@ -15,7 +15,13 @@ async fn two_programs_talk_from_the_invitation_to_the_answer() {
     let path = format!("/conversations/{}", text(&conversation["id"]));
     assert_eq!(started.header("location"), format!("/api/v1{path}"));
     assert_eq!(conversation["state"], "waiting");
-    assert_eq!(conversation["with"], json!({"handle": "ben.okafor", "name": "Ben Okafor", "about": ""}));
+    assert_eq!((&conversation["kind"], &conversation["title"]), (&json!("direct"), &json!(null)));
+    assert_eq!(conversation["participant_count"], 2);
+    let waiting = json!({
+        "kind": "member", "handle": "ben.okafor", "name": "Ben Okafor", "state": "invited", "present": false,
+        "read_sequence": 0
+    });
+    assert_eq!(conversation["participants"], json!([waiting]));
 
     let invitations = ben.get("/invitations").await.json();
     assert_eq!(invitations["items"][0]["last"]["text"], "Shall we talk?");
@@ -26,7 +32,7 @@ async fn two_programs_talk_from_the_invitation_to_the_answer() {
     expect(&ben.call(&format!("{path}/accept")).await, 204);
     let said = ben.post(&format!("{path}/messages"), json!({"text": "Gladly.", "client_id": "b"})).await;
     expect(&said, 201);
-    assert_eq!(said.json()["author"], "ben.okafor");
+    assert_eq!(said.json()["author"], json!({"kind": "member", "handle": "ben.okafor", "name": "Ben Okafor"}));
     assert_eq!(said.json()["origin"], "api");
 
     let messages = ana.get(&format!("{path}/messages")).await.json();
@@ -40,7 +46,7 @@ async fn two_programs_talk_from_the_invitation_to_the_answer() {
     assert_eq!(unread(ana.get("/bell").await.json()), 1);
     expect(&ana.post(&format!("{path}/read"), json!({"sequence": 3})).await, 204);
     assert_eq!(unread(ana.get("/bell").await.json()), 0);
-    assert_eq!(ben.get(&path).await.json()["read_by_other"], 3);
+    assert_eq!(ben.get(&path).await.json()["participants"][0]["read_sequence"], 3);
     expect(&ana.call(&format!("{path}/unread")).await, 204);
     assert_eq!(unread(ana.get("/bell").await.json()), 1);
     expect(&ana.call("/bell/read-all").await, 204);

@@ -20,7 +20,7 @@ async fn a_program_hears_what_happens_in_order() {
         let change = event.json();
         assert_eq!(change["number"], event.number(), "the id is the number");
         assert_eq!(change["conversation"], conversation.to_string());
-        assert_eq!(change["message"]["author"], "ana.ruiz");
+        assert_eq!(change["message"]["author"]["handle"], "ana.ruiz");
         kinds.push(change["kind"].clone());
         numbers.push(event.number());
     }

@@ -12,6 +12,7 @@ mod people;
 mod problems;
 mod program;
 mod retries;
+mod several;
 mod tokens;
 
 use program::Program;

@@ -26,7 +26,9 @@ async fn every_conversation_is_on_one_page_and_only_one() {
         expect(&page, 200);
         let page = page.json();
         assert!(items(&page).len() <= 2);
-        handles.extend(items(&page).iter().map(|item| item["with"]["handle"].as_str().unwrap_or_default().to_owned()));
+        handles.extend(
+            items(&page).iter().map(|item| item["participants"][0]["handle"].as_str().unwrap_or_default().to_owned()),
+        );
         let Some(next) = page["next"].as_str() else { break };
         after = format!("&after={next}");
     }

@@ -1,12 +1,12 @@
 //! Conversations in each of their states.
 
-use super::sample::{ana, ben, cards, composer, inside, list, message, messages, minutes_ago, salma};
+use super::sample::{ana, ben, cards, composer, faces, inside, list, message, messages, minutes_ago, salma};
 use super::{Shown, shown};
 use snug_texts::Texts;
 use snug_web::views::{
     BellEntry, BellPage, ChoosePersonPage, Closed, ClosedState, Composer, ConversationList, ConversationPage,
     ConversationsPage, EditMessagePage, Input, Invited, Message, Person, PreviewPage, Sentence, Show, StartPage, State,
-    Talk, Waiting,
+    Talk, Title, Waiting,
 };
 
 pub(super) fn pages(texts: Texts) -> Vec<Shown> {
@@ -41,9 +41,9 @@ fn index_where_mail_comes_back(texts: Texts) -> ConversationsPage {
 fn states(texts: Texts) -> Vec<Shown> {
     let about = || Some(message(1, ana(), "<p>Hello Ben, could you look at my bike?</p>", 90));
     let asked = || Some(message(1, ben(), "<p>Hello Ana, could you lend me a ladder?</p>", 90));
-    let closed = |state, message, may_start| {
+    let closed = |state, message, may_start: bool| {
         let standing = Sentence::of("You wrote to Ben on 20 November 2026 and took it back.");
-        State::Closed(Closed { state, standing, message, may_start })
+        State::Closed(Closed { state, standing, message, start_with: may_start.then(ben) })
     };
     let waiting = State::Waiting(Waiting {
         message: Message { waiting: true, ..message(1, ana(), "<p>Hello Ben, could you look at my bike?</p>", 90) },
@@ -52,6 +52,7 @@ fn states(texts: Texts) -> Vec<Shown> {
     });
     let invited = State::Invited(Invited {
         message: message(1, salma(), "<p>مرحبًا آنا، هل ما زال الكتاب متاحًا؟</p>", 90),
+        by: salma(),
         member_since: minutes_ago(60 * 24 * 40),
     });
     vec![
@@ -70,8 +71,9 @@ fn conversation(texts: Texts, person: Person, state: State) -> ConversationPage 
         frame: inside(texts, "/conversations/c1"),
         list: list(Show::All, Some("c1")),
         id: String::from("c1"),
-        on_site: person.handle == "ben",
-        person,
+        title: Title::of(&person),
+        faces: faces(&person),
+        profile: Some(person),
         archived: false,
         state,
     }
@@ -84,7 +86,7 @@ fn talk() -> Talk {
         newer: None,
         first_unread: Some(7),
         is_unread: true,
-        composer: composer(ben()),
+        end: Ok(composer(&ben())),
     }
 }
 
@@ -93,6 +95,7 @@ fn starting(texts: Texts) -> Vec<Shown> {
     let list = || list(Show::All, None);
     let refused = Some(texts.fill("error-refusal-not-reachable").with("name", ben().first_name()).to_string());
     let start = |composer, refused| StartPage {
+        to: ben(),
         frame: inside(texts, "/conversations/new?to=ben"),
         list: list(),
         composer,
@@ -101,7 +104,7 @@ fn starting(texts: Texts) -> Vec<Shown> {
     let again = Composer {
         text: String::from("Hello"),
         error: Some(texts.get("error-refusal-too-many-undecided").into_owned()),
-        ..composer(ben())
+        ..composer(&ben())
     };
     let edit = EditMessagePage {
         frame: inside(texts, "/conversations/c1"),
@@ -120,18 +123,20 @@ fn starting(texts: Texts) -> Vec<Shown> {
         people: cards(),
         very_many: false,
     };
-    let entry = |person, invitation| BellEntry {
+    let entry = |person: Person, invitation| BellEntry {
         conversation: String::from("c1"),
-        person,
+        title: Title::of(&person),
+        faces: faces(&person),
+        by: None,
         words: String::from("Shall I bring the long ladder or the short one?"),
         moment: minutes_ago(3),
         invitation,
     };
     vec![
         shown("choose-person", &choose),
-        shown("start", &start(composer(ben()), None)),
+        shown("start", &start(composer(&ben()), None)),
         shown("start-again", &start(again, None)),
-        shown("start-refused", &start(composer(ben()), refused.map(Sentence::of))),
+        shown("start-refused", &start(composer(&ben()), refused.map(Sentence::of))),
         shown("edit-message", &edit),
         shown(
             "preview",

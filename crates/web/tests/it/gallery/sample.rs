@@ -5,8 +5,8 @@ use snug_domain::people::{Language, Theme};
 use snug_texts::Texts;
 use snug_web::assets::Assets;
 use snug_web::views::{
-    Composer, ConversationList, ConversationRow, DemoPerson, DemoStrip, Frame, Membership, Message, Moment, Person,
-    PersonCard, Show, SignedIn,
+    Composer, ConversationList, ConversationRow, DemoPerson, DemoStrip, Face, Frame, Membership, Message, Moment,
+    Person, PersonCard, Show, SignedIn, Title,
 };
 
 /// 21 November 2026, 20:48.
@@ -75,13 +75,13 @@ pub(super) fn cards() -> Vec<PersonCard> {
     ]
 }
 
-fn row(id: &str, person: Person, words: &str, membership: Membership, unread: u32, minutes: i64) -> ConversationRow {
+fn row(id: &str, person: &Person, words: &str, membership: Membership, unread: u32, minutes: i64) -> ConversationRow {
     ConversationRow {
         id: String::from(id),
-        on_site: person.handle == "ben",
-        person,
+        title: Title::of(person),
+        faces: faces(person),
         words: String::from(words),
-        own: membership == Membership::Waiting,
+        by: (membership == Membership::Waiting).then(|| String::from("You:")),
         moment: minutes_ago(minutes),
         order: NOW - minutes * 60_000,
         unread,
@@ -92,18 +92,18 @@ fn row(id: &str, person: Person, words: &str, membership: Membership, unread: u3
 
 pub(super) fn list(show: Show, current: Option<&str>) -> ConversationList {
     let rows = vec![
-        row("c1", ben(), "Shall I bring the long ladder or the short one?", Membership::Talking, 2, 3),
-        row("c2", salma(), "شكرًا جزيلًا على الكتاب، أعيده يوم الأحد", Membership::Talking, 0, 70),
-        row("c3", Person::new("Chidi Eze", "chidi"), "Hello Chidi, I saw your note", Membership::Waiting, 0, 60 * 26),
+        row("c1", &ben(), "Shall I bring the long ladder or the short one?", Membership::Talking, 2, 3),
+        row("c2", &salma(), "شكرًا جزيلًا على الكتاب، أعيده يوم الأحد", Membership::Talking, 0, 70),
+        row("c3", &Person::new("Chidi Eze", "chidi"), "Hello Chidi, I saw your note", Membership::Waiting, 0, 60 * 26),
         row(
             "c4",
-            Person::new("Dorothea von Wittgenstein-Sayn", "dorothea"),
+            &Person::new("Dorothea von Wittgenstein-Sayn", "dorothea"),
             "See you Tuesday",
             Membership::Talking,
             100,
             60 * 80,
         ),
-        row("c5", Person::new("Émile Roux", "emile"), "Hello", Membership::Closed, 0, 60 * 24 * 400),
+        row("c5", &Person::new("Émile Roux", "emile"), "Hello", Membership::Closed, 0, 60 * 24 * 400),
     ];
     let current = current.map(String::from);
     ConversationList { show, rows, next: None, invitations: 2, current }
@@ -115,7 +115,7 @@ pub(super) fn message(sequence: i64, author: Person, html: &str, minutes: i64) -
         id: format!("m{sequence}"),
         whose: String::from("p1"),
         conversation: String::from("c1"),
-        joined: false,
+        line: None,
         sequence,
         own,
         author,
@@ -133,7 +133,8 @@ pub(super) fn message(sequence: i64, author: Person, html: &str, minutes: i64) -
 
 pub(super) fn messages() -> Vec<Message> {
     let deleted = Message { deleted: true, html: String::new(), source: None, ..message(5, ben(), "", 60 * 24 - 8) };
-    let joined = Message { joined: true, ..message(2, ben(), "", 60 * 24 + 10) };
+    let joined =
+        Message { line: Some(String::from("Ben accepted. You can talk now.")), ..message(2, ben(), "", 60 * 24 + 10) };
     vec![
         message(1, ana(), "<p>Hello Ben, I read that you repair bikes. Could you look at mine?</p>", 60 * 24 + 40),
         joined,
@@ -156,6 +157,12 @@ pub(super) fn messages() -> Vec<Message> {
     ]
 }
 
-pub(super) fn composer(to: Person) -> Composer {
-    Composer { to, text: String::new(), error: None, client_id: String::from("key") }
+/// The one face of a conversation with one person.
+pub(super) fn faces(person: &Person) -> Vec<Face> {
+    vec![Face { on_site: person.handle == "ben", person: person.clone() }]
+}
+
+pub(super) fn composer(to: &Person) -> Composer {
+    let reaches = String::from("Ben reads it here, and hears of it by mail when away.");
+    Composer { to: Title::of(to), reaches, text: String::new(), error: None, client_id: String::from("key") }
 }

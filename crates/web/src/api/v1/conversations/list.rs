@@ -75,6 +75,6 @@ pub(crate) async fn list(
 ) -> Result<Json<Page<ListedConversation>>, Failure> {
     let from = after.map_or(Place::TOP, |cursor| cursor.0);
     let page = caller.app().list_conversations(&caller.actor(), filter, from, limit.into()).await?;
-    let items = page.conversations.iter().map(|listed| ListedConversation::new(listed, caller.now)).collect();
+    let items = page.conversations.iter().map(|listed| ListedConversation::new(listed, caller.person.id)).collect();
     Ok(Json(Page { items, next: page.next.map(|place| Cursor(place).write()) }))
 }

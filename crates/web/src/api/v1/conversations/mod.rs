@@ -5,6 +5,7 @@ pub(super) mod archive;
 pub(super) mod decline;
 pub(super) mod list;
 mod listed;
+mod participant;
 pub(super) mod read;
 pub(super) mod show;
 pub(super) mod start;
@@ -13,7 +14,7 @@ pub(super) mod withdraw;
 
 pub(super) use listed::ListedConversation;
 
-use super::people::Person;
+use self::participant::{Kind, Participant};
 use crate::api::time::Time;
 use serde::Serialize;
 use snug_app::conversations;
@@ -26,21 +27,23 @@ use uuid::Uuid;
 pub(crate) struct Conversation {
     /// Its id.
     id: Uuid,
-    /// How it stands for the caller.
+    /// What it is.
+    kind: Kind,
+    /// Its title; null where it goes by the names of its participants.
+    title: Option<String>,
+    /// What it is to the caller.
     state: Stand,
-    /// The other one.
-    with: Person,
-    /// Whether the other one is on the site. Told only between people who accepted each other and both show it.
-    present: bool,
+    /// The other participants, as far as the caller may know them; at most 100.
+    participants: Vec<Participant>,
+    /// The number of participants, the caller included.
+    participant_count: i64,
     /// Whether the caller put it away.
     archived: bool,
     /// How many entries are unread.
     unread_count: i64,
     /// The number of the last entry the caller read.
     read_sequence: i64,
-    /// The number of the last entry the other one read.
-    read_by_other: i64,
-    /// When its invitation was sent.
+    /// When its invitation was sent: the caller's, or else the last of the others'.
     sent_at: Time,
     /// Until when an invitation can be answered, while it waits.
     lapses_at: Option<Time>,
@@ -54,11 +57,11 @@ pub(crate) struct Conversation {
 #[derive(Debug, Clone, Copy, Serialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Stand {
-    /// Both can write.
+    /// The caller can write, and at least one other.
     Talking,
-    /// The other one has been asked.
+    /// Nobody has accepted yet.
     Waiting,
-    /// The other one did not answer in time.
+    /// Nobody accepted in time.
     Lapsed,
     /// The caller took the invitation back.
     Withdrawn,
@@ -66,7 +69,11 @@ pub(crate) enum Stand {
     Invited,
     /// The caller said no, and can still say yes.
     Declined,
-    /// The invitation is not open any more.
+    /// The caller left.
+    Left,
+    /// The caller was removed.
+    Removed,
+    /// There is nothing to do in it any more.
     Closed,
 }
 
@@ -79,6 +86,8 @@ impl From<conversations::Stand> for Stand {
             conversations::Stand::Withdrawn => Self::Withdrawn,
             conversations::Stand::Invited { .. } => Self::Invited,
             conversations::Stand::Declined => Self::Declined,
+            conversations::Stand::Left => Self::Left,
+            conversations::Stand::Removed => Self::Removed,
             conversations::Stand::Closed => Self::Closed,
         }
     }
@@ -93,13 +102,14 @@ impl From<&conversations::Conversation> for Conversation {
         };
         Self {
             id: shown.id.0,
+            kind: shown.kind.into(),
+            title: participant::title(&shown.title),
             state: shown.stand.into(),
-            with: Person::from(&shown.partner.person),
-            present: shown.partner.is_present,
+            participants: participant::participants(&shown.participants),
+            participant_count: participant::count(shown.others),
             archived: shown.archived,
             unread_count: shown.unread_count,
             read_sequence: shown.read_sequence,
-            read_by_other: shown.read_by_partner,
             sent_at: shown.sent_at.into(),
             lapses_at,
             invitation_bounced: shown.invitation_bounced,

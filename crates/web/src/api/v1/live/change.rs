@@ -2,8 +2,8 @@ use crate::api::v1::conversations::Stand;
 use crate::api::v1::messages::Message;
 use serde::Serialize;
 use snug_app::live::Event;
+use snug_domain::PersonId;
 use snug_domain::conversations::ChangeKind;
-use snug_domain::people::Person;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -16,14 +16,14 @@ pub(crate) struct Change {
     kind: Kind,
     /// Id of the conversation.
     conversation: Uuid,
-    /// How that stands for the caller now; null if it is not to be seen any more.
+    /// What that is to the caller now; null if it is not to be seen any more.
     state: Option<Stand>,
     /// How many entries of it are unread now.
     unread_count: i64,
     /// The number of the last entry the caller read.
     read_sequence: i64,
-    /// The number of the last entry the other one read.
-    read_by_other: i64,
+    /// The number of the last entry that any other participant read.
+    read_by_others: i64,
     /// The message it was about, as it is now.
     message: Option<Message>,
 }
@@ -41,7 +41,7 @@ pub(crate) enum Kind {
     Deleted,
     /// The caller read on, here or elsewhere.
     Read,
-    /// The other one read on.
+    /// Somebody read what the caller wrote.
     ReadByOther,
     /// The caller was invited, or the message they were invited with was edited.
     Invited,
@@ -55,21 +55,19 @@ pub(crate) enum Kind {
 
 impl Change {
     /// An event, as a program of the caller's is told.
-    pub(super) fn new(event: &Event, caller: &Person) -> Self {
+    pub(super) fn new(event: &Event, caller: PersonId) -> Self {
         let happened = event.happened.as_ref();
-        let message = happened.and_then(|happened| {
-            let message = happened.message.as_ref()?;
-            Some(Message::new(message, caller, &happened.listed.other_handle))
-        });
+        let listed = happened.map(|happened| &happened.listed);
+        let message = happened.and_then(|happened| happened.message.as_ref());
         Self {
             number: event.number,
             kind: event.kind.into(),
             conversation: event.conversation.0,
-            state: happened.map(|happened| happened.stand.into()),
-            unread_count: happened.map_or(0, |happened| happened.listed.unread_count),
-            read_sequence: happened.map_or(0, |happened| happened.read_sequence),
-            read_by_other: happened.map_or(0, |happened| happened.read_by_partner),
-            message,
+            state: listed.map(|listed| listed.stand.into()),
+            unread_count: listed.map_or(0, |listed| listed.unread_count),
+            read_sequence: listed.map_or(0, |listed| listed.read_sequence),
+            read_by_others: listed.map_or(0, |listed| listed.read_by_others),
+            message: message.map(|message| Message::new(message, caller)),
         }
     }
 }

@@ -89,7 +89,7 @@ impl Listener for Program {
             CaughtUp::Events { events, .. } => events,
         };
         let tell = |event: &live::Event| {
-            let change = Change::new(event, &self.caller.person);
+            let change = Change::new(event, self.caller.person.id);
             Event::default().id(event.number.to_string()).json_data(change)
         };
         let told: Result<_, _> = events.iter().map(tell).collect();

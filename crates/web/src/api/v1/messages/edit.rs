@@ -47,5 +47,5 @@ pub(crate) async fn edit_message(
 ) -> Result<Json<Message>, Failure> {
     let edit = Edit { text: parse_text(&new.text)?, made_from: new.version.map(|version| version.0) };
     let edited = caller.app().edit_message(&caller.actor(), id, message, edit).await?;
-    Ok(Json(Message::own(&edited, &caller.person)))
+    Ok(Json(Message::new(&edited, caller.person.id)))
 }

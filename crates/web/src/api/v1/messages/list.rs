@@ -59,7 +59,7 @@ pub(crate) async fn list_messages(
         (None, Some(before)) => Slice::Before(before.0),
         (None, None) => Slice::Last,
     };
-    let (shown, found) = caller.app().show_conversation(&caller.actor(), id, slice, part.limit.into()).await?;
+    let (_, found) = caller.app().show_conversation(&caller.actor(), id, slice, part.limit.into()).await?;
     let (mut entries, mut more) = (found.entries, found.more);
     if let (Slice::After(_), Some(before)) = (slice, part.before) {
         let all = entries.len();
@@ -68,6 +68,6 @@ pub(crate) async fn list_messages(
     }
     let edge = if part.after.is_some() { entries.last() } else { entries.first() };
     let next = edge.map(|entry| entry.sequence).filter(|_| more);
-    let items = entries.iter().map(|entry| Message::new(entry, &caller.person, &shown.partner.person.handle)).collect();
+    let items = entries.iter().map(|entry| Message::new(entry, caller.person.id)).collect();
     Ok(Json(Messages { items, next }))
 }

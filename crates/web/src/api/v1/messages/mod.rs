@@ -8,11 +8,11 @@ pub(super) mod send;
 
 use crate::api::fields;
 use crate::api::time::Time;
+use crate::api::v1::people::NamedPerson;
 use serde::Serialize;
 use snug_app::conversations::Draft;
 use snug_domain::conversations::{self, ClientId, EntryKind, MessageText};
-use snug_domain::people::{Handle, Person};
-use snug_domain::{Field, Invalid};
+use snug_domain::{Field, Invalid, PersonId};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -27,8 +27,8 @@ pub(crate) struct Message {
     sequence: i64,
     /// What it is.
     kind: Kind,
-    /// The short name of who wrote it.
-    author: String,
+    /// Who wrote it, or did what it says.
+    author: NamedPerson,
     /// Where it came from.
     origin: Origin,
     /// As it was written, in Markdown; nothing once deleted.
@@ -56,6 +56,8 @@ pub(crate) enum Kind {
     Message,
     /// A line: its author accepted the invitation.
     Joined,
+    /// A line: its author left.
+    Left,
 }
 
 /// Where a message came from.
@@ -71,29 +73,23 @@ pub(crate) enum Origin {
 }
 
 impl Message {
-    /// An entry of a conversation between the caller and another, as the caller reads it.
-    pub(crate) fn new(message: &snug_app::Message, caller: &Person, other: &Handle) -> Self {
-        let own = message.author == caller.id;
+    /// An entry of a conversation, as the caller reads it.
+    pub(crate) fn new(message: &snug_app::Message, caller: PersonId) -> Self {
         Self {
             id: message.id.0,
             conversation: message.conversation.0,
             sequence: message.sequence,
             kind: message.kind.into(),
-            author: if own { &caller.handle } else { other }.to_string(),
+            author: NamedPerson::from(&message.author),
             origin: message.origin.into(),
             text: message.source.clone(),
             html: message.html.clone(),
             version: snug_app::conversations::version(message),
-            client_id: message.client_id.clone().filter(|_| own),
+            client_id: message.client_id.clone().filter(|_| message.author.id == caller),
             created_at: message.created_at.into(),
             edited_at: message.edited_at.map(Time),
             deleted_at: message.deleted_at.map(Time),
         }
-    }
-
-    /// A message of the caller's.
-    fn own(message: &snug_app::Message, caller: &Person) -> Self {
-        Self::new(message, caller, &caller.handle)
     }
 }
 
@@ -102,6 +98,7 @@ impl From<EntryKind> for Kind {
         match kind {
             EntryKind::Message => Self::Message,
             EntryKind::Joined => Self::Joined,
+            EntryKind::Left => Self::Left,
         }
     }
 }

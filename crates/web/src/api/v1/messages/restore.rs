@@ -25,5 +25,5 @@ pub(crate) async fn restore_message(
     At((id, message)): At<(ConversationId, MessageId)>,
 ) -> Result<Json<Message>, Failure> {
     let restored = caller.app().restore_message(&caller.actor(), id, message).await?;
-    Ok(Json(Message::own(&restored, &caller.person)))
+    Ok(Json(Message::new(&restored, caller.person.id)))
 }

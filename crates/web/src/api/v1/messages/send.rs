@@ -51,5 +51,5 @@ pub(crate) async fn send_message(
         Posted::New(_) => StatusCode::CREATED,
         Posted::Before(_) => StatusCode::OK,
     };
-    Ok((status, Json(Message::own(posted.message(), &caller.person))))
+    Ok((status, Json(Message::new(posted.message(), caller.person.id))))
 }

@@ -23,3 +23,35 @@ impl From<&people::Person> for Person {
         Self { handle: person.handle.to_string(), name: person.name.clone(), about: person.about.clone() }
     }
 }
+
+/// A person, named beside what they did.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct NamedPerson {
+    /// Member or guest.
+    kind: Kind,
+    /// Their short name.
+    handle: String,
+    /// What they are called.
+    name: String,
+}
+
+/// What a person is to the community.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+#[schema(as = PersonKind)]
+pub(crate) enum Kind {
+    /// Signed up.
+    Member,
+    /// Known by an address only.
+    Guest,
+}
+
+impl From<&people::NamedPerson> for NamedPerson {
+    fn from(person: &people::NamedPerson) -> Self {
+        let kind = match person.kind {
+            people::PersonKind::Member => Kind::Member,
+            people::PersonKind::Guest => Kind::Guest,
+        };
+        Self { kind, handle: person.handle.to_string(), name: person.name.clone() }
+    }
+}

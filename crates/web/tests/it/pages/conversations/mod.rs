@@ -6,6 +6,7 @@ mod edit;
 mod list;
 mod older;
 mod say;
+mod several;
 mod start;
 mod stream;
 mod waiting;

@@ -1,0 +1,168 @@
+use crate::{Actor, Error, News};
+use snug_domain::conversations::{
+    Asked, ChangeKind, ConversationKind, InvitationState, ParticipantState, Stand, Standing,
+};
+use snug_domain::people::NamedPerson;
+use snug_domain::{ConversationId, MessageId, Refusal, Timestamp};
+use snug_store::changes::{self, Happening, To};
+use snug_store::conversations::{self, Conversation, Seated};
+use snug_store::participants::Participant;
+use snug_store::seats::Seat;
+use snug_store::{Tx, invitations, participants};
+
+/// A conversation the actor has a seat in, with everybody in it as they truly stand. It never leaves `app`.
+#[derive(Debug, Clone)]
+pub(crate) struct Held {
+    /// The conversation.
+    pub conversation: Conversation,
+    /// The actor's seat.
+    pub seat: Seat,
+    /// The actor, as they are named beside what they do.
+    pub actor: NamedPerson,
+    /// The participant the actor is, or belongs to.
+    pub own: Participant,
+    /// Everybody else.
+    pub others: Vec<Participant>,
+}
+
+impl Held {
+    /// The conversation from the actor's seat. Whoever has none in it is told there is no conversation.
+    pub(crate) fn find(tx: &mut Tx<'_>, actor: &Actor, conversation: ConversationId) -> Result<Self, Error> {
+        let found = conversations::find_seated(tx, actor.community_id(), conversation, actor.person)?;
+        let Seated { conversation, seat, person, participants: mut others } = found.ok_or(Error::NotFound)?;
+        let place = others.iter().position(|participant| participant.id == seat.participant);
+        let own = others.remove(place.ok_or(Error::NotFound)?);
+        Ok(Self { conversation, seat, actor: person, own, others })
+    }
+
+    /// The same for a change: keeps other changes of the conversation away until the transaction ends.
+    pub(crate) fn hold(tx: &mut Tx<'_>, actor: &Actor, conversation: ConversationId) -> Result<Self, Error> {
+        actor.conversations_are_on()?;
+        tx.lock_conversation(actor.community_id(), conversation)?;
+        Self::find(tx, actor, conversation)
+    }
+
+    /// The conversation's id.
+    pub(crate) fn id(&self) -> ConversationId {
+        self.conversation.id
+    }
+
+    /// When the actor was asked, or else when the others last were.
+    pub(crate) fn asked_at(&self) -> Option<Timestamp> {
+        let at = |asked: Asked| asked.at;
+        match self.own.state {
+            ParticipantState::Joined | ParticipantState::Left => {
+                self.others.iter().filter_map(|other| other.asked.map(at)).max().or(self.own.asked.map(at))
+            }
+            ParticipantState::Invited | ParticipantState::Declined | ParticipantState::Removed => {
+                self.own.asked.map(at)
+            }
+        }
+    }
+
+    /// What the conversation is to the actor.
+    pub(crate) fn stand(&self, now: Timestamp) -> Stand {
+        self.standing(&self.states_of_others()).stand(now)
+    }
+
+    /// Whether the actor can write now.
+    pub(crate) fn may_write(&self) -> Result<(), Refusal> {
+        self.standing(&self.states_of_others()).may_write()
+    }
+
+    fn states_of_others(&self) -> Vec<ParticipantState> {
+        self.others.iter().map(|other| other.state).collect()
+    }
+
+    fn standing<'a>(&self, others: &'a [ParticipantState]) -> Standing<'a> {
+        Standing { kind: self.conversation.kind, own: self.own.state, others, asked_at: self.asked_at() }
+    }
+
+    /// The invitation the actor got, as it stands now: without anybody in the conversation it was taken back.
+    pub(crate) fn received(&self) -> Result<(InvitationState, Asked), Refusal> {
+        let asked = self.own.asked.ok_or(Refusal::NoLongerOpen)?;
+        let is_open = self.others.iter().any(|other| other.state == ParticipantState::Joined);
+        let state = invitation_state(self.own.state);
+        Ok((if is_open || state == InvitationState::Accepted { state } else { InvitationState::Withdrawn }, asked))
+    }
+
+    /// How the invitations the actor sent stand, taken together, and when the last was sent: as long as anybody is
+    /// still asked, they are open. Only whoever began a conversation that nobody has accepted can change them.
+    pub(crate) fn sent(&self) -> Result<(InvitationState, Timestamp), Refusal> {
+        let by_actor = |asked: &Asked| asked.by == self.seat.person;
+        let sent = self.others.iter().filter(|other| other.asked.as_ref().is_some_and(by_actor));
+        let sent_at = sent.clone().filter_map(|other| other.asked).map(|asked| asked.at).max();
+        let sent_at = sent_at.ok_or(Refusal::NoLongerOpen)?;
+        let state = match self.own.state {
+            ParticipantState::Left => InvitationState::Withdrawn,
+            _ if sent.clone().any(|other| other.state == ParticipantState::Joined) => InvitationState::Accepted,
+            _ if sent.clone().any(|other| other.state == ParticipantState::Invited) => InvitationState::Pending,
+            _ if sent.clone().any(|other| other.state == ParticipantState::Declined) => InvitationState::Declined,
+            _ => InvitationState::Withdrawn,
+        };
+        Ok((state, sent_at))
+    }
+
+    /// Decides on the invitation the actor got, for its row and for the participant alike.
+    pub(crate) fn decide(
+        &self,
+        tx: &mut Tx<'_>,
+        actor: &Actor,
+        decision: InvitationState,
+        at: Option<Timestamp>,
+    ) -> Result<(), Error> {
+        let (_, asked) = self.received()?;
+        let community = actor.community_id();
+        invitations::set_state(tx, community, (self.own.id, asked.at), decision, at)?;
+        Ok(participants::set_state(tx, community, self.own.id, participant_state(decision))?)
+    }
+
+    /// Records what the actor did for them and for others. It also locks the rows of all of them, so it comes before
+    /// any of their seats is written.
+    pub(crate) fn record(
+        &self,
+        tx: &mut Tx<'_>,
+        news: &mut News,
+        actor: &Actor,
+        own: ChangeKind,
+        others: Option<(To, ChangeKind)>,
+        message: Option<MessageId>,
+    ) -> Result<(), Error> {
+        let happening = Happening { conversation: self.id(), by: actor.person, own, others, message };
+        record(tx, news, actor, &happening)
+    }
+
+    /// Whether this is the one conversation of two people.
+    pub(crate) fn is_direct(&self) -> bool {
+        self.conversation.kind == ConversationKind::Direct
+    }
+}
+
+/// Records something that happened, to be told once it is committed.
+pub(super) fn record(tx: &mut Tx<'_>, news: &mut News, actor: &Actor, happening: &Happening) -> Result<(), Error> {
+    let community = actor.community_id();
+    for (person, number) in changes::record(tx, community, happening, actor.now)? {
+        news.add(community, person, number);
+    }
+    Ok(())
+}
+
+/// What an invitation is while the invited stands so.
+const fn invitation_state(state: ParticipantState) -> InvitationState {
+    match state {
+        ParticipantState::Invited => InvitationState::Pending,
+        ParticipantState::Joined | ParticipantState::Left => InvitationState::Accepted,
+        ParticipantState::Declined => InvitationState::Declined,
+        ParticipantState::Removed => InvitationState::Withdrawn,
+    }
+}
+
+/// How the invited stands once an invitation is that.
+const fn participant_state(state: InvitationState) -> ParticipantState {
+    match state {
+        InvitationState::Pending => ParticipantState::Invited,
+        InvitationState::Accepted => ParticipantState::Joined,
+        InvitationState::Declined => ParticipantState::Declined,
+        InvitationState::Withdrawn => ParticipantState::Removed,
+    }
+}

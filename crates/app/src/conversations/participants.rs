@@ -1,0 +1,107 @@
+//! The others in a conversation, as far as somebody in it may know of them.
+
+use crate::Error;
+use snug_domain::conversations::{ConversationKind, ParticipantState, Title, ToldState};
+use snug_domain::people::{NamedPerson, is_on_the_site};
+use snug_domain::{CommunityId, ConversationId, PersonId, Timestamp};
+use snug_store::mailboxes::{self, Face, Others};
+use snug_store::{Tx, digests};
+use std::collections::HashMap;
+
+/// Faces that a list shows of each conversation.
+pub(super) const IN_A_LIST: i64 = 4;
+/// Faces that a conversation shows.
+pub(super) const IN_A_CONVERSATION: i64 = 100;
+
+/// Somebody else in a conversation, as the actor may know them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Participant {
+    /// Who.
+    pub person: NamedPerson,
+    /// How they stand in it; `None` if that is not told.
+    pub state: Option<ToldState>,
+    /// Whether they are on the site.
+    pub is_present: bool,
+    /// The number of the last entry they read; 0 if that is not told.
+    pub read_sequence: i64,
+}
+
+/// The others in a conversation, as the actor may know them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Told {
+    /// The first of them: all, where there are no more than were asked for.
+    pub participants: Vec<Participant>,
+    /// How many there are.
+    pub count: usize,
+    /// The number of the last entry that any of them read.
+    pub read_sequence: i64,
+}
+
+/// What the actor, who stands so, is told of the others. In a direct conversation that is always the other one; in any
+/// other only who takes part, or is asked to by one of those who take part.
+pub(super) fn told(kind: ConversationKind, own: ParticipantState, faces: &[Face], now: Timestamp) -> Told {
+    let is_direct = kind == ConversationKind::Direct;
+    let is_in = own == ParticipantState::Joined;
+    let participant = |face: &Face| {
+        let state = face.state.as_told_to(own);
+        let is_between = is_in && state == Some(ToldState::Joined);
+        let is_told = is_direct || matches!(state, Some(ToldState::Joined | ToldState::Invited));
+        is_told.then(|| Participant {
+            person: face.person.clone(),
+            state,
+            is_present: is_between && is_on_the_site(face.seen_at, now),
+            read_sequence: if is_between { face.read_sequence } else { 0 },
+        })
+    };
+    let all = all(faces);
+    let count = match own {
+        _ if is_direct => 1,
+        ParticipantState::Joined => all.joined + all.asked,
+        ParticipantState::Invited | ParticipantState::Declined => all.joined,
+        ParticipantState::Left | ParticipantState::Removed => 0,
+    };
+    Told {
+        participants: faces.iter().filter_map(participant).collect(),
+        count: usize::try_from(count).unwrap_or(0),
+        read_sequence: if is_in { all.read_sequence } else { 0 },
+    }
+}
+
+/// The others taken together.
+pub(super) fn all(faces: &[Face]) -> Others {
+    faces.first().map(|face| face.all).unwrap_or_default()
+}
+
+impl Told {
+    /// What a conversation with them is called.
+    pub(super) fn title(&self, name: Option<&str>) -> Title {
+        let people: Vec<_> = self.participants.iter().map(|participant| participant.person.clone()).collect();
+        Title::of(name, &people, self.count)
+    }
+}
+
+/// What conversations that somebody takes part in are called, each in its place.
+pub(crate) fn list_titles(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    reader: PersonId,
+    conversations: &[digests::Told],
+) -> Result<Vec<Title>, Error> {
+    let ids = conversations.iter().map(|told| told.conversation);
+    let mut faces = by_conversation(mailboxes::list_faces(tx, community, reader, ids, IN_A_LIST)?);
+    let title = |conversation: &digests::Told| {
+        let faces = faces.remove(&conversation.conversation).unwrap_or_default();
+        // Nothing that depends on the time goes into a title.
+        told(conversation.kind, ParticipantState::Joined, &faces, Timestamp(0)).title(conversation.title.as_deref())
+    };
+    Ok(conversations.iter().map(title).collect())
+}
+
+/// The faces by conversation.
+pub(super) fn by_conversation(faces: Vec<Face>) -> HashMap<ConversationId, Vec<Face>> {
+    let mut grouped: HashMap<_, Vec<Face>> = HashMap::new();
+    for face in faces {
+        grouped.entry(face.conversation).or_default().push(face);
+    }
+    grouped
+}

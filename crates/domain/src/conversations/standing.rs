@@ -1,0 +1,162 @@
+use super::{ConversationKind, ParticipantState, is_lapsed};
+use crate::{Refusal, Timestamp};
+
+/// How everybody stands in a conversation, as one of them is concerned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing<'a> {
+    /// What the conversation is.
+    pub kind: ConversationKind,
+    /// How the one concerned stands.
+    pub own: ParticipantState,
+    /// How the others do.
+    pub others: &'a [ParticipantState],
+    /// When the one concerned was asked, or else when the others last were.
+    pub asked_at: Option<Timestamp>,
+}
+
+/// What a conversation is to somebody in it. The only place that works it out is [`Standing::stand`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stand {
+    /// They and at least one other can write.
+    Talking,
+    /// Nobody has accepted yet. A declined invitation looks like this too.
+    Waiting {
+        /// Since when.
+        sent_at: Timestamp,
+    },
+    /// Nobody accepted in time. A declined invitation looks like this too.
+    Lapsed,
+    /// They took back what they began.
+    Withdrawn,
+    /// They are asked.
+    Invited {
+        /// Since when.
+        sent_at: Timestamp,
+    },
+    /// They said no, and can still say yes.
+    Declined,
+    /// They went.
+    Left,
+    /// They were taken out.
+    Removed,
+    /// There is nothing to do in it any more.
+    Closed,
+}
+
+impl Standing<'_> {
+    /// What the conversation is to the one concerned.
+    #[must_use]
+    pub fn stand(&self, now: Timestamp) -> Stand {
+        let is_direct = self.kind == ConversationKind::Direct;
+        let lapsed = self.asked_at.is_none_or(|asked_at| is_lapsed(asked_at, now));
+        match (self.own, self.asked_at) {
+            (ParticipantState::Joined, _) if self.has_company() => Stand::Talking,
+            (ParticipantState::Joined, Some(sent_at)) if self.waits_for_somebody() => match lapsed {
+                true => Stand::Lapsed,
+                false => Stand::Waiting { sent_at },
+            },
+            // Once nobody is in it, which is how whoever began takes an invitation back, there is nothing to accept.
+            (ParticipantState::Invited, Some(sent_at)) if !lapsed && self.has_company() => Stand::Invited { sent_at },
+            (ParticipantState::Declined, Some(_)) if !lapsed && self.has_company() => Stand::Declined,
+            // Two who talk do so for ever: only the starter can have left, by taking the invitation back.
+            (ParticipantState::Left, _) if is_direct => Stand::Withdrawn,
+            (ParticipantState::Left, _) => Stand::Left,
+            (ParticipantState::Removed, _) if !is_direct => Stand::Removed,
+            _ => Stand::Closed,
+        }
+    }
+
+    /// Whether the one concerned may write.
+    pub fn may_write(&self) -> Result<(), Refusal> {
+        match self.own {
+            ParticipantState::Joined if self.has_company() => Ok(()),
+            ParticipantState::Joined if self.waits_for_somebody() => Err(Refusal::NotAccepted),
+            ParticipantState::Invited => Err(Refusal::AcceptFirst),
+            ParticipantState::Joined
+            | ParticipantState::Declined
+            | ParticipantState::Left
+            | ParticipantState::Removed => Err(Refusal::NoLongerOpen),
+        }
+    }
+
+    fn has_company(&self) -> bool {
+        self.others.contains(&ParticipantState::Joined)
+    }
+
+    /// Whether somebody was asked and did not accept, whatever they decided: declining leaves no trace.
+    fn waits_for_somebody(&self) -> bool {
+        self.others.iter().any(|state| matches!(state, ParticipantState::Invited | ParticipantState::Declined))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Stand, Standing};
+    use crate::conversations::ConversationKind::{Direct, Group};
+    use crate::conversations::ParticipantState::{self, Declined, Invited, Joined, Left, Removed};
+    use crate::conversations::{ConversationKind, UNDECIDED_LAPSES};
+    use crate::{Refusal, Span, Timestamp};
+
+    const NOW: Timestamp = Timestamp(1_800_000_000_000);
+    const ALL: [ParticipantState; 5] = [Invited, Joined, Declined, Left, Removed];
+
+    fn standing(kind: ConversationKind, own: ParticipantState, others: &[ParticipantState]) -> Standing<'_> {
+        Standing { kind, own, others, asked_at: Some(NOW - Span::days(1)) }
+    }
+
+    fn stand(kind: ConversationKind, own: ParticipantState, others: &[ParticipantState]) -> Stand {
+        standing(kind, own, others).stand(NOW)
+    }
+
+    #[test]
+    fn a_talk_runs_as_soon_as_one_has_accepted_whatever_the_others_did() {
+        for other in ALL {
+            assert_eq!(stand(Group, Joined, &[other, Joined]), Stand::Talking);
+            assert_eq!(standing(Group, Joined, &[other, Joined]).may_write(), Ok(()));
+        }
+        assert_eq!(stand(Group, Joined, &[Invited, Invited]), Stand::Waiting { sent_at: NOW - Span::days(1) });
+        assert_eq!(standing(Group, Joined, &[Invited, Invited]).may_write(), Err(Refusal::NotAccepted));
+    }
+
+    #[test]
+    fn who_leaves_a_group_has_left_and_withdrew_nothing() {
+        assert_eq!(stand(Direct, Left, &[Removed]), Stand::Withdrawn);
+        assert_eq!(stand(Group, Left, &[Joined, Joined]), Stand::Left);
+        assert_eq!(stand(Group, Removed, &[Joined, Joined]), Stand::Removed);
+        assert_eq!(stand(Direct, Removed, &[Left]), Stand::Closed);
+    }
+
+    #[test]
+    fn a_declined_invitation_stands_as_an_undecided_one_for_everybody_else() {
+        for kind in [Direct, Group] {
+            for own in ALL {
+                for others in [[Invited, Joined], [Invited, Invited], [Invited, Left]] {
+                    let declined = others.map(|state| if state == Invited { Declined } else { state });
+                    for now in [NOW, NOW + UNDECIDED_LAPSES] {
+                        let undecided = standing(kind, own, &others);
+                        let declined = standing(kind, own, &declined);
+                        assert_eq!(undecided.stand(now), declined.stand(now));
+                        assert_eq!(undecided.may_write(), declined.may_write());
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_asked_lapses_for_both_sides() {
+        let later = NOW + UNDECIDED_LAPSES;
+        assert_eq!(standing(Direct, Joined, &[Invited]).stand(later), Stand::Lapsed);
+        assert_eq!(standing(Direct, Invited, &[Joined]).stand(later), Stand::Closed);
+        assert_eq!(standing(Direct, Declined, &[Joined]).stand(later), Stand::Closed);
+        assert_eq!(standing(Direct, Joined, &[Joined]).stand(later), Stand::Talking);
+    }
+
+    #[test]
+    fn what_nobody_is_in_any_more_cannot_be_accepted_after_all() {
+        assert_eq!(stand(Direct, Declined, &[Joined]), Stand::Declined);
+        assert_eq!(stand(Direct, Declined, &[Left]), Stand::Closed);
+        assert_eq!(stand(Group, Joined, &[Left, Removed]), Stand::Closed);
+        assert_eq!(standing(Group, Joined, &[Left, Removed]).may_write(), Err(Refusal::NoLongerOpen));
+    }
+}

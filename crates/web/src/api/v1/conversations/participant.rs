@@ -1,0 +1,94 @@
+use crate::api::v1::people::NamedPerson;
+use serde::Serialize;
+use snug_app::conversations;
+use snug_domain::conversations::{ConversationKind, ToldState};
+use utoipa::ToSchema;
+
+/// What a conversation is.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+#[schema(as = ConversationKind)]
+pub(crate) enum Kind {
+    /// Exactly two people, for ever.
+    Direct,
+    /// Several people.
+    Group,
+    /// A team with somebody who wrote to it.
+    Inbox,
+    /// One to many, answers private.
+    Announcement,
+}
+
+/// Another participant of a conversation, as far as the caller may know them.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Participant {
+    #[serde(flatten)]
+    person: NamedPerson,
+    /// How they take part; null if the caller is not told.
+    state: Option<State>,
+    /// Whether they are on the site. Told only between participants who joined and both show it.
+    present: bool,
+    /// The number of the last entry they read; 0 if the caller is not told.
+    read_sequence: i64,
+}
+
+/// How a participant takes part. A declined invitation stays `invited`.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+#[schema(as = ParticipantState)]
+pub(crate) enum State {
+    /// Invited, and did not accept.
+    Invited,
+    /// Takes part.
+    Joined,
+    /// Left.
+    Left,
+    /// Was removed.
+    Removed,
+}
+
+/// Others of a conversation, as the caller may know them.
+pub(super) fn participants(told: &[conversations::Participant]) -> Vec<Participant> {
+    let participant = |told: &conversations::Participant| Participant {
+        person: NamedPerson::from(&told.person),
+        state: told.state.map(State::from),
+        present: told.is_present,
+        read_sequence: told.read_sequence,
+    };
+    told.iter().map(participant).collect()
+}
+
+/// How many participants a conversation has with so many others: the caller is one.
+pub(super) fn count(others: usize) -> i64 {
+    i64::try_from(others).unwrap_or(i64::MAX).saturating_add(1)
+}
+
+/// What its people call a conversation; null where it goes by their names.
+pub(super) fn title(title: &conversations::Title) -> Option<String> {
+    match title {
+        conversations::Title::Named(name) => Some(name.clone()),
+        conversations::Title::People { .. } => None,
+    }
+}
+
+impl From<ConversationKind> for Kind {
+    fn from(kind: ConversationKind) -> Self {
+        match kind {
+            ConversationKind::Direct => Self::Direct,
+            ConversationKind::Group => Self::Group,
+            ConversationKind::Inbox => Self::Inbox,
+            ConversationKind::Announcement => Self::Announcement,
+        }
+    }
+}
+
+impl From<ToldState> for State {
+    fn from(state: ToldState) -> Self {
+        match state {
+            ToldState::Invited => Self::Invited,
+            ToldState::Joined => Self::Joined,
+            ToldState::Left => Self::Left,
+            ToldState::Removed => Self::Removed,
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! A conversation with a third participant, as programs see it.
+
+use super::Program;
+use serde_json::{Value, json};
+use snug_domain::conversations::ParticipantState::{Declined, Invited, Joined};
+use snug_testkit::browser::TestSite;
+
+fn states(conversation: &Value) -> Vec<(&str, &str)> {
+    let participants = conversation["participants"].as_array().expect("participants").iter();
+    participants
+        .map(|other| (other["handle"].as_str().expect("a handle"), other["state"].as_str().unwrap_or("untold")))
+        .collect()
+}
+
+#[tokio::test]
+async fn every_entry_names_its_author_and_every_other_participant_is_listed() {
+    let site = TestSite::new().await;
+    let [ana, ben, carla] = [site.member("ana").await, site.member("ben").await, site.member("carla").await];
+    let conversation = site.several(&ana, &[(&ben, Joined), (&carla, Joined)], "Hello both").await;
+    carla.say(conversation, "From Carla").await;
+    let program = Program::of(&site, &ben).await;
+    let path = format!("/conversations/{conversation}");
+    let messages = program.get(&format!("{path}/messages")).await.json();
+    assert_eq!(messages["items"][0]["author"], json!({"kind": "member", "handle": "ana.ruiz", "name": "Ana Ruiz"}));
+    assert_eq!(messages["items"][1]["author"]["handle"], "carla.lindqvist");
+
+    let shown = program.get(&path).await.json();
+    assert_eq!((&shown["kind"], &shown["title"], &shown["state"]), (&json!("group"), &json!(null), &json!("talking")));
+    assert_eq!(shown["participant_count"], 3);
+    assert_eq!(states(&shown), [("ana.ruiz", "joined"), ("carla.lindqvist", "joined")]);
+    let listed = program.get("/conversations").await.json()["items"][0].clone();
+    assert_eq!(listed["participants"], shown["participants"]);
+    assert_eq!((&listed["last"]["own"], &listed["last"]["text"]), (&json!(false), &json!("From Carla")));
+    assert_eq!(listed["last"]["author"]["handle"], "carla.lindqvist");
+}
+
+#[tokio::test]
+async fn a_decline_stays_an_invitation_and_who_is_asked_learns_who_is_in_only() {
+    let site = TestSite::new().await;
+    let [ana, ben, carla] = [site.member("ana").await, site.member("ben").await, site.member("carla").await];
+    let emma = site.member("emma").await;
+    let others = [(&ben, Joined), (&carla, Invited), (&emma, Declined)];
+    let conversation = site.several(&ana, &others, "Hello all").await;
+    ben.say(conversation, "Not for Carla").await;
+    let path = format!("/conversations/{conversation}");
+    let by_ana = Program::of(&site, &ana).await.get(&path).await.json();
+    assert_eq!(states(&by_ana).iter().map(|(_, state)| *state).collect::<Vec<_>>(), ["joined", "invited", "invited"]);
+    let carla = Program::of(&site, &carla).await;
+    assert_eq!(states(&carla.get(&path).await.json()), [("ana.ruiz", "joined"), ("ben.okafor", "joined")]);
+    for asked in [&path, &format!("{path}/messages"), "/conversations", "/invitations", "/bell"] {
+        let answer = carla.get(asked).await.body;
+        assert!(!answer.contains("Not for Carla") && !answer.contains("emma"), "{asked}: {answer}");
+    }
+}
+
+#[tokio::test]
+async fn who_left_is_told_so() {
+    let site = TestSite::new().await;
+    let [ana, ben, carla] = [site.member("ana").await, site.member("ben").await, site.member("carla").await];
+    let conversation = site.several(&ana, &[(&ben, Joined), (&carla, Joined)], "Hello both").await;
+    site.leaves(&carla, conversation).await;
+    let program = Program::of(&site, &carla).await;
+    let path = format!("/conversations/{conversation}");
+    assert_eq!(program.get(&path).await.json()["state"], "left");
+    let messages = program.get(&format!("{path}/messages")).await.json();
+    assert_eq!(messages["items"][1]["kind"], "left");
+}

@@ -5,5 +5,6 @@ mod crowd;
 mod directory;
 mod edit_profile;
 mod names;
+mod preferences;
 mod unsubscribe;
 mod who_may;

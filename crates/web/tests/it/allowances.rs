@@ -22,12 +22,12 @@ async fn ask(site: &TestSite, place: &Place, case: &Case) -> Answer {
     browser.send(case.request(&browser, place)).await
 }
 
-#[tokio::test]
-async fn whatever_is_done_again_and_again_is_refused_in_the_end() {
+/// Asks each of these routes until it refuses, and says how many they are.
+async fn ask_until_refused(is_meant: impl Fn(&Case) -> bool) -> usize {
     let site = TestSite::new().await;
     let place = Place::fill_riverside(&site).await;
     let mut tried = 0;
-    for case in all().iter().filter(|case| !case.method().is_safe()) {
+    for case in all().iter().filter(|case| !case.method().is_safe() && is_meant(case)) {
         if EXCUSED.iter().any(|(route, _)| *route == case.route) {
             continue;
         }
@@ -48,7 +48,23 @@ async fn whatever_is_done_again_and_again_is_refused_in_the_end() {
         assert!(seconds > 0, "{} does not tell when to try again", case.route);
         tried += 1;
     }
-    assert!(tried > 50, "guard: only {tried} routes were tried");
+    tried
+}
+
+fn is_of_api(case: &Case) -> bool {
+    case.route.contains(" /api/")
+}
+
+#[tokio::test]
+async fn whatever_a_page_does_again_and_again_is_refused_in_the_end() {
+    let tried = ask_until_refused(|case| !is_of_api(case)).await;
+    assert!(tried > 30, "guard: only {tried} routes were tried");
+}
+
+#[tokio::test]
+async fn whatever_a_program_does_again_and_again_is_refused_in_the_end() {
+    let tried = ask_until_refused(is_of_api).await;
+    assert!(tried > 15, "guard: only {tried} routes were tried");
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@
 
 # Variables: $name, whom the mail goes to.
 mail-greeting = مرحبًا { $name }،
+mail-lookalike = لعضو آخر اسم أو اسم مختصر يشبه اسم { $name }. قارن بين الاسمين المختصرين: هذا هو ⁦@{ $handle }⁩.
 mail-greeting-nameless = مرحبًا،
 # Variables: $time, hour and minute, such as 14:05.
 mail-time = { $time } بالتوقيت العالمي
@@ -76,7 +77,6 @@ mail-password-changed-tokens = { $count ->
 
 mail-invitation-subject = دعوة إلى محادثة من { $name }
 mail-invitation-what = وصلتك دعوة إلى محادثة من { $name } في { $community }، وهذه أول رسالة فيها:
-mail-invitation-lookalike = لعضو آخر اسم يشبه هذا الاسم. قارن بين الاسمين المختصرين: هذا هو ⁦@{ $handle }⁩.
 mail-invitation-read = القراءة والرد
 mail-invitation-where = للرد على { $name } استخدم الرابط أدناه. الرد على هذه الرسالة البريدية لا يصل إلى أحد.
 mail-invitation-why = وصلتك هذه الرسالة لأن لك حسابًا في { $community }.

@@ -4,6 +4,7 @@
 
 # Variables: $name, whom the mail goes to.
 mail-greeting = Hello { $name },
+mail-lookalike = Another member’s name or short name looks like that of { $name }. Compare the short names: this is @{ $handle }.
 mail-greeting-nameless = Hello,
 # Variables: $time, hour and minute, such as 14:05.
 mail-time = { $time } UTC
@@ -59,7 +60,6 @@ mail-password-changed-tokens = { $count ->
 
 mail-invitation-subject = { $name } would like to talk with you
 mail-invitation-what = { $name } from { $community } would like to talk with you, and wrote this to begin:
-mail-invitation-lookalike = Another member has a name that looks like this one. Compare the short names: this is @{ $handle }.
 mail-invitation-read = Read and answer
 mail-invitation-where = To answer { $name }, use the link below. An answer to this mail reaches nobody.
 mail-invitation-why = You get this mail because you are a member of { $community }.

@@ -22,22 +22,17 @@ pub fn list_shared(tx: &mut Tx<'_>, community: CommunityId, handles: &[Handle]) 
         return Ok(Vec::new());
     }
     let handles: Vec<&str> = handles.iter().map(Handle::as_str).collect();
-    // SQLite takes the sides of a CROSS JOIN in this order: the few looks of each person first.
     // One value for any number of them: no handle has a comma or a quotation mark.
     let sql = tx.for_engine(
         "SELECT handle FROM people person
          WHERE community_id = $1
              AND handle IN (SELECT value FROM json_each('[\"' || replace($2, ',', '\",\"') || '\"]'))
-             AND EXISTS (SELECT 1 FROM person_looks own CROSS JOIN person_looks other
-                 WHERE own.community_id = $1 AND own.person_id = person.id AND own.look_of <> 'handle'
-                     AND other.community_id = $1 AND other.look = own.look AND other.person_id <> own.person_id
-                     AND (other.look_of = 'handle' OR (own.look_of = 'name' AND other.look_of = 'name')))",
+             AND EXISTS (SELECT 1 FROM lookalikes WHERE lookalikes.community_id = $1
+                 AND lookalikes.person_id = person.id)",
         "SELECT handle FROM people person
          WHERE community_id = $1 AND handle = ANY (string_to_array($2, ','))
-             AND EXISTS (SELECT 1 FROM person_looks own CROSS JOIN person_looks other
-                 WHERE own.community_id = $1 AND own.person_id = person.id AND own.look_of <> 'handle'
-                     AND other.community_id = $1 AND other.look = own.look AND other.person_id <> own.person_id
-                     AND (other.look_of = 'handle' OR (own.look_of = 'name' AND other.look_of = 'name')))",
+             AND EXISTS (SELECT 1 FROM lookalikes WHERE lookalikes.community_id = $1
+                 AND lookalikes.person_id = person.id)",
     );
     tx.list(sql, &[&community, &handles.join(",")], |row| row.get(0))
 }

@@ -62,6 +62,8 @@ pub struct Face {
     pub conversation: ConversationId,
     /// Who.
     pub person: NamedPerson,
+    /// Whether their name looks like that of somebody else.
+    pub is_lookalike: bool,
     /// How they stand in it.
     pub state: ParticipantState,
     /// When they last used a visible page, if they and the reader both take part and both show it.
@@ -192,7 +194,9 @@ pub fn list_faces(
     }
     let sql = tx.for_engine(
         "SELECT face.conversation_id, person.id, person.kind, person.name, person.handle, face.state,
-             presence.seen_at, face.read_sequence, face.joined, face.asked, face.last_asked_at, face.last_read_sequence
+             presence.seen_at, face.read_sequence, face.joined, face.asked, face.last_asked_at, face.last_read_sequence,
+             EXISTS (SELECT 1 FROM lookalikes WHERE lookalikes.community_id = $1
+                 AND lookalikes.person_id = face.person_id) AS is_lookalike
          FROM (
              SELECT other.conversation_id, other.person_id, other.state, coalesce(seat.read_sequence, 0) AS read_sequence,
                  own.shelf IN ('list', 'archive') AND other.state = 'joined' AS is_between,
@@ -223,7 +227,9 @@ pub fn list_faces(
                  AND preferences.person_id IN ($2, face.person_id) AND preferences.shows_presence = FALSE)
          WHERE face.place <= $4 ORDER BY face.conversation_id, face.place",
         "SELECT face.conversation_id, person.id, person.kind, person.name, person.handle, face.state,
-             presence.seen_at, face.read_sequence, face.joined, face.asked, face.last_asked_at, face.last_read_sequence
+             presence.seen_at, face.read_sequence, face.joined, face.asked, face.last_asked_at, face.last_read_sequence,
+             EXISTS (SELECT 1 FROM lookalikes WHERE lookalikes.community_id = $1
+                 AND lookalikes.person_id = face.person_id) AS is_lookalike
          FROM (
              SELECT other.conversation_id, other.person_id, other.state, coalesce(seat.read_sequence, 0) AS read_sequence,
                  own.shelf IN ('list', 'archive') AND other.state = 'joined' AS is_between,
@@ -288,6 +294,7 @@ fn read_face(row: &Row<'_>) -> Result<Face, Error> {
         conversation: row.get(0)?,
         person: people::read_named(row, 1)?,
         state: row.get(5)?,
+        is_lookalike: row.get(12)?,
         seen_at: row.get(6)?,
         read_sequence: row.get(7)?,
         all: Others { joined: row.get(8)?, asked: row.get(9)?, asked_at: row.get(10)?, read_sequence: row.get(11)? },

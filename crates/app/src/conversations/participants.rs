@@ -18,6 +18,8 @@ pub(super) const IN_A_CONVERSATION: i64 = 100;
 pub struct Participant {
     /// Who.
     pub person: NamedPerson,
+    /// Whether their name looks like that of somebody else.
+    pub is_lookalike: bool,
     /// How they stand in it; `None` if that is not told.
     pub state: Option<ToldState>,
     /// Whether they are on the site.
@@ -48,6 +50,7 @@ pub(super) fn told(kind: ConversationKind, own: ParticipantState, faces: &[Face]
         let is_told = is_direct || matches!(state, Some(ToldState::Joined | ToldState::Invited));
         is_told.then(|| Participant {
             person: face.person.clone(),
+            is_lookalike: face.is_lookalike,
             state,
             is_present: is_between && is_on_the_site(face.seen_at, now),
             read_sequence: if is_between { face.read_sequence } else { 0 },

@@ -1,10 +1,11 @@
 use super::compose::{Content, Prepared};
 use super::{Delivery, comes_back};
 use crate::conversations::list_titles;
+use crate::people::list_lookalikes;
 use crate::{App, Error, markdown};
 use snug_domain::communities::{Community, Conversations};
 use snug_domain::conversations::{ConversationKind, EntryKind, Title};
-use snug_domain::people::{NamedPerson, Person};
+use snug_domain::people::{Handle, NamedPerson, Person};
 use snug_mail::letters::{Digest, DigestConversation, DigestLine, DigestMessage};
 use snug_store::digests::{self, Counted, ToldMessage};
 use snug_store::{Tx, people};
@@ -63,10 +64,12 @@ pub(super) fn prepare(
     if conversations.is_empty() {
         return Ok(Prepared::NotNeeded("read or deleted meanwhile"));
     }
+    let named = conversations.iter().flat_map(|(unread, _)| unread.named());
+    let lookalikes = list_lookalikes(tx, community.id, named.map(|person| &person.handle))?;
     let stop_url = app.stop_url(community, person.id);
     let (community_name, preferences_url) = (community.name.clone(), app.settings.url(community, "/preferences"));
     Ok(Prepared::Letter(Box::new(move || {
-        let conversations = conversations.into_iter().map(|(unread, url)| conversation(unread, url));
+        let conversations = conversations.into_iter().map(|(unread, url)| conversation(unread, &lookalikes, url));
         let written = Digest {
             to_name: person.name.clone(),
             community_name,
@@ -95,7 +98,31 @@ struct Unread {
     messages: Vec<ToldMessage>,
 }
 
-fn conversation(unread: Unread, url: String) -> DigestConversation {
+impl Unread {
+    /// Those the mail names, some of them more than once.
+    fn named(&self) -> impl Iterator<Item = &NamedPerson> {
+        let in_title = match &self.title {
+            Title::Named(_) => [].as_slice(),
+            Title::People { first, .. } => first,
+        };
+        let authors = self.messages.iter().map(|message| &message.author);
+        in_title.iter().chain(authors).chain(self.lines.iter().map(|(_, person)| person))
+    }
+
+    /// Those of them whose name looks like that of somebody else, each once.
+    fn lookalikes(&self, lookalikes: &[Handle]) -> Vec<NamedPerson> {
+        let mut found: Vec<NamedPerson> = Vec::new();
+        for person in self.named().filter(|person| lookalikes.contains(&person.handle)) {
+            if !found.contains(person) {
+                found.push(person.clone());
+            }
+        }
+        found
+    }
+}
+
+fn conversation(unread: Unread, lookalikes: &[Handle], url: String) -> DigestConversation {
+    let lookalikes = unread.lookalikes(lookalikes);
     let Unread { kind, title, counted, lines, messages } = unread;
     let is_direct = kind == ConversationKind::Direct;
     let shown = messages.iter().rev().map(|message| {
@@ -117,6 +144,7 @@ fn conversation(unread: Unread, url: String) -> DigestConversation {
         title,
         names_authors: !is_direct,
         writers,
+        lookalikes,
         lines: lines.into_iter().filter_map(|(line, person)| digest_line(line, is_direct, person)).collect(),
         unread,
         messages: shown,

@@ -1,10 +1,11 @@
 use super::insert::plain;
+use super::list_lookalikes;
 use crate::{Actor, App, Error};
 use snug_domain::CommunityId;
 use snug_domain::allowance::SEARCHES;
 use snug_domain::communities::Community;
 use snug_domain::people::{Handle, Person, words};
-use snug_store::{Part, Tx, directory, looks, people};
+use snug_store::{Part, Tx, directory, people};
 use std::cmp::Reverse;
 
 /// A page of the directory.
@@ -40,7 +41,7 @@ impl App {
         if search.trim().is_empty() {
             let found = self.read(move |tx| {
                 let members = people::list_members(tx, community, &after, one_more)?;
-                Ok((list_lookalikes(tx, community, &members.rows)?, members))
+                Ok((list_lookalikes(tx, community, members.rows.iter().map(|member| &member.handle))?, members))
             });
             let (lookalikes, members) = found.await?;
             return Ok(end_page(members, lookalikes, None, limit));
@@ -55,7 +56,7 @@ impl App {
         let _place = self.searching.acquire().await.map_err(|closed| Error::Internal(closed.into()))?;
         let found = self.read(move |tx| {
             let (members, end) = search_members(tx, community, &beginnings, &after, one_more)?;
-            Ok((list_lookalikes(tx, community, &members.rows)?, members, end))
+            Ok((list_lookalikes(tx, community, members.rows.iter().map(|member| &member.handle))?, members, end))
         });
         let (lookalikes, members, end) = found.await?;
         Ok(end_page(members, lookalikes, end, limit))
@@ -143,17 +144,6 @@ fn end_page(
     members.truncate(limit);
     let next = members.last().map(|person| person.handle.clone()).or(next);
     MembersPage { members, next, lookalikes }
-}
-
-/// Those of these people whose name looks like that of somebody else in the community.
-fn list_lookalikes(tx: &mut Tx<'_>, community: CommunityId, people: &[Person]) -> Result<Vec<Handle>, Error> {
-    let handles: Vec<Handle> = people.iter().map(|person| person.handle.clone()).collect();
-    Ok(looks::list_shared(tx, community, &handles)?)
-}
-
-/// Whether a person's name looks like that of somebody else in the community.
-pub(crate) fn is_lookalike(tx: &mut Tx<'_>, community: CommunityId, person: &Person) -> Result<bool, Error> {
-    Ok(!looks::list_shared(tx, community, std::slice::from_ref(&person.handle))?.is_empty())
 }
 
 #[cfg(test)]

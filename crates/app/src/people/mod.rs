@@ -5,6 +5,7 @@ mod directory;
 mod edit_profile;
 mod find;
 mod insert;
+mod lookalikes;
 mod preferences;
 mod presence;
 mod profile;
@@ -13,7 +14,7 @@ mod unsubscribe;
 
 pub use create::NewPerson;
 pub use directory::MembersPage;
-pub(crate) use directory::is_lookalike;
 pub(crate) use insert::insert_member;
+pub(crate) use lookalikes::{is_lookalike, list_lookalikes};
 pub(crate) use presence::list_present;
 pub use profile::{Profile, Start};

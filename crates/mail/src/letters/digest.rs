@@ -31,6 +31,8 @@ pub struct DigestConversation {
     pub names_authors: bool,
     /// Who wrote, as far as it is known here.
     pub writers: Vec<NamedPerson>,
+    /// Those in it whose name looks like that of somebody else.
+    pub lookalikes: Vec<NamedPerson>,
     /// What happened, the oldest first.
     pub lines: Vec<DigestLine>,
     /// How many messages are unread.

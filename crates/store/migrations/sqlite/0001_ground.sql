@@ -408,6 +408,16 @@ CREATE TABLE write_probes (
 ) STRICT;
 INSERT INTO write_probes (name, filler) VALUES ('probe', X'5A');
 
+-- Those whose name looks like the name or the handle of somebody else.
+-- SQLite takes the sides of a CROSS JOIN in this order: the few looks of each person first.
+CREATE VIEW lookalikes AS
+SELECT own.community_id, own.person_id
+FROM person_looks own
+CROSS JOIN person_looks other
+    ON other.community_id = own.community_id AND other.look = own.look AND other.person_id <> own.person_id
+    AND (other.look_of = 'handle' OR (own.look_of = 'name' AND other.look_of = 'name'))
+WHERE own.look_of <> 'handle';
+
 -- What each person may read, with who wrote it. Whatever reads entries for somebody reads them here.
 CREATE VIEW visible_entries AS
 SELECT seat.community_id, seat.person_id AS reader_id, seat.conversation_id, entry.id, entry.sequence, entry.kind,

@@ -20,7 +20,10 @@ pub(crate) fn named(person: &people::NamedPerson) -> Person {
 
 /// The first faces of those in a conversation.
 pub(crate) fn faces(participants: &[Participant]) -> Vec<Face> {
-    let face = |other: &Participant| Face { person: named(&other.person), on_site: other.is_present };
+    let face = |other: &Participant| Face {
+        person: named(&other.person).lookalike(other.is_lookalike),
+        on_site: other.is_present,
+    };
     participants.iter().take(FACES).map(face).collect()
 }
 

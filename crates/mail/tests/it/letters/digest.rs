@@ -48,6 +48,7 @@ pub(super) fn digest() -> Digest {
         names_authors: matches!(title, Title::Named(_)),
         title,
         writers: vec![person(writer)],
+        lookalikes: Vec::new(),
         lines: Vec::new(),
         unread: u32::try_from(messages.len()).expect("a few") + more,
         messages,
@@ -218,6 +219,19 @@ fn what_was_not_cleaned_is_never_html_in_a_digest() {
     digest.conversations[0].names_authors = true;
     let html = digest.write(english()).html;
     assert!(!html.contains("<img") && !html.contains("<b>"), "{html}");
+}
+
+#[test]
+fn a_digest_says_whose_name_is_to_be_compared() {
+    let mut digest = digest();
+    digest.conversations[0].lookalikes = digest.conversations[0].writers.clone();
+    let handle = digest.conversations[0].writers[0].handle.to_string();
+    let letter = digest.write(english());
+    for body in [letter.text, letter.html] {
+        let body = body.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(body.matches("looks like that of Ana Ruiz.").count(), 1, "{body}");
+        assert_eq!(body.matches(&format!("this is @{handle}.")).count(), 1, "{body}");
+    }
 }
 
 #[test]

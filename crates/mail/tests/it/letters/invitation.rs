@@ -51,6 +51,17 @@ fn an_invitation_brings_the_message_as_it_was_written() {
 }
 
 #[test]
+fn what_to_compare_is_said_before_the_words_of_the_writer_begin() {
+    let letter = Invitation { compare_handle: Some("ana.ruiz-2".into()), ..invitation() }.write(english());
+    for (kind, body) in [("text", &letter.text), ("HTML", &letter.html)] {
+        let body = body.split_whitespace().collect::<Vec<_>>().join(" ");
+        let said = body.find("short name looks like that of Ana Ruiz. Compare the short names: this is @ana.ruiz-2.");
+        let begins = body.find("wrote this to begin:").expect("the quote is introduced");
+        assert!(said.is_some_and(|said| said < begins), "{kind}: {body}");
+    }
+}
+
+#[test]
 fn an_invitation_reads_well_in_arabic() {
     insta::assert_snapshot!(read(&invitation().write(arabic())), @r"
     Subject: دعوة إلى محادثة من Ana Ruiz

@@ -24,6 +24,8 @@ pub(crate) enum Kind {
 pub(crate) struct Participant {
     #[serde(flatten)]
     person: NamedPerson,
+    /// Whether the name looks like that of another member: tell the two apart by their handles.
+    lookalike: bool,
     /// How they take part; null if the caller is not told.
     state: Option<State>,
     /// Whether they are on the site. Told only between participants who joined and both show it.
@@ -51,6 +53,7 @@ pub(crate) enum State {
 pub(super) fn participants(told: &[conversations::Participant]) -> Vec<Participant> {
     let participant = |told: &conversations::Participant| Participant {
         person: NamedPerson::from(&told.person),
+        lookalike: told.is_lookalike,
         state: told.state.map(State::from),
         present: told.is_present,
         read_sequence: told.read_sequence,

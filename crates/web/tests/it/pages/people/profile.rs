@@ -1,5 +1,5 @@
 use snug_testkit::browser::{Answer, Browser, StatusCode, TestSite};
-use snug_testkit::{Member, days};
+use snug_testkit::{Member, days, hours};
 
 async fn profile(browser: &Browser, of: &Member) -> Answer {
     browser.open(format!("/people/{}", of.handle())).await
@@ -123,7 +123,7 @@ async fn a_name_that_looks_like_anothers_is_told_apart_by_its_handle_wherever_on
     let at_handle = format!("@{}", emma.handle());
     let said = profile(&browser, &emma).await.text(".lookalike");
     assert!(
-        said.starts_with("Another member has a name that looks like this one.") && said.contains(&at_handle),
+        said.starts_with("Another member’s name or short name looks like this name.") && said.contains(&at_handle),
         "{said}"
     );
     for path in ["/people", "/people?q=ruiz", "/conversations/new?q=ana"] {
@@ -141,4 +141,33 @@ async fn a_name_that_looks_like_anothers_is_told_apart_by_its_handle_wherever_on
     }
     let me = site.sign_in(&emma).await;
     assert!(!profile(&me, &emma).await.has(".lookalike"), "who it is knows it");
+}
+
+#[tokio::test]
+async fn a_name_that_looks_like_anothers_has_its_handle_beside_it_in_lists_bell_head_and_digest() {
+    let site = TestSite::new().await;
+    let (ben, emma) = (site.member("ben").await, site.member("emma").await);
+    let at_handle = format!("@{}", emma.handle());
+    let (_, _, conversation) = site.talking("emma", "ben").await;
+    emma.say(conversation, "Hello Ben").await;
+    let browser = site.sign_in(&ben).await;
+    let pages = ["/conversations", "/bell", &format!("/conversations/{conversation}")];
+    for path in pages {
+        assert!(!browser.open(path).await.has(".beside-name"), "{path}: quiet where there is nothing to say");
+    }
+
+    site.member("ana").await;
+    site.snug().edit_profile(&emma.actor(), "Аnа Ruіz", emma.handle().as_str(), "").await.expect("renamed");
+    for path in pages {
+        let page = browser.open(path).await;
+        assert!(page.texts(".beside-name").contains(&at_handle), "{path}: {}", page.main());
+    }
+    let head = browser.open(format!("/conversations/{conversation}")).await;
+    assert_eq!(head.text(".conversation-head .beside-name"), at_handle);
+    site.advance(hours(1)).await;
+    let mail = site.last_mail("ben").await;
+    assert!(mail.text.contains(&at_handle) && mail.html.contains(&at_handle), "{}", mail.text);
+
+    site.snug().edit_profile(&emma.actor(), "Emma Berg", emma.handle().as_str(), "").await.expect("renamed");
+    assert!(!browser.open("/conversations").await.has(".beside-name"));
 }

@@ -28,7 +28,10 @@ async fn a_short_name_that_is_taken_or_malformed_is_said_beside_its_field() {
         assert_eq!(answer.attribute("#handle", "value"), handle, "what was typed is kept");
         answer.text("#handle-error")
     };
-    assert_eq!(save("ben.okafor").await, "Somebody else has this one, or one that looks like it. Please choose another.");
+    assert_eq!(
+        save("ben.okafor").await,
+        "Somebody else has this one, or one that looks like it. Please choose another."
+    );
     assert!(save("an a").await.starts_with("Only small Latin letters"));
     assert_eq!(save("a").await, "At least 2 characters, please.");
 }

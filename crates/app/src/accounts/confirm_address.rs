@@ -13,14 +13,14 @@ use snug_mail::{Purpose, read_link_token};
 use snug_store::{Tx, addresses, sign_ups};
 use std::sync::Arc;
 
-/// How whoever holds the link of a sign-up shows that the account becomes theirs.
+/// The proof, by the holder of the link of a sign-up, that the account becomes theirs.
 #[derive(Clone)]
 pub enum Confirmation {
     /// By the password that was chosen to sign up.
     Password(String),
     /// By choosing everything anew: somebody else signed up with their address, or they forgot the password.
     Anew {
-        /// What they want to be called.
+        /// The name they want.
         name: String,
         /// The password they choose.
         password: String,
@@ -78,7 +78,7 @@ impl App {
         Ok((signed_in, token))
     }
 
-    /// What becomes of a sign-up: itself, or what its confirmation chooses in its place.
+    /// The sign-up itself, or with what its confirmation chooses in place of what it said.
     async fn confirm(
         &self,
         community: &Community,

@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// What somebody types to sign up.
 #[derive(Clone)]
 pub struct SignUp {
-    /// What they want to be called.
+    /// The name they want.
     pub name: String,
     /// The address they say is theirs.
     pub address: String,

@@ -109,7 +109,7 @@ pub(super) fn hold_own_message(
     Ok((held, message))
 }
 
-/// Whom an edit concerns, and what it is to them: nothing to who declined.
+/// The people an edit concerns, with what it is to each: nothing to those who declined.
 fn may_edit(held: &Held, actor: &Actor) -> Result<(To, ChangeKind), Refusal> {
     if held.may_write().is_ok() {
         return Ok((To::Everyone, ChangeKind::Edited));

@@ -27,18 +27,18 @@ pub struct Landing {
     pub stop: String,
 }
 
-/// What was decided by the link of an invitation mail.
+/// A decision made by the link of an invitation mail.
 #[derive(Debug, Clone)]
 pub struct Decision {
     /// The conversation.
     pub conversation: ConversationId,
-    /// Whether it was accepted; it was declined otherwise.
+    /// True if it was accepted, false if it was declined.
     pub is_accepted: bool,
     /// When.
     pub decided_at: Timestamp,
-    /// Whether its page can still undo it.
+    /// True while its page can undo it.
     pub is_undone_here: bool,
-    /// What names this decision. The browser in which it was made keeps it, and undoes it with that.
+    /// The name of this decision. The browser in which it was made keeps it, and undoes it with that.
     pub mark: String,
 }
 

@@ -77,6 +77,14 @@ mail-password-changed-tokens = { $count ->
 
 mail-invitation-subject = دعوة إلى محادثة من { $name }
 mail-invitation-what = وصلتك دعوة إلى محادثة من { $name } في { $community }، وهذه أول رسالة فيها:
+# Variables: $name, who invites; $title, what the conversation is called.
+mail-invitation-subject-group = دعوة إلى محادثة جماعية من { $name }
+mail-invitation-subject-titled = دعوة إلى «{ $title }» من { $name }
+mail-invitation-what-group = وصلتك دعوة إلى محادثة جماعية من { $name } في { $community }.
+mail-invitation-what-titled = وصلتك دعوة إلى المحادثة «{ $title }» من { $name } في { $community }.
+# Variables: $names, the people in it.
+mail-invitation-who = يشارك فيها أيضًا: { $names }.
+mail-invitation-wrote = رسالة { $name }:
 mail-invitation-read = القراءة والرد
 mail-invitation-where = للرد على { $name } استخدم الرابط أدناه. الرد على هذه الرسالة البريدية لا يصل إلى أحد.
 mail-invitation-why = وصلتك هذه الرسالة لأن لك حسابًا في { $community }.
@@ -105,6 +113,16 @@ mail-digest-subject-accepted = { $others ->
     [many] تم قبول دعواتك من جانب { $name } و{ $others } شخصًا آخر
    *[other] تم قبول دعواتك من جانب { $name } و{ $others } شخص آخر
 }
+# Variables: $name, who wrote; $others, how many others did; $title, the conversation they wrote in.
+mail-digest-subject-titled = { $others ->
+    [0] رسائل جديدة في «{ $title }» من { $name }
+    [zero] رسائل جديدة في «{ $title }» من { $name }
+    [one] رسائل جديدة في «{ $title }» من { $name } وشخص آخر
+    [two] رسائل جديدة في «{ $title }» من { $name } وشخصين آخرين
+    [few] رسائل جديدة في «{ $title }» من { $name } و{ $others } أشخاص آخرين
+    [many] رسائل جديدة في «{ $title }» من { $name } و{ $others } شخصًا آخر
+   *[other] رسائل جديدة في «{ $title }» من { $name } و{ $others } شخص آخر
+}
 mail-digest-subject-news = جديد محادثاتك في { $community }
 mail-digest-what = هذا ما لم تتسنَّ لك قراءته بعد في { $community }.
 mail-digest-what-accepted = لديك جديد في { $community }.
@@ -126,8 +144,6 @@ mail-digest-more = { $count ->
 }
 mail-digest-shortened = النص مختصر، وتتمّته على الموقع.
 mail-digest-accepted = تم قبول دعوتك من جانب { $name }. يمكنكما التحدث الآن.
-mail-digest-joined = انضمام جديد: { $name }.
-mail-digest-left = مغادرة: { $name }.
 mail-digest-answer = الرد
 mail-digest-write = الكتابة إلى { $name }
 mail-digest-where = للرد استخدم الروابط أدناه. الرد على هذه الرسالة البريدية لا يصل إلى أحد.

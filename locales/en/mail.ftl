@@ -60,6 +60,14 @@ mail-password-changed-tokens = { $count ->
 
 mail-invitation-subject = { $name } would like to talk with you
 mail-invitation-what = { $name } from { $community } would like to talk with you, and wrote this to begin:
+# Variables: $name, who invites; $title, what the conversation is called.
+mail-invitation-subject-group = { $name } invites you to a conversation
+mail-invitation-subject-titled = { $name } invites you to “{ $title }”
+mail-invitation-what-group = { $name } from { $community } invites you to a conversation of several people.
+mail-invitation-what-titled = { $name } from { $community } invites you to the conversation “{ $title }”.
+# Variables: $names, the people in it.
+mail-invitation-who = Also in it: { $names }.
+mail-invitation-wrote = { $name } wrote:
 mail-invitation-read = Read and answer
 mail-invitation-where = To answer { $name }, use the link below. An answer to this mail reaches nobody.
 mail-invitation-why = You get this mail because you are a member of { $community }.
@@ -80,6 +88,12 @@ mail-digest-subject-accepted = { $others ->
     [one] { $name } and 1 other accepted your invitations
    *[other] { $name } and { $others } others accepted your invitations
 }
+# Variables: $name, who wrote; $others, how many others did; $title, the conversation they wrote in.
+mail-digest-subject-titled = { $others ->
+    [0] { $name } wrote in “{ $title }”
+    [one] { $name } and 1 other wrote in “{ $title }”
+   *[other] { $name } and { $others } others wrote in “{ $title }”
+}
 mail-digest-subject-news = News from your conversations at { $community }
 mail-digest-what = This is what you have not read yet at { $community }.
 mail-digest-what-accepted = There is news at { $community }.
@@ -93,8 +107,6 @@ mail-digest-more = { $count ->
 }
 mail-digest-shortened = Shortened: the rest is on the site.
 mail-digest-accepted = { $name } accepted your invitation. You can talk now.
-mail-digest-joined = { $name } joined.
-mail-digest-left = { $name } left.
 mail-digest-answer = Answer
 mail-digest-write = Write to { $name }
 mail-digest-where = To answer, use the links below. An answer to this mail reaches nobody.

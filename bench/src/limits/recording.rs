@@ -144,7 +144,7 @@ impl Stage {
             client_id: ClientId::parse(&format!("begin-{}", other.handle))?,
             origin: Origin::Api,
         };
-        let start = StartWith { to: other.handle.clone(), draft };
+        let start = StartWith::one(other.handle.clone(), draft);
         let conversation = self.app.start_conversation(&self.actor(one), start).await?.message().conversation;
         self.app.accept(&self.actor(other), conversation).await?;
         Ok(conversation)

@@ -1,3 +1,4 @@
+use snug_domain::people::Handle;
 use snug_domain::{Invalid, Refusal, Timestamp};
 use snug_store::Unique;
 
@@ -10,6 +11,9 @@ pub enum Error {
     /// The rules forbid it.
     #[error("refused: {0}")]
     Refused(#[from] Refusal),
+    /// Some of several people cannot be asked, each for a reason of their own.
+    #[error("some people cannot be asked")]
+    CannotAsk(Vec<(Handle, Refusal)>),
     /// Something typed cannot be taken.
     #[error("invalid input")]
     Invalid(Vec<Invalid>),

@@ -4,7 +4,7 @@
 use crate::markdown::{self, Rendered};
 use crate::{Actor, App, Error, Message, limits};
 use snug_domain::allowance::RENDERING;
-use snug_domain::conversations::{KIBIBYTES_BY_PERSON, MessageText};
+use snug_domain::conversations::{EntryKind, KIBIBYTES_BY_PERSON, MessageText};
 use snug_domain::{CommunityId, MessageId};
 use snug_store::{Part, Tx, messages};
 use std::sync::Arc;
@@ -108,7 +108,8 @@ impl App {
 
     /// The message as it is shown now: what an older renderer made of it is made again.
     pub(crate) async fn renew(&self, message: &mut Message) -> Result<(), Error> {
-        if message.renderer < markdown::RENDERER && !message.source.is_empty() {
+        let is_text = message.kind == EntryKind::Message && !message.source.is_empty();
+        if message.renderer < markdown::RENDERER && is_text {
             let rendered = self.render_taken(message.source.clone()).await?;
             message.html = rendered.html;
             message.excerpt = rendered.excerpt;
@@ -149,17 +150,18 @@ impl App {
             return Ok((0, next));
         }
         let render = move || {
-            let again = |(id, source): (MessageId, String)| {
+            let again = |(id, source): (MessageId, Option<String>)| {
                 // A line, or a message that was deleted.
-                let rendered = if source.is_empty() { Rendered::default() } else { markdown::render(&source) };
+                let text = source.as_deref().filter(|source| !source.is_empty());
+                let rendered = text.map(markdown::render).unwrap_or_default();
                 (id, source, rendered)
             };
             old.into_iter().map(again).collect::<Vec<_>>()
         };
         let new = self.renderings.wait(render).await?;
         self.write(move |tx, _| {
-            for (id, source, Rendered { html, excerpt }) in &new {
-                messages::set_rendered(tx, community, *id, source, (html, excerpt))?;
+            for (id, source, Rendered { html, excerpt, .. }) in &new {
+                messages::set_rendered(tx, community, *id, source.as_deref(), (html, excerpt))?;
             }
             Ok(())
         })

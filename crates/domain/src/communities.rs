@@ -23,6 +23,8 @@ pub struct Community {
     pub language: Language,
     /// Off until the operator turns them on.
     pub conversations: Conversations,
+    /// How many people can be in one conversation.
+    pub most_people: i64,
 }
 
 /// Whether a community has conversations at all.
@@ -41,6 +43,15 @@ pub fn parse_slug(text: &str) -> Result<String, Invalid> {
         && !text.starts_with('-')
         && !text.ends_with('-');
     if fits { Ok(text.to_owned()) } else { Err(Invalid::new(Field::Handle, Problem::Malformed)) }
+}
+
+/// As many people as any community lets be in one conversation: all of them are on one page.
+pub const MOST_PEOPLE_ANYWHERE: i64 = 100;
+
+/// How many people can be in one conversation: 2 to 100.
+pub fn parse_most_people(most: i64) -> Result<i64, Invalid> {
+    let in_range = (2..=MOST_PEOPLE_ANYWHERE).contains(&most);
+    if in_range { Ok(most) } else { Err(Invalid::new(Field::Limit, Problem::Malformed)) }
 }
 
 /// The name of a community, up to 80 characters.

@@ -27,6 +27,10 @@ pub enum Field {
     Theme,
     /// A person to write to.
     To,
+    /// The title of a conversation.
+    Title,
+    /// What is seen of what was said before.
+    History,
     /// A host name.
     Host,
     /// A place in a list.
@@ -55,6 +59,8 @@ impl Field {
             Self::Language => "language",
             Self::Theme => "theme",
             Self::To => "to",
+            Self::Title => "title",
+            Self::History => "history",
             Self::Host => "host",
             Self::Cursor => "cursor",
             Self::Limit => "limit",

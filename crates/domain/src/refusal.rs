@@ -56,6 +56,30 @@ pub enum Refusal {
     /// As many undecided invitations at once as one may have.
     #[error("too many undecided invitations")]
     TooManyUndecided,
+    /// The person is in the conversation already.
+    #[error("already in")]
+    AlreadyIn,
+    /// The person was asked to take part in this conversation already.
+    #[error("already asked")]
+    AlreadyAsked,
+    /// As many people as there can be in one conversation.
+    #[error("too many people")]
+    TooManyPeople {
+        /// How many there can be.
+        most: i64,
+    },
+    /// It is for the hosts of the conversation.
+    #[error("only hosts")]
+    OnlyHosts,
+    /// A conversation has a host as long as anybody is in it.
+    #[error("the last host")]
+    LastHost,
+    /// Two who talk do so between the two: nobody is added, and nobody leaves.
+    #[error("not in a direct conversation")]
+    OnlyInGroups,
+    /// Everybody else has left.
+    #[error("nobody else is in it")]
+    NobodyElse,
     /// The invitation has not been answered: nothing more can be sent.
     #[error("not accepted yet")]
     NotAccepted,
@@ -105,6 +129,13 @@ impl Refusal {
             Self::DeclinedByYou { .. } => "declined-by-you",
             Self::TooManyInvitations { .. } => "too-many-invitations",
             Self::TooManyUndecided => "too-many-undecided",
+            Self::AlreadyIn => "already-in",
+            Self::AlreadyAsked => "already-asked",
+            Self::TooManyPeople { .. } => "too-many-people",
+            Self::OnlyHosts => "only-hosts",
+            Self::LastHost => "last-host",
+            Self::OnlyInGroups => "only-in-groups",
+            Self::NobodyElse => "nobody-else",
             Self::NotAccepted => "not-accepted",
             Self::AcceptFirst => "accept-first",
             Self::NoLongerOpen => "no-longer-open",

@@ -3,7 +3,7 @@
 //! Taking a number locks the person's row until the transaction ends, so numbers are committed
 //! in order, and whoever has seen one has seen all before it.
 
-use crate::messages::{self, Message};
+use crate::messages::{self, Message, joined_entry_columns};
 use crate::{Engine, Error, Row, Tx};
 use snug_domain::conversations::{ChangeKind, Shelf};
 use snug_domain::{CommunityId, ConversationId, MessageId, PersonId, Timestamp};
@@ -41,6 +41,18 @@ pub enum To {
     Everyone,
     /// Who is asked, and has not answered.
     Invited,
+    /// Who is asked with the entry of this number.
+    AskedWith {
+        /// The number.
+        sequence: i64,
+    },
+    /// They, and everybody who takes part.
+    Readers {
+        /// The number.
+        sequence: i64,
+    },
+    /// One person, however they stand.
+    Person(PersonId),
     /// Who takes part and wrote what stands behind the first number and up to the second.
     Writers {
         /// The first number.
@@ -50,6 +62,16 @@ pub enum To {
     },
 }
 
+/// The people something is recorded for: whoever did it, and the others it is meant for.
+macro_rules! audience {
+    () => {
+        "SELECT person_id FROM seats WHERE community_id = $1 AND conversation_id = $2
+             AND (person_id = $3 OR person_id = $6 OR (shelf = 'invitations' AND last_sequence = $7)
+                 OR (shelf IN ($4, $5) AND (CAST($8 AS BIGINT) IS NULL OR person_id IN (
+                     SELECT author_id FROM messages
+                     WHERE community_id = $1 AND conversation_id = $2 AND sequence > $8 AND sequence <= $9))))"
+    };
+}
 /// Records what happened for everybody it changes something for, and returns the number it has for each. One statement
 /// for any number of people; their rows are locked in order of id until the transaction ends, so that two never wait for
 /// each other.
@@ -61,53 +83,86 @@ pub fn record(
 ) -> Result<Vec<(PersonId, i64)>, Error> {
     let Happening { conversation, by, own, others, message } = happening;
     let theirs = others.map_or(*own, |(_, kind)| kind);
-    let (shelves, (after, up_to)) = match others.map(|(to, _)| to) {
-        None => ([None, None], (None, None)),
-        Some(To::Everyone) => ([Some(Shelf::List), Some(Shelf::Archive)], (None, None)),
-        Some(To::Invited) => ([Some(Shelf::Invitations), None], (None, None)),
-        Some(To::Writers { after, up_to }) => ([Some(Shelf::List), Some(Shelf::Archive)], (Some(after), Some(up_to))),
-    };
-    let [shelf, other_shelf] = shelves;
+    let audience = Audience::of(others.map(|(to, _)| to));
+    let Audience { shelf, other_shelf, person, asked_with, after, up_to } = &audience;
     let sql = tx.for_engine(
-        "INSERT INTO changes (community_id, person_id, number, kind, conversation_id, message_id, at)
-         SELECT community_id, id, change_number, CASE WHEN id = $3 THEN $8 ELSE $9 END, $2, $10, $11
-         FROM people WHERE community_id = $1 AND id IN (
-             SELECT person_id FROM seats WHERE community_id = $1 AND conversation_id = $2
-                 AND (person_id = $3 OR (shelf IN ($4, $5) AND (CAST($6 AS BIGINT) IS NULL OR person_id IN (
-                     SELECT author_id FROM messages
-                     WHERE community_id = $1 AND conversation_id = $2 AND sequence > $6 AND sequence <= $7)))))
-         RETURNING person_id, number",
-        "WITH locked AS (
-             SELECT id FROM people WHERE community_id = $1 AND id IN (
-                 SELECT person_id FROM seats WHERE community_id = $1 AND conversation_id = $2
-                     AND (person_id = $3 OR (shelf IN ($4, $5) AND (CAST($6 AS BIGINT) IS NULL OR person_id IN (
-                         SELECT author_id FROM messages
-                         WHERE community_id = $1 AND conversation_id = $2 AND sequence > $6 AND sequence <= $7)))))
-             ORDER BY id FOR NO KEY UPDATE
-         ), numbered AS (
-             UPDATE people SET change_number = change_number + 1 FROM locked
-             WHERE people.community_id = $1 AND people.id = locked.id
-             RETURNING people.community_id, people.id, people.change_number
-         )
-         INSERT INTO changes (community_id, person_id, number, kind, conversation_id, message_id, at)
-         SELECT community_id, id, change_number, CASE WHEN id = $3 THEN $8 ELSE $9 END, $2, $10, $11 FROM numbered
-         RETURNING person_id, number",
+        concat!(
+            "INSERT INTO changes (community_id, person_id, number, kind, conversation_id, message_id, at)
+             SELECT community_id, id, change_number, CASE WHEN id = $3 THEN $10 ELSE $11 END, $2, $12, $13
+             FROM people WHERE community_id = $1 AND id IN (",
+            audience!(),
+            ") RETURNING person_id, number"
+        ),
+        concat!(
+            "WITH locked AS (
+                 SELECT id FROM people WHERE community_id = $1 AND id IN (",
+            audience!(),
+            ") ORDER BY id FOR NO KEY UPDATE
+             ), numbered AS (
+                 UPDATE people SET change_number = change_number + 1 FROM locked
+                 WHERE people.community_id = $1 AND people.id = locked.id
+                 RETURNING people.community_id, people.id, people.change_number
+             )
+             INSERT INTO changes (community_id, person_id, number, kind, conversation_id, message_id, at)
+             SELECT community_id, id, change_number, CASE WHEN id = $3 THEN $10 ELSE $11 END, $2, $12, $13 FROM numbered
+             RETURNING person_id, number"
+        ),
     );
     if tx.engine() == Engine::Sqlite {
         tx.run(
-            "UPDATE people SET change_number = change_number + 1 WHERE community_id = $1 AND id IN (
-                 SELECT person_id FROM seats WHERE community_id = $1 AND conversation_id = $2
-                     AND (person_id = $3 OR (shelf IN ($4, $5) AND (CAST($6 AS BIGINT) IS NULL OR person_id IN (
-                         SELECT author_id FROM messages
-                         WHERE community_id = $1 AND conversation_id = $2 AND sequence > $6 AND sequence <= $7)))))",
-            &[&community, conversation, by, &shelf, &other_shelf, &after, &up_to],
+            concat!(
+                "UPDATE people SET change_number = change_number + 1 WHERE community_id = $1 AND id IN (",
+                audience!(),
+                ")"
+            ),
+            &[&community, conversation, by, shelf, other_shelf, person, asked_with, after, up_to],
         )?;
     }
     tx.query(
         sql,
-        &[&community, conversation, by, &shelf, &other_shelf, &after, &up_to, own, &theirs, message, &now],
+        &[
+            &community,
+            conversation,
+            by,
+            shelf,
+            other_shelf,
+            person,
+            asked_with,
+            after,
+            up_to,
+            own,
+            &theirs,
+            message,
+            &now,
+        ],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )
+}
+
+/// What `audience` is asked with.
+#[derive(Default)]
+struct Audience {
+    shelf: Option<Shelf>,
+    other_shelf: Option<Shelf>,
+    person: Option<PersonId>,
+    asked_with: Option<i64>,
+    after: Option<i64>,
+    up_to: Option<i64>,
+}
+
+impl Audience {
+    fn of(others: Option<To>) -> Self {
+        let in_it = Self { shelf: Some(Shelf::List), other_shelf: Some(Shelf::Archive), ..Self::default() };
+        match others {
+            None => Self::default(),
+            Some(To::Everyone) => in_it,
+            Some(To::Invited) => Self { shelf: Some(Shelf::Invitations), ..Self::default() },
+            Some(To::AskedWith { sequence }) => Self { asked_with: Some(sequence), ..Self::default() },
+            Some(To::Readers { sequence }) => Self { asked_with: Some(sequence), ..in_it },
+            Some(To::Person(person)) => Self { person: Some(person), ..Self::default() },
+            Some(To::Writers { after, up_to }) => Self { after: Some(after), up_to: Some(up_to), ..in_it },
+        }
+    }
 }
 
 /// A person's changes after a number, the oldest first.
@@ -120,9 +175,10 @@ pub fn list_after(
 ) -> Result<Vec<Change>, Error> {
     tx.query(
         // Not `visible_entries`, which SQLite would make whole for an outer join; the spans are asked all the same.
-        "SELECT change.number, change.kind, change.conversation_id, entry.id, entry.conversation_id, entry.sequence,
-             entry.kind, entry.origin, entry.source, entry.html, entry.excerpt, entry.renderer, entry.client_id,
-             entry.created_at, entry.edited_at, entry.deleted_at, author.id, author.kind, author.name, author.handle
+        concat!(
+            "SELECT change.number, change.kind AS change_kind, change.conversation_id AS change_conversation_id, ",
+            joined_entry_columns!(),
+            "
          FROM changes change
          LEFT JOIN seats seat
              ON seat.community_id = change.community_id AND seat.person_id = change.person_id
@@ -135,8 +191,10 @@ pub fn list_after(
                      AND span.from_sequence <= entry.sequence
                      AND (span.to_sequence IS NULL OR span.to_sequence >= entry.sequence))
          LEFT JOIN people author ON author.community_id = entry.community_id AND author.id = entry.author_id
+         LEFT JOIN people subject ON subject.community_id = entry.community_id AND subject.id = entry.subject_id
          WHERE change.community_id = $1 AND change.person_id = $2 AND change.number > $3
-         ORDER BY change.number LIMIT $4",
+         ORDER BY change.number LIMIT $4"
+        ),
         &[&community, &person, &after, &limit],
         read,
     )
@@ -226,9 +284,9 @@ pub fn delete_old(tx: &mut Tx<'_>, community: CommunityId, before: Timestamp, li
 
 fn read(row: &Row<'_>) -> Result<Change, Error> {
     let message: Option<MessageId> = row.get(3)?;
-    let conversation: Option<ConversationId> = row.get(2)?;
+    let conversation: Option<ConversationId> = row.get("change_conversation_id")?;
     // What cannot be read is not told; what came after it is.
-    let about = conversation.map(|conversation| row.readable(|row| Ok((row.get("kind")?, conversation))));
+    let about = conversation.map(|conversation| row.readable(|row| Ok((row.get("change_kind")?, conversation))));
     let message = message.map(|_| row.readable(|row| messages::read_from(row, 3)));
     Ok(Change {
         number: row.get("number")?,

@@ -9,7 +9,7 @@ macro_rules! community_columns {
     () => {
         "community.id AS community_id, community.slug AS community_slug, community.name AS community_name,
          community.host AS community_host, community.mail_domain AS community_mail_domain,
-         community.language AS community_language, community.conversations_enabled"
+         community.language AS community_language, community.conversations_enabled, community.most_people"
     };
 }
 pub(crate) use community_columns;
@@ -17,8 +17,9 @@ pub(crate) use community_columns;
 /// Adds a community. [`Error::Conflict`] if its slug or host is taken.
 pub fn insert(tx: &mut Tx<'_>, community: &Community, now: Timestamp) -> Result<(), Error> {
     tx.run(
-        "INSERT INTO communities (id, slug, name, host, mail_domain, language, conversations_enabled, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO communities (id, slug, name, host, mail_domain, language, conversations_enabled, most_people,
+             created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         &[
             &community.id,
             &community.slug,
@@ -27,6 +28,7 @@ pub fn insert(tx: &mut Tx<'_>, community: &Community, now: Timestamp) -> Result<
             &community.mail_domain,
             &community.language,
             &(community.conversations == Conversations::On),
+            &community.most_people,
             &now,
         ],
     )
@@ -72,6 +74,11 @@ pub fn set_conversations(tx: &mut Tx<'_>, community: CommunityId, conversations:
     )
 }
 
+/// Changes how many people can be in one conversation.
+pub fn set_most_people(tx: &mut Tx<'_>, community: CommunityId, most: i64) -> Result<(), Error> {
+    tx.run("UPDATE communities SET most_people = $2 WHERE id = $1", &[&community, &most])
+}
+
 pub(crate) fn read(row: &Row<'_>) -> Result<Community, Error> {
     Ok(Community {
         id: row.get("community_id")?,
@@ -81,5 +88,6 @@ pub(crate) fn read(row: &Row<'_>) -> Result<Community, Error> {
         mail_domain: row.get("community_mail_domain")?,
         language: row.get("community_language")?,
         conversations: if row.get("conversations_enabled")? { Conversations::On } else { Conversations::Off },
+        most_people: row.get("most_people")?,
     })
 }

@@ -1,10 +1,9 @@
 //! Conversations, and which one two people have.
 
-use crate::participants::{self, Participant};
-use crate::people;
-use crate::seats::{self, Seat};
+use crate::participants::{self, Participant, participant_columns};
+use crate::seats::{self, Seat, seat_columns};
 use crate::{Error, Row, Tx};
-use snug_domain::conversations::ConversationKind;
+use snug_domain::conversations::{Adding, ConversationKind};
 use snug_domain::people::NamedPerson;
 use snug_domain::{CommunityId, ConversationId, PersonId, Timestamp};
 
@@ -17,6 +16,10 @@ pub struct Conversation {
     pub kind: ConversationKind,
     /// What its people call it; `None` where it goes by their names.
     pub title: Option<String>,
+    /// Who may add people.
+    pub adding: Adding,
+    /// The direct conversation it was begun from.
+    pub begun_from: Option<ConversationId>,
     /// The number of its last entry.
     pub last_sequence: i64,
 }
@@ -34,7 +37,7 @@ pub struct Seated {
     pub participants: Vec<Participant>,
 }
 
-/// Begins a conversation, with the number of the entry that is about to be its first and last.
+/// Begins a conversation, with the number of the entry that is about to be its last.
 pub fn insert(
     tx: &mut Tx<'_>,
     community: CommunityId,
@@ -42,11 +45,12 @@ pub fn insert(
     created_by: PersonId,
     now: Timestamp,
 ) -> Result<(), Error> {
-    let Conversation { id, kind, title, last_sequence } = conversation;
+    let Conversation { id, kind, title, adding, begun_from, last_sequence } = conversation;
     tx.run(
-        "INSERT INTO conversations (community_id, id, kind, title, created_by, created_at, last_sequence)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        &[&community, id, &kind, title, &created_by, &now, last_sequence],
+        "INSERT INTO conversations (community_id, id, kind, title, adding, begun_from_id, created_by, created_at,
+             last_sequence)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        &[&community, id, &kind, title, adding, begun_from, &created_by, &now, last_sequence],
     )
 }
 
@@ -58,21 +62,26 @@ pub fn find_seated(
     person: PersonId,
 ) -> Result<Option<Seated>, Error> {
     let mut found = tx.query(
-        "SELECT participant.id, participant.person_id, participant.group_id, participant.state,
-             participant.asked_by_id, participant.asked_at, seat.shelf, seat.level, seat.read_sequence,
-             seat.unread_count, seat.last_sequence, seat.active_at, reader.id, reader.kind, reader.name,
-             reader.handle, conversation.kind, conversation.title, conversation.last_sequence
-         FROM conversations conversation
-         JOIN participants participant
-             ON participant.community_id = conversation.community_id
-             AND participant.conversation_id = conversation.id
-         LEFT JOIN seats seat
-             ON seat.community_id = participant.community_id AND seat.person_id = $3
-             AND seat.conversation_id = participant.conversation_id AND seat.participant_id = participant.id
-         LEFT JOIN people reader ON reader.community_id = seat.community_id AND reader.id = seat.person_id
-         WHERE conversation.community_id = $1 AND conversation.id = $2",
+        concat!(
+            "SELECT ",
+            participant_columns!(),
+            ", ",
+            seat_columns!(),
+            ", reader.id AS reader_id, reader.kind AS reader_kind, reader.name AS reader_name,
+                 reader.handle AS reader_handle, conversation.kind, conversation.title, conversation.adding,
+                 conversation.begun_from_id, conversation.last_sequence
+             FROM conversations conversation
+             JOIN participants participant
+                 ON participant.community_id = conversation.community_id
+                 AND participant.conversation_id = conversation.id
+             LEFT JOIN seats seat
+                 ON seat.community_id = participant.community_id AND seat.person_id = $3
+                 AND seat.conversation_id = participant.conversation_id AND seat.participant_id = participant.id
+             LEFT JOIN people reader ON reader.community_id = seat.community_id AND reader.id = seat.person_id
+             WHERE conversation.community_id = $1 AND conversation.id = $2"
+        ),
         &[&community, &conversation, &person],
-        |row| Ok((participants::read_from(row, 0)?, read_seated(row, (person, conversation))?)),
+        |row| Ok((participants::read(row)?, read_seated(row, (person, conversation))?)),
     )?;
     found.sort_by_key(|(participant, _)| participant.id);
     let seated = found.iter_mut().find_map(|(_, seated)| seated.take());
@@ -84,12 +93,40 @@ pub fn find_seated(
 
 /// What a row says of the person whose seat it is asked for, if the participant of the row is theirs.
 fn read_seated(row: &Row<'_>, (person, id): (PersonId, ConversationId)) -> Result<Option<Seated>, Error> {
-    if row.get::<Option<PersonId>>(12)?.is_none() {
+    if row.get::<Option<PersonId>>("reader_id")?.is_none() {
         return Ok(None);
     }
-    let seat = seats::read_from(row, 6, (person, id, row.get(0)?))?;
-    let conversation = Conversation { id, kind: row.get(16)?, title: row.get(17)?, last_sequence: row.get(18)? };
-    Ok(Some(Seated { conversation, seat, person: people::read_named(row, 12)?, participants: Vec::new() }))
+    let seat = seats::read(row, (person, id))?;
+    let conversation = Conversation {
+        id,
+        kind: row.get("kind")?,
+        title: row.get("title")?,
+        adding: row.get("adding")?,
+        begun_from: row.get("begun_from_id")?,
+        last_sequence: row.get("last_sequence")?,
+    };
+    let person = NamedPerson {
+        id: person,
+        kind: row.get("reader_kind")?,
+        name: row.get("reader_name")?,
+        handle: row.get("reader_handle")?,
+    };
+    Ok(Some(Seated { conversation, seat, person, participants: Vec::new() }))
+}
+
+/// Changes what its people call a conversation.
+pub fn set_title(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    id: ConversationId,
+    title: Option<&str>,
+) -> Result<(), Error> {
+    tx.run("UPDATE conversations SET title = $3 WHERE community_id = $1 AND id = $2", &[&community, &id, &title])
+}
+
+/// Changes who may add people to a conversation.
+pub fn set_adding(tx: &mut Tx<'_>, community: CommunityId, id: ConversationId, adding: Adding) -> Result<(), Error> {
+    tx.run("UPDATE conversations SET adding = $3 WHERE community_id = $1 AND id = $2", &[&community, &id, &adding])
 }
 
 /// Counts a new entry: the last number is now its own. Keeps other writes about the conversation away until the

@@ -41,26 +41,33 @@ impl Tx<'_> {
     /// Keeps every other write away from these people until the end of the
     /// transaction, as far as they exist. After the conversation, and in order of
     /// id, so that nothing deadlocks.
-    pub fn lock_people(&mut self, community: CommunityId, [one, other]: [PersonId; 2]) -> Result<(), Error> {
+    pub fn lock_people(&mut self, community: CommunityId, people: &[PersonId]) -> Result<(), Error> {
         self.on_postgres(
-            "SELECT id FROM people WHERE community_id = $1 AND id IN ($2, $3) ORDER BY id FOR NO KEY UPDATE",
-            &[&community, &one, &other],
+            "SELECT id FROM people WHERE community_id = $1 AND id = ANY (CAST(string_to_array($2, ',') AS UUID[]))
+             ORDER BY id FOR NO KEY UPDATE",
+            &[&community, &listed(people)],
         )
     }
 
-    /// The same for everybody with a seat in a conversation that is locked.
-    pub fn lock_seated(&mut self, community: CommunityId, conversation: ConversationId) -> Result<(), Error> {
+    /// The same for everybody with a seat in a conversation that is locked, and for these.
+    pub fn lock_seated(
+        &mut self,
+        community: CommunityId,
+        conversation: ConversationId,
+        others: &[PersonId],
+    ) -> Result<(), Error> {
         self.on_postgres(
-            "SELECT id FROM people WHERE community_id = $1 AND id IN (
-                 SELECT person_id FROM seats WHERE community_id = $1 AND conversation_id = $2)
+            "SELECT id FROM people WHERE community_id = $1 AND (
+                 id = ANY (CAST(string_to_array($3, ',') AS UUID[]))
+                 OR id IN (SELECT person_id FROM seats WHERE community_id = $1 AND conversation_id = $2))
              ORDER BY id FOR NO KEY UPDATE",
-            &[&community, &conversation],
+            &[&community, &conversation, &listed(others)],
         )
     }
 
     /// The same for one person.
     pub fn lock_person(&mut self, community: CommunityId, person: PersonId) -> Result<(), Error> {
-        self.lock_people(community, [person, person])
+        self.lock_people(community, &[person])
     }
 
     /// Runs a query for what it does, where there is something to do.
@@ -70,4 +77,10 @@ impl Tx<'_> {
             Engine::Postgres => self.run(sql, values),
         }
     }
+}
+
+/// One value for any number of people.
+fn listed(people: &[PersonId]) -> String {
+    let ids: Vec<String> = people.iter().map(ToString::to_string).collect();
+    ids.join(",")
 }

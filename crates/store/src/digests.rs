@@ -142,6 +142,19 @@ pub struct ToldMessage {
     pub author: NamedPerson,
 }
 
+/// A line, as a digest tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToldLine {
+    /// What happened.
+    pub kind: EntryKind,
+    /// Who did it.
+    pub author: NamedPerson,
+    /// Whom it is about, beside them.
+    pub subject: Option<NamedPerson>,
+    /// The title, or whatever else it tells of.
+    pub detail: String,
+}
+
 /// How many entries of others a digest has to tell of a conversation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Counted {
@@ -188,13 +201,22 @@ pub fn list_lines(
     told: &Told,
     reader: PersonId,
     limit: i64,
-) -> Result<Vec<(EntryKind, NamedPerson)>, Error> {
+) -> Result<Vec<ToldLine>, Error> {
     tx.list(
-        "SELECT kind, author_id, author_kind, author_name, author_handle FROM visible_entries
+        "SELECT kind, source, author_id, author_kind, author_name, author_handle, subject_id, subject_kind,
+             subject_name, subject_handle
+         FROM visible_entries
          WHERE community_id = $1 AND reader_id = $2 AND conversation_id = $3 AND sequence >= $4 AND sequence <= $5
              AND author_id <> $2 AND kind <> 'message' AND deleted_at IS NULL
          ORDER BY sequence LIMIT $6",
         &[&community, &reader, &told.conversation, &told.from_sequence, &told.to_sequence, &limit],
-        |row| Ok((row.get(0)?, people::read_named(row, 1)?)),
+        |row| {
+            Ok(ToldLine {
+                kind: row.get("kind")?,
+                author: people::read_named(row, "author_id")?,
+                subject: people::read_named_if_any(row, "subject_id")?,
+                detail: row.get("source")?,
+            })
+        },
     )
 }

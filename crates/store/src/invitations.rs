@@ -29,6 +29,14 @@ pub struct Invitation {
     pub decided_at: Option<Timestamp>,
 }
 
+/// The columns of an `invitation`.
+macro_rules! invitation_columns {
+    () => {
+        "invitation.id AS invitation_id, invitation.conversation_id, invitation.participant_id, invitation.inviter_id,
+         invitation.invitee_id, invitation.state AS invitation_state, invitation.sent_at, invitation.decided_at"
+    };
+}
+
 /// Adds an invitation.
 pub fn insert(tx: &mut Tx<'_>, community: CommunityId, invitation: &Invitation) -> Result<(), Error> {
     tx.run(
@@ -51,8 +59,11 @@ pub fn insert(tx: &mut Tx<'_>, community: CommunityId, invitation: &Invitation) 
 /// The invitation with this id.
 pub fn find(tx: &mut Tx<'_>, community: CommunityId, id: InvitationId) -> Result<Option<Invitation>, Error> {
     tx.query_optional(
-        "SELECT id, conversation_id, participant_id, inviter_id, invitee_id, state, sent_at, decided_at FROM invitations
-         WHERE community_id = $1 AND id = $2",
+        concat!(
+            "SELECT ",
+            invitation_columns!(),
+            " FROM invitations invitation WHERE invitation.community_id = $1 AND invitation.id = $2"
+        ),
         &[&community, &id],
         read,
     )
@@ -65,8 +76,13 @@ pub fn find_last_of(
     participant: ParticipantId,
 ) -> Result<Option<Invitation>, Error> {
     tx.query_optional(
-        "SELECT id, conversation_id, participant_id, inviter_id, invitee_id, state, sent_at, decided_at FROM invitations
-         WHERE community_id = $1 AND participant_id = $2 ORDER BY sent_at DESC, id DESC LIMIT 1",
+        concat!(
+            "SELECT ",
+            invitation_columns!(),
+            " FROM invitations invitation
+             WHERE invitation.community_id = $1 AND invitation.participant_id = $2
+             ORDER BY invitation.sent_at DESC, invitation.id DESC LIMIT 1"
+        ),
         &[&community, &participant],
         read,
     )
@@ -78,7 +94,7 @@ pub fn list_undecided(
     community: CommunityId,
     conversation: ConversationId,
 ) -> Result<Vec<InvitationId>, Error> {
-    tx.query(
+    tx.list(
         "SELECT id FROM invitations
          WHERE community_id = $1 AND conversation_id = $2 AND state IN ('pending', 'declined')",
         &[&community, &conversation],
@@ -144,21 +160,32 @@ pub fn find_history(
     now: Timestamp,
 ) -> Result<PairHistory, Error> {
     let conversation = crate::conversations::find_direct_pair(tx, community, [asker, other])?;
-    let sent = tx.query_optional(
-        "SELECT conversation_id, sent_at, state FROM invitations
-         WHERE community_id = $1 AND inviter_id = $2 AND invitee_id = $3
-         ORDER BY sent_at DESC LIMIT 1",
-        &[&community, &asker, &other],
-        |row| {
-            let withdrawn = row.get::<InvitationState>(2)? == InvitationState::Withdrawn;
-            Ok(SentInvitation { conversation: row.get(0)?, sent_at: row.get(1)?, withdrawn })
-        },
-    )?;
+    let sent = find_last_sent(tx, community, (asker, other), None)?;
     let received = find_received(tx, community, asker, other, now)?;
     Ok(PairHistory { conversation, sent, received })
 }
 
-/// The invitation of another that a person can accept.
+/// The last invitation of one person to another that was not accepted: to this conversation, or to any.
+pub fn find_last_sent(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    (inviter, invitee): (PersonId, PersonId),
+    conversation: Option<ConversationId>,
+) -> Result<Option<SentInvitation>, Error> {
+    tx.query_optional(
+        "SELECT conversation_id, sent_at, state FROM invitations
+         WHERE community_id = $1 AND inviter_id = $2 AND invitee_id = $3 AND state <> 'accepted'
+             AND (conversation_id = $4 OR $4 IS NULL)
+         ORDER BY sent_at DESC LIMIT 1",
+        &[&community, &inviter, &invitee, &conversation],
+        |row| {
+            let withdrawn = row.get::<InvitationState>(2)? == InvitationState::Withdrawn;
+            Ok(SentInvitation { conversation: row.get(0)?, sent_at: row.get(1)?, withdrawn })
+        },
+    )
+}
+
+/// The invitation of another to a direct conversation that a person can accept.
 pub fn find_received(
     tx: &mut Tx<'_>,
     community: CommunityId,
@@ -167,10 +194,13 @@ pub fn find_received(
     now: Timestamp,
 ) -> Result<Option<ReceivedInvitation>, Error> {
     tx.query_optional(
-        "SELECT conversation_id, sent_at, state FROM invitations
-         WHERE community_id = $1 AND inviter_id = $2 AND invitee_id = $3 AND state IN ('pending', 'declined')
-             AND sent_at > $4
-         ORDER BY sent_at DESC LIMIT 1",
+        "SELECT invitation.conversation_id, invitation.sent_at, invitation.state FROM invitations invitation
+         JOIN conversations conversation
+             ON conversation.community_id = invitation.community_id AND conversation.id = invitation.conversation_id
+         WHERE invitation.community_id = $1 AND invitation.inviter_id = $2 AND invitation.invitee_id = $3
+             AND invitation.state IN ('pending', 'declined') AND invitation.sent_at > $4
+             AND conversation.kind = 'direct'
+         ORDER BY invitation.sent_at DESC LIMIT 1",
         &[&community, &inviter, &invitee, &(now - UNDECIDED_LAPSES)],
         |row| {
             let declined = row.get::<InvitationState>(2)? == InvitationState::Declined;
@@ -217,13 +247,13 @@ pub fn count_waiting(tx: &mut Tx<'_>, community: CommunityId, invitee: PersonId,
 
 fn read(row: &Row<'_>) -> Result<Invitation, Error> {
     Ok(Invitation {
-        id: row.get(0)?,
-        conversation: row.get(1)?,
-        participant: row.get(2)?,
-        inviter: row.get(3)?,
-        invitee: row.get(4)?,
-        state: row.get(5)?,
-        sent_at: row.get(6)?,
-        decided_at: row.get(7)?,
+        id: row.get("invitation_id")?,
+        conversation: row.get("conversation_id")?,
+        participant: row.get("participant_id")?,
+        inviter: row.get("inviter_id")?,
+        invitee: row.get("invitee_id")?,
+        state: row.get("invitation_state")?,
+        sent_at: row.get("sent_at")?,
+        decided_at: row.get("decided_at")?,
     })
 }

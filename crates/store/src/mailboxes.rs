@@ -8,7 +8,7 @@
 
 use crate::people;
 use crate::{Error, Row, Tx};
-use snug_domain::conversations::{ConversationKind, EntryKind, Level, ParticipantState, Shelf};
+use snug_domain::conversations::{ConversationKind, EntryKind, Level, ParticipantState, Role, Shelf};
 use snug_domain::people::NamedPerson;
 use snug_domain::{CommunityId, ConversationId, MessageId, PersonId, Timestamp};
 use uuid::Uuid;
@@ -26,14 +26,20 @@ pub struct Entry {
     pub state: ParticipantState,
     /// When they were asked.
     pub asked_at: Option<Timestamp>,
+    /// Whether they take part, or did.
+    pub was_in: bool,
     /// Which of their lists it is on.
     pub shelf: Shelf,
     /// How much they want to hear.
     pub level: Level,
+    /// Whether they marked it with a star.
+    pub starred: bool,
     /// The number of the last entry they read.
     pub read_sequence: i64,
     /// How many entries are unread.
     pub unread_count: i64,
+    /// Whether the bell counts it.
+    pub rings: bool,
     /// When something last happened in it.
     pub active_at: Timestamp,
     /// The last entry they may see.
@@ -49,6 +55,10 @@ pub struct LastEntry {
     pub kind: EntryKind,
     /// Who wrote it, or did what it says.
     pub author: NamedPerson,
+    /// Whom a line is about, beside its author.
+    pub subject: Option<NamedPerson>,
+    /// The title, or whatever else a line tells of.
+    pub detail: Option<String>,
     /// Its first words, in one line.
     pub excerpt: String,
     /// Whether it was deleted.
@@ -66,6 +76,14 @@ pub struct Face {
     pub is_lookalike: bool,
     /// How they stand in it.
     pub state: ParticipantState,
+    /// What they may do beside writing.
+    pub role: Role,
+    /// Who asked them.
+    pub asked_by: Option<PersonId>,
+    /// When.
+    pub asked_at: Option<Timestamp>,
+    /// Whether they took part while the reader did, whatever became of either since.
+    pub was_together: bool,
     /// When they last used a visible page, if they and the reader both take part and both show it.
     pub seen_at: Option<Timestamp>,
     /// The number of the last entry they read.
@@ -79,8 +97,12 @@ pub struct Face {
 pub struct Others {
     /// How many take part.
     pub joined: i64,
-    /// How many were asked and did not accept, whatever they decided.
+    /// How many take part, or did.
+    pub came: i64,
+    /// How many were asked lately and did not accept, whatever they decided.
     pub asked: i64,
+    /// How many took part while the reader did.
+    pub together: i64,
     /// When the last of those was asked.
     pub asked_at: Option<Timestamp>,
     /// The number of the last entry that any who takes part read.
@@ -101,41 +123,84 @@ impl Place {
     pub const TOP: Self = Self { active_at: Timestamp(i64::MAX), conversation: ConversationId(Uuid::max()) };
 }
 
-/// The conversations on one shelf of a person and those on another, the newest first, from a place on. What is on the
-/// second is listed only if something happened in it after a time.
+/// Where the rows of a list come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shelves {
+    /// What they take part in, and what they were asked to after a time.
+    List {
+        /// That time.
+        asked_after: Timestamp,
+    },
+    /// What they put away, what they were in, and what they declined after a time and can still accept.
+    Archive {
+        /// That time.
+        asked_after: Timestamp,
+    },
+    /// What they were asked to after a time.
+    Invitations {
+        /// That time.
+        asked_after: Timestamp,
+    },
+}
+
+/// The columns of a row, in a `listed` conversation.
+macro_rules! listed_columns {
+    () => {
+        "listed.conversation_id, listed.kind, listed.title, listed.state, listed.asked_at,
+         listed.joined_at IS NOT NULL AS was_in, listed.shelf, listed.level, listed.starred, listed.read_sequence,
+         listed.unread_count, listed.rings, listed.active_at, listed.entry_id, listed.entry_kind,
+         listed.entry_excerpt, listed.entry_detail, listed.entry_deleted_at, listed.author_id, listed.author_kind,
+         listed.author_name, listed.author_handle, listed.subject_id, listed.subject_kind, listed.subject_name,
+         listed.subject_handle"
+    };
+}
+
+/// The conversations of a person on these shelves, the newest first, from a place on.
 pub fn list(
     tx: &mut Tx<'_>,
     community: CommunityId,
     person: PersonId,
-    (lasting, (lapsing, after)): (Option<Shelf>, (Shelf, Timestamp)),
+    shelves: Shelves,
     from: Place,
     limit: i64,
 ) -> Result<Vec<Entry>, Error> {
+    let (lasting, other, lapsing, after) = match shelves {
+        Shelves::List { asked_after } => (Some(Shelf::List), None, Shelf::Invitations, asked_after),
+        Shelves::Archive { asked_after } => (Some(Shelf::Archive), Some(Shelf::Past), Shelf::Declined, asked_after),
+        Shelves::Invitations { asked_after } => (None, None, Shelf::Invitations, asked_after),
+    };
     tx.list(
-        "SELECT listed.conversation_id, kind, title, state, asked_at, shelf, level, read_sequence, unread_count,
-             listed.active_at, entry_id, entry_kind, entry_excerpt, entry_deleted_at, author_id, author_kind,
-             author_name, author_handle
-         FROM (
-             SELECT conversation_id, active_at FROM (
-                 SELECT * FROM (
-                     SELECT conversation_id, active_at FROM seats
-                     WHERE community_id = $1 AND person_id = $2 AND shelf = $3
-                         AND (active_at, conversation_id) < ($4, $5)
-                     ORDER BY active_at DESC, conversation_id DESC LIMIT $8) AS lasting
-                 UNION ALL
-                 SELECT * FROM (
-                     SELECT conversation_id, active_at FROM seats
-                     WHERE community_id = $1 AND person_id = $2 AND shelf = $6 AND active_at > $7
-                         AND (active_at, conversation_id) < ($4, $5)
-                     ORDER BY active_at DESC, conversation_id DESC LIMIT $8) AS lapsing
-             ) AS shelves
-             ORDER BY active_at DESC, conversation_id DESC LIMIT $8
-         ) AS page
-         JOIN listed_conversations listed
-             ON listed.community_id = $1 AND listed.person_id = $2
-             AND listed.conversation_id = page.conversation_id
-         ORDER BY page.active_at DESC, page.conversation_id DESC",
-        &[&community, &person, &lasting, &from.active_at, &from.conversation, &lapsing, &after, &limit],
+        concat!(
+            "SELECT ",
+            listed_columns!(),
+            " FROM (
+                 SELECT conversation_id, active_at FROM (
+                     SELECT * FROM (
+                         SELECT conversation_id, active_at FROM seats
+                         WHERE community_id = $1 AND person_id = $2 AND shelf = $3
+                             AND (active_at, conversation_id) < ($4, $5)
+                         ORDER BY active_at DESC, conversation_id DESC LIMIT $9) AS lasting
+                     UNION ALL
+                     SELECT * FROM (
+                         SELECT conversation_id, active_at FROM seats
+                         WHERE community_id = $1 AND person_id = $2 AND shelf = $6
+                             AND (active_at, conversation_id) < ($4, $5)
+                         ORDER BY active_at DESC, conversation_id DESC LIMIT $9) AS other
+                     UNION ALL
+                     SELECT * FROM (
+                         SELECT conversation_id, active_at FROM seats
+                         WHERE community_id = $1 AND person_id = $2 AND shelf = $7 AND active_at > $8
+                             AND (active_at, conversation_id) < ($4, $5)
+                         ORDER BY active_at DESC, conversation_id DESC LIMIT $9) AS lapsing
+                 ) AS shelves
+                 ORDER BY active_at DESC, conversation_id DESC LIMIT $9
+             ) AS page
+             JOIN listed_conversations listed
+                 ON listed.community_id = $1 AND listed.person_id = $2
+                 AND listed.conversation_id = page.conversation_id
+             ORDER BY page.active_at DESC, page.conversation_id DESC"
+        ),
+        &[&community, &person, &lasting, &from.active_at, &from.conversation, &other, &lapsing, &after, &limit],
         read,
     )
 }
@@ -150,13 +215,61 @@ pub fn list_unread(
     limit: i64,
 ) -> Result<Vec<Entry>, Error> {
     tx.list(
-        "SELECT conversation_id, kind, title, state, asked_at, shelf, level, read_sequence, unread_count, active_at,
-             entry_id, entry_kind, entry_excerpt, entry_deleted_at, author_id, author_kind, author_name, author_handle
-         FROM listed_conversations
-         WHERE community_id = $1 AND person_id = $2 AND unread_count > 0
-             AND (active_at, conversation_id) < ($3, $4) AND (shelf <> 'invitations' OR active_at > $5)
-         ORDER BY active_at DESC, conversation_id DESC LIMIT $6",
+        concat!(
+            "SELECT ",
+            listed_columns!(),
+            " FROM listed_conversations listed
+             WHERE listed.community_id = $1 AND listed.person_id = $2 AND listed.unread_count > 0
+                 AND (listed.active_at, listed.conversation_id) < ($3, $4)
+                 AND (listed.shelf <> 'invitations' OR listed.active_at > $5)
+             ORDER BY listed.active_at DESC, listed.conversation_id DESC LIMIT $6"
+        ),
         &[&community, &person, &from.active_at, &from.conversation, &invited_after, &limit],
+        read,
+    )
+}
+
+/// Those of them that the bell counts.
+pub fn list_ringing(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    person: PersonId,
+    invited_after: Timestamp,
+    limit: i64,
+) -> Result<Vec<Entry>, Error> {
+    tx.list(
+        concat!(
+            "SELECT ",
+            listed_columns!(),
+            " FROM listed_conversations listed
+             WHERE listed.community_id = $1 AND listed.person_id = $2 AND listed.rings = TRUE
+                 AND (listed.shelf <> 'invitations' OR listed.active_at > $3)
+             ORDER BY listed.active_at DESC, listed.conversation_id DESC LIMIT $4"
+        ),
+        &[&community, &person, &invited_after, &limit],
+        read,
+    )
+}
+
+/// Conversations of a person that have a star, the newest first, from a place on.
+pub fn list_starred(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    person: PersonId,
+    from: Place,
+    limit: i64,
+) -> Result<Vec<Entry>, Error> {
+    tx.list(
+        concat!(
+            "SELECT ",
+            listed_columns!(),
+            " FROM listed_conversations listed
+             WHERE listed.community_id = $1 AND listed.person_id = $2 AND listed.starred = TRUE
+                 AND (listed.active_at, listed.conversation_id) < ($3, $4)
+                 AND listed.shelf IN ('list', 'archive', 'past')
+             ORDER BY listed.active_at DESC, listed.conversation_id DESC LIMIT $5"
+        ),
+        &[&community, &person, &from.active_at, &from.conversation, &limit],
         read,
     )
 }
@@ -169,23 +282,79 @@ pub fn find(
     conversation: ConversationId,
 ) -> Result<Option<Entry>, Error> {
     tx.query_optional(
-        "SELECT conversation_id, kind, title, state, asked_at, shelf, level, read_sequence, unread_count, active_at,
-             entry_id, entry_kind, entry_excerpt, entry_deleted_at, author_id, author_kind, author_name, author_handle
-         FROM listed_conversations
-         WHERE community_id = $1 AND person_id = $2 AND conversation_id = $3",
+        concat!(
+            "SELECT ",
+            listed_columns!(),
+            " FROM listed_conversations listed
+             WHERE listed.community_id = $1 AND listed.person_id = $2 AND listed.conversation_id = $3"
+        ),
         &[&community, &person, &conversation],
         read,
     )
 }
 
+/// What is told of each of the others in some conversations: the first part of a statement, up to where the
+/// conversations come from. `$1` is the community, `$2` the reader, `$5` when an invitation counts no more.
+macro_rules! faces_of {
+    () => {
+        "SELECT face.conversation_id, person.id, person.kind, person.name, person.handle, face.state, face.role,
+             face.asked_by_id, face.asked_at, face.was_together, presence.seen_at, face.read_sequence, face.joined,
+             face.came, face.asked, face.together, face.last_asked_at, face.last_read_sequence,
+             EXISTS (SELECT 1 FROM lookalikes WHERE lookalikes.community_id = $1
+                 AND lookalikes.person_id = face.person_id) AS is_lookalike
+         FROM (
+             SELECT other.conversation_id, other.person_id, other.state, other.role, other.asked_by_id, other.asked_at,
+                 coalesce(seat.read_sequence, 0) AS read_sequence,
+                 own.shelf IN ('list', 'archive') AND other.state = 'joined' AS is_between,
+                 coalesce(other.joined_at <= me.left_at
+                     AND (other.state = 'joined' OR other.left_at >= me.joined_at), FALSE) AS was_together,
+                 row_number() OVER (PARTITION BY other.conversation_id ORDER BY
+                     CASE WHEN other.state = 'joined' THEN 0
+                          WHEN other.state IN ('invited', 'declined') AND other.asked_at > $5 THEN 1 ELSE 2 END,
+                     CASE WHEN other.asked_at IS NULL THEN 0 ELSE 1 END, other.asked_at, other.id) AS place,
+                 count(CASE WHEN other.state = 'joined' THEN 1 END) OVER (PARTITION BY other.conversation_id) AS joined,
+                 count(other.joined_at) OVER (PARTITION BY other.conversation_id) AS came,
+                 count(CASE WHEN other.state IN ('invited', 'declined') AND other.asked_at > $5 THEN 1 END)
+                     OVER (PARTITION BY other.conversation_id) AS asked,
+                 count(CASE WHEN other.joined_at <= me.left_at
+                     AND (other.state = 'joined' OR other.left_at >= me.joined_at) THEN 1 END)
+                     OVER (PARTITION BY other.conversation_id) AS together,
+                 max(CASE WHEN other.state IN ('invited', 'declined') THEN other.asked_at END)
+                     OVER (PARTITION BY other.conversation_id) AS last_asked_at,
+                 coalesce(max(CASE WHEN other.state = 'joined' THEN seat.read_sequence END)
+                     OVER (PARTITION BY other.conversation_id), 0) AS last_read_sequence "
+    };
+}
+
+/// The last part of that statement: `$4` is how many of each conversation.
+macro_rules! faces_where {
+    () => {
+        " JOIN participants me ON me.community_id = $1 AND me.id = own.participant_id
+             JOIN participants other
+                 ON other.community_id = $1 AND other.conversation_id = own.conversation_id
+                 AND other.id <> own.participant_id AND other.person_id IS NOT NULL
+             LEFT JOIN seats seat
+                 ON seat.community_id = $1 AND seat.person_id = other.person_id
+                 AND seat.conversation_id = other.conversation_id
+         ) AS face
+         JOIN people person ON person.community_id = $1 AND person.id = face.person_id
+         LEFT JOIN presence
+             ON presence.community_id = $1 AND presence.person_id = face.person_id AND face.is_between
+             AND NOT EXISTS (SELECT 1 FROM preferences WHERE preferences.community_id = $1
+                 AND preferences.person_id IN ($2, face.person_id) AND preferences.shows_presence = FALSE)
+         WHERE face.place <= $4 ORDER BY face.conversation_id, face.place"
+    };
+}
+
 /// The first of the others in each of these conversations of a person, so many of each: who takes part before who is
-/// asked, the earliest first.
+/// asked, the earliest first. Who was asked before `asked_after` and did not answer is not asked any more.
 pub fn list_faces(
     tx: &mut Tx<'_>,
     community: CommunityId,
     reader: PersonId,
     conversations: impl Iterator<Item = ConversationId>,
     of_each: i64,
+    asked_after: Timestamp,
 ) -> Result<Vec<Face>, Error> {
     // One value for any number of them.
     let ids: Vec<String> = conversations.map(|id| id.0.simple().to_string()).collect();
@@ -193,110 +362,73 @@ pub fn list_faces(
         return Ok(Vec::new());
     }
     let sql = tx.for_engine(
-        "SELECT face.conversation_id, person.id, person.kind, person.name, person.handle, face.state,
-             presence.seen_at, face.read_sequence, face.joined, face.asked, face.last_asked_at, face.last_read_sequence,
-             EXISTS (SELECT 1 FROM lookalikes WHERE lookalikes.community_id = $1
-                 AND lookalikes.person_id = face.person_id) AS is_lookalike
-         FROM (
-             SELECT other.conversation_id, other.person_id, other.state, coalesce(seat.read_sequence, 0) AS read_sequence,
-                 own.shelf IN ('list', 'archive') AND other.state = 'joined' AS is_between,
-                 row_number() OVER (PARTITION BY other.conversation_id ORDER BY
-                     CASE other.state WHEN 'joined' THEN 0 WHEN 'invited' THEN 1 WHEN 'declined' THEN 1 ELSE 2 END,
-                     CASE WHEN other.asked_at IS NULL THEN 0 ELSE 1 END, other.asked_at, other.id) AS place,
-                 count(CASE WHEN other.state = 'joined' THEN 1 END) OVER (PARTITION BY other.conversation_id) AS joined,
-                 count(CASE WHEN other.state IN ('invited', 'declined') THEN 1 END)
-                     OVER (PARTITION BY other.conversation_id) AS asked,
-                 max(CASE WHEN other.state IN ('invited', 'declined') THEN other.asked_at END)
-                     OVER (PARTITION BY other.conversation_id) AS last_asked_at,
-                 coalesce(max(CASE WHEN other.state = 'joined' THEN seat.read_sequence END)
-                     OVER (PARTITION BY other.conversation_id), 0) AS last_read_sequence
-             FROM json_each('[\"' || replace($3, ',', '\",\"') || '\"]') AS wanted
+        concat!(
+            faces_of!(),
+            "FROM json_each('[\"' || replace($3, ',', '\",\"') || '\"]') AS wanted
              JOIN seats own
-                 ON own.community_id = $1 AND own.person_id = $2 AND own.conversation_id = unhex(wanted.value)
-             JOIN participants other
-                 ON other.community_id = $1 AND other.conversation_id = own.conversation_id
-                 AND other.id <> own.participant_id AND other.person_id IS NOT NULL
-             LEFT JOIN seats seat
-                 ON seat.community_id = $1 AND seat.person_id = other.person_id
-                 AND seat.conversation_id = other.conversation_id
-         ) AS face
-         JOIN people person ON person.community_id = $1 AND person.id = face.person_id
-         LEFT JOIN presence
-             ON presence.community_id = $1 AND presence.person_id = face.person_id AND face.is_between
-             AND NOT EXISTS (SELECT 1 FROM preferences WHERE preferences.community_id = $1
-                 AND preferences.person_id IN ($2, face.person_id) AND preferences.shows_presence = FALSE)
-         WHERE face.place <= $4 ORDER BY face.conversation_id, face.place",
-        "SELECT face.conversation_id, person.id, person.kind, person.name, person.handle, face.state,
-             presence.seen_at, face.read_sequence, face.joined, face.asked, face.last_asked_at, face.last_read_sequence,
-             EXISTS (SELECT 1 FROM lookalikes WHERE lookalikes.community_id = $1
-                 AND lookalikes.person_id = face.person_id) AS is_lookalike
-         FROM (
-             SELECT other.conversation_id, other.person_id, other.state, coalesce(seat.read_sequence, 0) AS read_sequence,
-                 own.shelf IN ('list', 'archive') AND other.state = 'joined' AS is_between,
-                 row_number() OVER (PARTITION BY other.conversation_id ORDER BY
-                     CASE other.state WHEN 'joined' THEN 0 WHEN 'invited' THEN 1 WHEN 'declined' THEN 1 ELSE 2 END,
-                     CASE WHEN other.asked_at IS NULL THEN 0 ELSE 1 END, other.asked_at, other.id) AS place,
-                 count(CASE WHEN other.state = 'joined' THEN 1 END) OVER (PARTITION BY other.conversation_id) AS joined,
-                 count(CASE WHEN other.state IN ('invited', 'declined') THEN 1 END)
-                     OVER (PARTITION BY other.conversation_id) AS asked,
-                 max(CASE WHEN other.state IN ('invited', 'declined') THEN other.asked_at END)
-                     OVER (PARTITION BY other.conversation_id) AS last_asked_at,
-                 coalesce(max(CASE WHEN other.state = 'joined' THEN seat.read_sequence END)
-                     OVER (PARTITION BY other.conversation_id), 0) AS last_read_sequence
-             FROM seats own
-             JOIN participants other
-                 ON other.community_id = $1 AND other.conversation_id = own.conversation_id
-                 AND other.id <> own.participant_id AND other.person_id IS NOT NULL
-             LEFT JOIN seats seat
-                 ON seat.community_id = $1 AND seat.person_id = other.person_id
-                 AND seat.conversation_id = other.conversation_id
-             WHERE own.community_id = $1 AND own.person_id = $2
-                 AND own.conversation_id = ANY (CAST(string_to_array($3, ',') AS UUID[]))
-         ) AS face
-         JOIN people person ON person.community_id = $1 AND person.id = face.person_id
-         LEFT JOIN presence
-             ON presence.community_id = $1 AND presence.person_id = face.person_id AND face.is_between
-             AND NOT EXISTS (SELECT 1 FROM preferences WHERE preferences.community_id = $1
-                 AND preferences.person_id IN ($2, face.person_id) AND preferences.shows_presence = FALSE)
-         WHERE face.place <= $4 ORDER BY face.conversation_id, face.place",
+                 ON own.community_id = $1 AND own.person_id = $2 AND own.conversation_id = unhex(wanted.value)",
+            faces_where!()
+        ),
+        concat!(
+            faces_of!(),
+            "FROM (SELECT * FROM seats WHERE community_id = $1 AND person_id = $2
+                 AND conversation_id = ANY (CAST(string_to_array($3, ',') AS UUID[]))) AS own",
+            faces_where!()
+        ),
     );
-    tx.list(sql, &[&community, &reader, &ids.join(","), &of_each], read_face)
+    tx.list(sql, &[&community, &reader, &ids.join(","), &of_each, &asked_after], read_face)
 }
 
 fn read(row: &Row<'_>) -> Result<Entry, Error> {
-    let last = match row.get::<Option<MessageId>>(10)? {
+    let last = match row.get::<Option<MessageId>>("entry_id")? {
         None => None,
         Some(id) => Some(LastEntry {
             id,
-            kind: row.get(11)?,
-            author: people::read_named(row, 14)?,
-            excerpt: row.get(12)?,
-            is_deleted: row.get::<Option<Timestamp>>(13)?.is_some(),
+            kind: row.get("entry_kind")?,
+            author: people::read_named(row, "author_id")?,
+            subject: people::read_named_if_any(row, "subject_id")?,
+            detail: row.get("entry_detail")?,
+            excerpt: row.get("entry_excerpt")?,
+            is_deleted: row.get::<Option<Timestamp>>("entry_deleted_at")?.is_some(),
         }),
     };
     Ok(Entry {
-        conversation: row.get(0)?,
-        kind: row.get(1)?,
-        title: row.get(2)?,
-        state: row.get(3)?,
-        asked_at: row.get(4)?,
-        shelf: row.get(5)?,
-        level: row.get(6)?,
-        read_sequence: row.get(7)?,
-        unread_count: row.get(8)?,
-        active_at: row.get(9)?,
+        conversation: row.get("conversation_id")?,
+        kind: row.get("kind")?,
+        title: row.get("title")?,
+        state: row.get("state")?,
+        asked_at: row.get("asked_at")?,
+        was_in: row.get("was_in")?,
+        shelf: row.get("shelf")?,
+        level: row.get("level")?,
+        starred: row.get("starred")?,
+        read_sequence: row.get("read_sequence")?,
+        unread_count: row.get("unread_count")?,
+        rings: row.get("rings")?,
+        active_at: row.get("active_at")?,
         last,
     })
 }
 
 fn read_face(row: &Row<'_>) -> Result<Face, Error> {
     Ok(Face {
-        conversation: row.get(0)?,
-        person: people::read_named(row, 1)?,
-        state: row.get(5)?,
-        is_lookalike: row.get(12)?,
-        seen_at: row.get(6)?,
-        read_sequence: row.get(7)?,
-        all: Others { joined: row.get(8)?, asked: row.get(9)?, asked_at: row.get(10)?, read_sequence: row.get(11)? },
+        conversation: row.get("conversation_id")?,
+        person: people::read_named(row, "id")?,
+        is_lookalike: row.get("is_lookalike")?,
+        state: row.get("state")?,
+        role: row.get("role")?,
+        asked_by: row.get("asked_by_id")?,
+        asked_at: row.get("asked_at")?,
+        was_together: row.get("was_together")?,
+        seen_at: row.get("seen_at")?,
+        read_sequence: row.get("read_sequence")?,
+        all: Others {
+            joined: row.get("joined")?,
+            came: row.get("came")?,
+            asked: row.get("asked")?,
+            together: row.get("together")?,
+            asked_at: row.get("last_asked_at")?,
+            read_sequence: row.get("last_read_sequence")?,
+        },
     })
 }

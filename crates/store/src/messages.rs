@@ -23,9 +23,14 @@ pub struct Message {
     pub kind: EntryKind,
     /// Who wrote it, or did what it says.
     pub author: NamedPerson,
+    /// Whom a line is about, beside its author.
+    pub subject: Option<NamedPerson>,
     /// Where it came from.
     pub origin: Origin,
-    /// The Markdown source; empty once deleted.
+    /// The Markdown source of a message; empty once deleted. With a line: the title, the [`History`], or the id of the
+    /// conversation that it tells of.
+    ///
+    /// [`History`]: snug_domain::conversations::History
     pub source: String,
     /// The cleaned HTML; empty once deleted.
     pub html: String,
@@ -43,17 +48,47 @@ pub struct Message {
     pub deleted_at: Option<Timestamp>,
 }
 
-/// Adds an entry. [`Error::Conflict`] if its author used the `client_id` before.
+impl Message {
+    /// Whether it is news to somebody, which counts as unread: what another wrote, or a line about themself.
+    #[must_use]
+    pub fn is_news_to(&self, reader: PersonId) -> bool {
+        let is_about_reader = self.subject.as_ref().is_some_and(|subject| subject.id == reader);
+        self.author.id != reader && self.deleted_at.is_none() && (self.kind == EntryKind::Message || is_about_reader)
+    }
+}
+
+/// The columns of an `entry` of the view `visible_entries`.
+macro_rules! entry_columns {
+    () => {
+        "entry.id, entry.conversation_id, entry.sequence, entry.kind, entry.origin, entry.source, entry.html,
+         entry.excerpt, entry.renderer, entry.client_id, entry.created_at, entry.edited_at, entry.deleted_at,
+         entry.author_id, entry.author_kind, entry.author_name, entry.author_handle, entry.subject_id,
+         entry.subject_kind, entry.subject_name, entry.subject_handle"
+    };
+}
+
+/// The same of the table, joined with an `author` and a `subject`.
+macro_rules! joined_entry_columns {
+    () => {
+        "entry.id, entry.conversation_id, entry.sequence, entry.kind, entry.origin, entry.source, entry.html,
+         entry.excerpt, entry.renderer, entry.client_id, entry.created_at, entry.edited_at, entry.deleted_at,
+         author.id, author.kind, author.name, author.handle, subject.id, subject.kind, subject.name, subject.handle"
+    };
+}
+pub(crate) use joined_entry_columns;
+
+/// Adds an entry, about somebody if it is a line. [`Error::Conflict`] if its author used the `client_id` before.
 pub fn insert(
     tx: &mut Tx<'_>,
     community: CommunityId,
     message: &Message,
+    subject: Option<PersonId>,
     fingerprint: Option<&[u8]>,
 ) -> Result<(), Error> {
     tx.run(
         "INSERT INTO messages (community_id, id, conversation_id, sequence, kind, author_id, origin, source, html,
-             excerpt, renderer, client_id, fingerprint, created_at, edited_at, deleted_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, NULL, NULL)",
+             excerpt, renderer, client_id, fingerprint, created_at, edited_at, deleted_at, subject_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, NULL, NULL, $15)",
         &[
             &community,
             &message.id,
@@ -69,6 +104,7 @@ pub fn insert(
             &message.client_id,
             &fingerprint,
             &message.created_at,
+            &subject,
         ],
     )
 }
@@ -90,14 +126,17 @@ pub fn find_by_client_id(
     client_id: &str,
 ) -> Result<Option<Sent>, Error> {
     tx.query_optional(
-        "SELECT entry.id, entry.conversation_id, entry.sequence, entry.kind, entry.origin, entry.source, entry.html,
-             entry.excerpt, entry.renderer, entry.client_id, entry.created_at, entry.edited_at, entry.deleted_at,
-             author.id, author.kind, author.name, author.handle, entry.fingerprint
-         FROM messages entry
-         JOIN people author ON author.community_id = entry.community_id AND author.id = entry.author_id
-         WHERE entry.community_id = $1 AND entry.author_id = $2 AND entry.client_id = $3",
+        concat!(
+            "SELECT ",
+            joined_entry_columns!(),
+            ", entry.fingerprint
+             FROM messages entry
+             JOIN people author ON author.community_id = entry.community_id AND author.id = entry.author_id
+             LEFT JOIN people subject ON subject.community_id = entry.community_id AND subject.id = entry.subject_id
+             WHERE entry.community_id = $1 AND entry.author_id = $2 AND entry.client_id = $3"
+        ),
         &[&community, &author, &client_id],
-        |row| Ok(Sent { message: read(row)?, fingerprint: row.get(17)? }),
+        |row| Ok(Sent { message: read(row)?, fingerprint: row.get("fingerprint")? }),
     )
 }
 
@@ -109,10 +148,12 @@ pub fn find_visible(
     id: MessageId,
 ) -> Result<Option<Message>, Error> {
     tx.query_optional(
-        "SELECT id, conversation_id, sequence, kind, origin, source, html, excerpt, renderer, client_id, created_at,
-             edited_at, deleted_at, author_id, author_kind, author_name, author_handle
-         FROM visible_entries
-         WHERE community_id = $1 AND reader_id = $2 AND conversation_id = $3 AND id = $4",
+        concat!(
+            "SELECT ",
+            entry_columns!(),
+            " FROM visible_entries entry
+             WHERE entry.community_id = $1 AND entry.reader_id = $2 AND entry.conversation_id = $3 AND entry.id = $4"
+        ),
         &[&community, &reader, &conversation, &id],
         read,
     )
@@ -126,12 +167,14 @@ pub fn list_before(
     before: i64,
     limit: i64,
 ) -> Result<Vec<Message>, Error> {
-    tx.query(
-        "SELECT id, conversation_id, sequence, kind, origin, source, html, excerpt, renderer, client_id, created_at,
-             edited_at, deleted_at, author_id, author_kind, author_name, author_handle
-         FROM visible_entries
-         WHERE community_id = $1 AND reader_id = $2 AND conversation_id = $3 AND sequence < $4
-         ORDER BY sequence DESC LIMIT $5",
+    tx.list(
+        concat!(
+            "SELECT ",
+            entry_columns!(),
+            " FROM visible_entries entry
+             WHERE entry.community_id = $1 AND entry.reader_id = $2 AND entry.conversation_id = $3 AND entry.sequence < $4
+             ORDER BY entry.sequence DESC LIMIT $5"
+        ),
         &[&community, &reader, &conversation, &before, &limit],
         read,
     )
@@ -145,19 +188,32 @@ pub fn list_after(
     after: i64,
     limit: i64,
 ) -> Result<Vec<Message>, Error> {
-    tx.query(
-        "SELECT id, conversation_id, sequence, kind, origin, source, html, excerpt, renderer, client_id, created_at,
-             edited_at, deleted_at, author_id, author_kind, author_name, author_handle
-         FROM visible_entries
-         WHERE community_id = $1 AND reader_id = $2 AND conversation_id = $3 AND sequence > $4
-         ORDER BY sequence LIMIT $5",
+    tx.list(
+        concat!(
+            "SELECT ",
+            entry_columns!(),
+            " FROM visible_entries entry
+             WHERE entry.community_id = $1 AND entry.reader_id = $2 AND entry.conversation_id = $3 AND entry.sequence > $4
+             ORDER BY entry.sequence LIMIT $5"
+        ),
         &[&community, &reader, &conversation, &after, &limit],
         read,
     )
 }
 
-/// How many entries of others that this person may see stand after a number.
-pub fn count_of_others_after(
+/// The entry with this number, if this person may see it.
+pub fn find_at(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    reading: (PersonId, ConversationId),
+    sequence: i64,
+) -> Result<Option<Message>, Error> {
+    let found = list_after(tx, community, reading, sequence - 1, 1)?.pop();
+    Ok(found.filter(|entry| entry.sequence == sequence))
+}
+
+/// How many entries that are news to this person stand after a number.
+pub fn count_news_after(
     tx: &mut Tx<'_>,
     community: CommunityId,
     (reader, conversation): (PersonId, ConversationId),
@@ -166,7 +222,7 @@ pub fn count_of_others_after(
     tx.query_one(
         "SELECT count(*) FROM visible_entries
          WHERE community_id = $1 AND reader_id = $2 AND conversation_id = $3 AND sequence > $4
-             AND author_id <> $2 AND deleted_at IS NULL",
+             AND is_news",
         &[&community, &reader, &conversation, &after],
         |row| row.get(0),
     )
@@ -188,17 +244,19 @@ pub fn set_text(
     )
 }
 
-/// Messages of a community that an older renderer made, by id from this one on: their ids and sources.
+/// Entries of a community that an older renderer made, by id from this one on: their ids and sources. A line has no
+/// source here: nothing is made of it.
 pub fn list_to_render(
     tx: &mut Tx<'_>,
     community: CommunityId,
     after: Option<MessageId>,
     limit: i64,
-) -> Result<Part<(MessageId, String), MessageId>, Error> {
+) -> Result<Part<(MessageId, Option<String>), MessageId>, Error> {
     let after = after.unwrap_or(MessageId(uuid::Uuid::nil()));
     // The number is written out: it is the one of the index.
     tx.part(
-        "SELECT id, source FROM messages WHERE community_id = $1 AND id > $2 AND renderer < 2 ORDER BY id LIMIT $3",
+        "SELECT id, CASE WHEN kind = 'message' THEN source END AS source FROM messages
+         WHERE community_id = $1 AND id > $2 AND renderer < 2 ORDER BY id LIMIT $3",
         &[&community, &after, &limit],
         ("id", limit),
         |row| Ok((row.get("id")?, row.get("source")?)),
@@ -210,12 +268,12 @@ pub fn set_rendered(
     tx: &mut Tx<'_>,
     community: CommunityId,
     id: MessageId,
-    source: &str,
+    source: Option<&str>,
     (html, excerpt): (&str, &str),
 ) -> Result<(), Error> {
     tx.run(
         "UPDATE messages SET html = $4, excerpt = $5, renderer = $6
-         WHERE community_id = $1 AND id = $2 AND source = $3",
+         WHERE community_id = $1 AND id = $2 AND (source = $3 OR $3 IS NULL)",
         &[&community, &id, &source, &html, &excerpt, &RENDERER],
     )
 }
@@ -247,7 +305,7 @@ fn read(row: &Row<'_>) -> Result<Message, Error> {
     read_from(row, 0)
 }
 
-/// Reads an entry whose columns begin here, with its author at their end.
+/// Reads an entry whose columns begin here, with its author and its subject at their end.
 pub(crate) fn read_from(row: &Row<'_>, first: usize) -> Result<Message, Error> {
     Ok(Message {
         id: row.get(first)?,
@@ -264,6 +322,7 @@ pub(crate) fn read_from(row: &Row<'_>, first: usize) -> Result<Message, Error> {
         edited_at: row.get(first + 11)?,
         deleted_at: row.get(first + 12)?,
         author: people::read_named(row, first + 13)?,
+        subject: people::read_named_if_any(row, first + 17)?,
     })
 }
 

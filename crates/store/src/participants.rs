@@ -3,8 +3,10 @@
 //! How somebody reads a conversation is their seat's ([`crate::seats`]). A participant's row is written only while the
 //! conversation is locked.
 
+use crate::people;
 use crate::{Error, Row, Tx};
-use snug_domain::conversations::{Asked, ParticipantState, Party};
+use snug_domain::conversations::{Asked, ParticipantState, Party, Role};
+use snug_domain::people::NamedPerson;
 use snug_domain::{CommunityId, ConversationId, ParticipantId, PersonId, Timestamp};
 
 /// Somebody in a conversation, or asked to be.
@@ -16,12 +18,29 @@ pub struct Participant {
     pub party: Party,
     /// How they stand.
     pub state: ParticipantState,
-    /// Who last asked them, and when; nobody asked whoever began the conversation.
+    /// What they may do beside writing.
+    pub role: Role,
+    /// Who last asked them, when, and to what; nobody asked whoever began the conversation.
     pub asked: Option<Asked>,
+    /// When they last came in.
+    pub joined_at: Option<Timestamp>,
+    /// When they last went, or were taken out.
+    pub left_at: Option<Timestamp>,
 }
 
-/// Adds somebody to a conversation.
-pub fn insert(
+/// The columns of a `participant`.
+macro_rules! participant_columns {
+    () => {
+        "participant.id AS participant_id, participant.person_id AS participant_person_id,
+         participant.group_id AS participant_group_id, participant.state AS participant_state,
+         participant.role AS participant_role, participant.asked_by_id, participant.asked_at,
+         participant.asked_with_sequence, participant.seen_from_sequence, participant.joined_at, participant.left_at"
+    };
+}
+pub(crate) use participant_columns;
+
+/// Adds somebody to a conversation, or changes how they stand in it.
+pub fn put(
     tx: &mut Tx<'_>,
     community: CommunityId,
     conversation: ConversationId,
@@ -33,8 +52,13 @@ pub fn insert(
     };
     let asked = participant.asked;
     tx.run(
-        "INSERT INTO participants (community_id, id, conversation_id, person_id, group_id, state, asked_by_id, asked_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO participants (community_id, id, conversation_id, person_id, group_id, state, role, asked_by_id,
+             asked_at, asked_with_sequence, seen_from_sequence, joined_at, left_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+         ON CONFLICT (community_id, id) DO UPDATE SET state = EXCLUDED.state, role = EXCLUDED.role,
+             asked_by_id = EXCLUDED.asked_by_id, asked_at = EXCLUDED.asked_at,
+             asked_with_sequence = EXCLUDED.asked_with_sequence, seen_from_sequence = EXCLUDED.seen_from_sequence,
+             joined_at = EXCLUDED.joined_at, left_at = EXCLUDED.left_at",
         &[
             &community,
             &participant.id,
@@ -42,14 +66,19 @@ pub fn insert(
             &person,
             &team,
             &participant.state,
+            &participant.role,
             &asked.map(|asked| asked.by),
             &asked.map(|asked| asked.at),
+            &asked.map(|asked| asked.with),
+            &asked.map(|asked| asked.from),
+            &participant.joined_at,
+            &participant.left_at,
         ],
     )
 }
 
 /// Lets a participant see the entries from one number to another, or from one on.
-pub fn insert_span(
+pub fn set_span(
     tx: &mut Tx<'_>,
     community: CommunityId,
     participant: ParticipantId,
@@ -57,13 +86,14 @@ pub fn insert_span(
     to_sequence: Option<i64>,
 ) -> Result<(), Error> {
     tx.run(
-        "INSERT INTO visible_spans (community_id, participant_id, from_sequence, to_sequence) VALUES ($1, $2, $3, $4)",
+        "INSERT INTO visible_spans (community_id, participant_id, from_sequence, to_sequence) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (community_id, participant_id, from_sequence) DO UPDATE SET to_sequence = EXCLUDED.to_sequence",
         &[&community, &participant, &from_sequence, &to_sequence],
     )
 }
 
 /// Lets a participant see on from where their last span ended.
-pub fn open_span(tx: &mut Tx<'_>, community: CommunityId, participant: ParticipantId) -> Result<(), Error> {
+pub fn open_last_span(tx: &mut Tx<'_>, community: CommunityId, participant: ParticipantId) -> Result<(), Error> {
     tx.run(
         "UPDATE visible_spans SET to_sequence = NULL
          WHERE community_id = $1 AND participant_id = $2 AND from_sequence =
@@ -83,6 +113,34 @@ pub fn close_span(
         "UPDATE visible_spans SET to_sequence = $3
          WHERE community_id = $1 AND participant_id = $2 AND to_sequence IS NULL",
         &[&community, &participant, &to_sequence],
+    )
+}
+
+/// Takes back that a participant may see the one entry with this number.
+pub fn delete_span_of_one(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    participant: ParticipantId,
+    sequence: i64,
+) -> Result<(), Error> {
+    tx.run(
+        "DELETE FROM visible_spans
+         WHERE community_id = $1 AND participant_id = $2 AND from_sequence = $3 AND to_sequence = $3",
+        &[&community, &participant, &sequence],
+    )
+}
+
+/// The number of the entry from which a participant who takes part sees everything.
+pub fn find_open_span(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    participant: ParticipantId,
+) -> Result<Option<i64>, Error> {
+    tx.query_one(
+        "SELECT min(from_sequence) FROM visible_spans
+         WHERE community_id = $1 AND participant_id = $2 AND to_sequence IS NULL",
+        &[&community, &participant],
+        |row| row.get(0),
     )
 }
 
@@ -128,14 +186,49 @@ pub fn set_not_withdrawn(
     )
 }
 
-/// Reads a participant whose columns begin here: id, person, group, state, who asked, when.
-pub(crate) fn read_from(row: &Row<'_>, first: usize) -> Result<Participant, Error> {
-    let party = match (row.get(first + 1)?, row.get(first + 2)?) {
+/// Those who take part and may see the entry with this number, by name, with the number of the last entry each read.
+pub fn list_readers(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    conversation: ConversationId,
+    sequence: i64,
+) -> Result<Vec<(NamedPerson, i64)>, Error> {
+    tx.list(
+        "SELECT person.id, person.kind, person.name, person.handle, seat.read_sequence
+         FROM participants participant
+         JOIN seats seat
+             ON seat.community_id = participant.community_id AND seat.conversation_id = participant.conversation_id
+             AND seat.participant_id = participant.id
+         JOIN people person ON person.community_id = seat.community_id AND person.id = seat.person_id
+         WHERE participant.community_id = $1 AND participant.conversation_id = $2 AND participant.state = 'joined'
+             AND EXISTS (
+                 SELECT 1 FROM visible_spans span
+                 WHERE span.community_id = participant.community_id AND span.participant_id = participant.id
+                     AND span.from_sequence <= $3 AND (span.to_sequence IS NULL OR span.to_sequence >= $3))
+         ORDER BY person.name, person.handle",
+        &[&community, &conversation, &sequence],
+        |row| Ok((people::read_named(row, "id")?, row.get("read_sequence")?)),
+    )
+}
+
+pub(crate) fn read(row: &Row<'_>) -> Result<Participant, Error> {
+    let party = match (row.get("participant_person_id")?, row.get("participant_group_id")?) {
         (Some(person), None) => Party::Person(person),
         (None, Some(team)) => Party::Team(team),
-        _ => return Err(row.corrupt(first + 1)),
+        _ => return Err(row.corrupt("participant_group_id")),
     };
-    let (asked_by, asked_at): (Option<PersonId>, Option<Timestamp>) = (row.get(first + 4)?, row.get(first + 5)?);
-    let asked = asked_by.zip(asked_at).map(|(by, at)| Asked { by, at });
-    Ok(Participant { id: row.get(first)?, party, state: row.get(first + 3)?, asked })
+    let asked_by: Option<PersonId> = row.get("asked_by_id")?;
+    let asked = asked_by.map(|by| {
+        let (at, with, from) = (row.get("asked_at")?, row.get("asked_with_sequence")?, row.get("seen_from_sequence")?);
+        Ok::<_, Error>(Asked { by, at, with, from })
+    });
+    Ok(Participant {
+        id: row.get("participant_id")?,
+        party,
+        state: row.get("participant_state")?,
+        role: row.get("participant_role")?,
+        asked: asked.transpose()?,
+        joined_at: row.get("joined_at")?,
+        left_at: row.get("left_at")?,
+    })
 }

@@ -1,6 +1,7 @@
 //! People of a community, and their preferences.
 
 use crate::preferences::{self, join_preferences};
+use crate::row::Place;
 use crate::{Error, Part, Row, Tx};
 use snug_domain::people::{Handle, NamedPerson, Person, PersonState, Preferences};
 use snug_domain::{CommunityId, PersonId};
@@ -14,7 +15,7 @@ macro_rules! person_columns {
          person.mail_name AS person_mail_name, person.change_number AS person_change_number,
          person.created_at AS person_created_at, person.language AS person_language, preferences.theme,
          preferences.wants_mail, preferences.bell_sound, preferences.enter_sends, preferences.shows_presence,
-         preferences.letter_keys"
+         preferences.letter_keys, preferences.mentions_ring"
     };
 }
 pub(crate) use person_columns;
@@ -172,14 +173,47 @@ pub fn set_password_hash(tx: &mut Tx<'_>, community: CommunityId, person: Person
     tx.run("UPDATE people SET password_hash = $3 WHERE community_id = $1 AND id = $2", &[&community, &person, &hash])
 }
 
-/// Reads a person as they are named; the columns begin here: id, kind, name, handle.
-pub(crate) fn read_named(row: &Row<'_>, first: usize) -> Result<NamedPerson, Error> {
+/// The people with these handles, in no order.
+pub fn list_by_handle(tx: &mut Tx<'_>, community: CommunityId, handles: &[Handle]) -> Result<Vec<Person>, Error> {
+    // One value for any number of them: no handle has a comma or a quotation mark.
+    let handles: Vec<&str> = handles.iter().map(Handle::as_str).collect();
+    let sql = tx.for_engine(
+        concat!(
+            "SELECT ",
+            person_columns!(),
+            " FROM people person ",
+            join_preferences!(),
+            " WHERE person.community_id = $1
+                 AND person.handle IN (SELECT value FROM json_each('[\"' || replace($2, ',', '\",\"') || '\"]'))"
+        ),
+        concat!(
+            "SELECT ",
+            person_columns!(),
+            " FROM people person ",
+            join_preferences!(),
+            " WHERE person.community_id = $1 AND person.handle = ANY (string_to_array($2, ','))"
+        ),
+    );
+    tx.query(sql, &[&community, &handles.join(",")], read)
+}
+
+/// Reads a person as they are named; the columns begin at this one: id, kind, name, handle.
+pub(crate) fn read_named(row: &Row<'_>, first: impl Place) -> Result<NamedPerson, Error> {
+    let first = first.find(row).ok_or_else(|| row.corrupt(first))?;
     Ok(NamedPerson {
         id: row.get(first)?,
         kind: row.get(first + 1)?,
         name: row.get(first + 2)?,
         handle: row.get(first + 3)?,
     })
+}
+
+/// The same where there may be nobody.
+pub(crate) fn read_named_if_any(row: &Row<'_>, first: impl Place) -> Result<Option<NamedPerson>, Error> {
+    match row.get::<Option<PersonId>>(first)? {
+        None => Ok(None),
+        Some(_) => read_named(row, first).map(Some),
+    }
 }
 
 /// In which epoch of access a person is: links in mails that act for them are of one.

@@ -22,11 +22,12 @@ pub(crate) fn set(
 ) -> Result<(), Error> {
     tx.run(
         "INSERT INTO preferences (community_id, person_id, theme, wants_mail, bell_sound, enter_sends, shows_presence,
-             letter_keys)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+             letter_keys, mentions_ring)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          ON CONFLICT (community_id, person_id) DO UPDATE SET theme = EXCLUDED.theme, wants_mail = EXCLUDED.wants_mail,
              bell_sound = EXCLUDED.bell_sound, enter_sends = EXCLUDED.enter_sends,
-             shows_presence = EXCLUDED.shows_presence, letter_keys = EXCLUDED.letter_keys",
+             shows_presence = EXCLUDED.shows_presence, letter_keys = EXCLUDED.letter_keys,
+             mentions_ring = EXCLUDED.mentions_ring",
         &[
             &community,
             &person,
@@ -36,6 +37,7 @@ pub(crate) fn set(
             &preferences.enter_sends,
             &preferences.shows_presence,
             &preferences.letter_keys,
+            &preferences.mentions_ring,
         ],
     )
 }
@@ -52,5 +54,6 @@ pub(crate) fn read(row: &Row<'_>, language: Language) -> Result<Preferences, Err
         enter_sends: row.get::<Option<_>>("enter_sends")?.unwrap_or(usual.enter_sends),
         shows_presence: row.get::<Option<_>>("shows_presence")?.unwrap_or(usual.shows_presence),
         letter_keys: row.get::<Option<_>>("letter_keys")?.unwrap_or(usual.letter_keys),
+        mentions_ring: row.get::<Option<_>>("mentions_ring")?.unwrap_or(usual.mentions_ring),
     })
 }

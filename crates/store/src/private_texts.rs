@@ -8,7 +8,7 @@ use crate::{Error, Tx};
 /// What people wrote, what they are called and where they get mail, of all communities.
 pub fn list(tx: &mut Tx<'_>) -> Result<Vec<String>, Error> {
     tx.query(
-        "SELECT source FROM messages
+        "SELECT source FROM messages WHERE kind IN ('message', 'renamed')
          UNION SELECT html FROM messages
          UNION SELECT excerpt FROM messages
          UNION SELECT coalesce(client_id, '') FROM messages

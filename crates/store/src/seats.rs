@@ -6,6 +6,7 @@
 
 use crate::{Error, Row, Tx};
 use snug_domain::conversations::{Level, Shelf};
+use snug_domain::people::Handle;
 use snug_domain::{CommunityId, ConversationId, ParticipantId, PersonId, Timestamp};
 
 /// One person's reading of a conversation.
@@ -21,22 +22,38 @@ pub struct Seat {
     pub shelf: Shelf,
     /// How much they want to hear.
     pub level: Level,
+    /// Whether they marked it with a star.
+    pub starred: bool,
     /// The number of the last entry they read.
     pub read_sequence: i64,
-    /// How many entries of others they have not read.
+    /// How many entries that are news to them they have not read.
     pub unread_count: i64,
+    /// Whether the bell counts it.
+    pub rings: bool,
     /// The number of the last entry they may see.
     pub last_sequence: i64,
     /// When something last happened that they see.
     pub active_at: Timestamp,
 }
 
-/// Gives a person a seat.
-pub fn insert(tx: &mut Tx<'_>, community: CommunityId, seat: &Seat) -> Result<(), Error> {
+/// The columns of a `seat`, beyond whose it is.
+macro_rules! seat_columns {
+    () => {
+        "seat.shelf, seat.level, seat.starred, seat.read_sequence, seat.unread_count, seat.rings,
+         seat.last_sequence AS seat_last_sequence, seat.active_at"
+    };
+}
+pub(crate) use seat_columns;
+
+/// Gives a person a seat; who was in before has the one they had, with the same level and star.
+pub fn put(tx: &mut Tx<'_>, community: CommunityId, seat: &Seat) -> Result<(), Error> {
     tx.run(
-        "INSERT INTO seats (community_id, person_id, conversation_id, participant_id, shelf, level, read_sequence,
-             unread_count, untold_since, told_sequence, last_sequence, active_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL, 0, $9, $10)",
+        "INSERT INTO seats (community_id, person_id, conversation_id, participant_id, shelf, level, starred,
+             read_sequence, unread_count, rings, untold_since, told_sequence, last_sequence, active_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, 0, $11, $12)
+         ON CONFLICT (community_id, conversation_id, person_id) DO UPDATE SET shelf = EXCLUDED.shelf,
+             unread_count = EXCLUDED.unread_count, rings = EXCLUDED.rings, last_sequence = EXCLUDED.last_sequence,
+             active_at = EXCLUDED.active_at",
         &[
             &community,
             &seat.person,
@@ -44,38 +61,93 @@ pub fn insert(tx: &mut Tx<'_>, community: CommunityId, seat: &Seat) -> Result<()
             &seat.participant,
             &seat.shelf,
             &seat.level,
+            &seat.starred,
             &seat.read_sequence,
             &seat.unread_count,
+            &seat.rings,
             &seat.last_sequence,
             &seat.active_at,
         ],
     )
 }
 
-/// Counts a new entry for everybody who takes part: the author has read it, the others have it unread and untold, and
-/// it is in nobody's archive who wants to hear of it. With the line that says that they joined, its author takes part.
-pub fn count_entry(
-    tx: &mut Tx<'_>,
-    community: CommunityId,
-    conversation: ConversationId,
-    author: PersonId,
-    sequence: i64,
-    now: Timestamp,
-) -> Result<(), Error> {
+/// A new entry, as it is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NewEntry {
+    /// The conversation it is in.
+    pub conversation: ConversationId,
+    /// Who wrote it, or did what it says.
+    pub author: PersonId,
+    /// Whether it is a message: news to everybody else.
+    pub is_message: bool,
+    /// Whom it is about otherwise: news to them.
+    pub subject: Option<PersonId>,
+    /// Its number.
+    pub sequence: i64,
+}
+
+/// Counts a new entry for everybody who takes part: the author has read it, those to whom it is news have it unread
+/// and untold, and it is in none of their archives who want to hear of it. With the line that says that they joined,
+/// its author takes part.
+pub fn count_entry(tx: &mut Tx<'_>, community: CommunityId, entry: &NewEntry, now: Timestamp) -> Result<(), Error> {
+    let NewEntry { conversation, author, is_message, subject, sequence } = entry;
     tx.run(
         "UPDATE seats SET
              active_at = $5,
              last_sequence = $4,
-             shelf = CASE WHEN shelf = 'archive' AND (person_id = $3 OR level = 'muted') THEN 'archive' ELSE 'list' END,
+             shelf = CASE
+                 WHEN shelf <> 'archive' THEN 'list'
+                 WHEN person_id = $3 OR level = 'muted' THEN 'archive'
+                 WHEN $6 OR person_id = $7 THEN 'list'
+                 ELSE 'archive' END,
              read_sequence = CASE WHEN person_id = $3 THEN $4 ELSE read_sequence END,
-             unread_count = CASE WHEN person_id = $3 THEN 0 ELSE unread_count + 1 END,
+             unread_count = CASE
+                 WHEN person_id = $3 THEN 0
+                 WHEN $6 OR person_id = $7 THEN unread_count + 1
+                 ELSE unread_count END,
+             rings = CASE
+                 WHEN person_id = $3 THEN FALSE
+                 WHEN level = 'muted' THEN rings
+                 WHEN $6 OR person_id = $7 THEN TRUE
+                 ELSE rings END,
              untold_since = CASE
                  WHEN person_id = $3 THEN NULL
                  WHEN level = 'muted' THEN untold_since
-                 ELSE coalesce(untold_since, $5) END
+                 WHEN $6 OR person_id = $7 THEN coalesce(untold_since, $5)
+                 ELSE untold_since END
          WHERE community_id = $1 AND conversation_id = $2 AND (shelf IN ('list', 'archive') OR person_id = $3)",
-        &[&community, &conversation, &author, &sequence, &now],
+        &[&community, conversation, author, sequence, &now, is_message, subject],
     )
+}
+
+/// Makes a conversation heard by those who muted it and are named in an entry that was just counted, unless they want
+/// to hear nothing even then.
+pub fn count_named(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    conversation: ConversationId,
+    author: PersonId,
+    named: &[Handle],
+    now: Timestamp,
+) -> Result<(), Error> {
+    // One value for any number of them: no handle has a comma or a quotation mark.
+    let named: Vec<&str> = named.iter().map(Handle::as_str).collect();
+    let sql = tx.for_engine(
+        "UPDATE seats SET shelf = 'list', rings = TRUE, untold_since = coalesce(untold_since, $5)
+         WHERE community_id = $1 AND conversation_id = $2 AND shelf IN ('list', 'archive') AND level = 'muted'
+             AND person_id <> $3 AND person_id IN (
+                 SELECT id FROM people WHERE community_id = $1
+                     AND handle IN (SELECT value FROM json_each('[\"' || replace($4, ',', '\",\"') || '\"]')))
+             AND NOT EXISTS (SELECT 1 FROM preferences WHERE preferences.community_id = $1
+                 AND preferences.person_id = seats.person_id AND preferences.mentions_ring = FALSE)",
+        "UPDATE seats SET shelf = 'list', rings = TRUE, untold_since = coalesce(untold_since, $5)
+         WHERE community_id = $1 AND conversation_id = $2 AND shelf IN ('list', 'archive') AND level = 'muted'
+             AND person_id <> $3 AND person_id IN (
+                 SELECT id FROM people WHERE community_id = $1 AND handle = ANY (string_to_array($4, ',')))
+             AND NOT EXISTS (SELECT 1 FROM preferences WHERE preferences.community_id = $1
+                 AND preferences.person_id = seats.person_id AND preferences.mentions_ring = FALSE)",
+    );
+    tx.run(sql, &[&community, &conversation, &author, &named.join(","), &now])
 }
 
 /// Notes how far a person read, and what is unread behind it.
@@ -88,13 +160,23 @@ pub fn set_read(
 ) -> Result<(), Error> {
     tx.run(
         "UPDATE seats SET read_sequence = $4, unread_count = $5,
+             rings = CASE WHEN CAST($5 AS BIGINT) = 0 THEN FALSE ELSE rings END,
              untold_since = CASE WHEN CAST($5 AS BIGINT) = 0 THEN NULL ELSE untold_since END
          WHERE community_id = $1 AND person_id = $2 AND conversation_id = $3",
         &[&community, &person, &conversation, &read_sequence, &unread_count],
     )
 }
 
-/// Counts anew what is unread for everybody who had not read an entry that was deleted. Who marked the conversation as
+/// How much is unread of what a seat's person may see, as one value of a statement about seats in one conversation, `$2`.
+macro_rules! count_of_news {
+    () => {
+        "(SELECT count(*) FROM visible_entries entry
+          WHERE entry.community_id = $1 AND entry.reader_id = seats.person_id AND entry.conversation_id = $2
+              AND entry.sequence > seats.read_sequence AND entry.is_news)"
+    };
+}
+
+/// Counts anew what is unread for everybody who had not read a message that was deleted. Who marked the conversation as
 /// unread keeps that.
 pub fn count_deleted(
     tx: &mut Tx<'_>,
@@ -104,24 +186,22 @@ pub fn count_deleted(
     sequence: i64,
 ) -> Result<(), Error> {
     tx.run(
-        "UPDATE seats SET
-             unread_count = (
-                 SELECT count(*) FROM visible_entries entry
-                 WHERE entry.community_id = $1 AND entry.reader_id = seats.person_id AND entry.conversation_id = $2
-                     AND entry.sequence > seats.read_sequence AND entry.author_id <> seats.person_id
-                     AND entry.deleted_at IS NULL),
-             untold_since = CASE WHEN EXISTS (
-                 SELECT 1 FROM visible_entries entry
-                 WHERE entry.community_id = $1 AND entry.reader_id = seats.person_id AND entry.conversation_id = $2
-                     AND entry.sequence > seats.read_sequence AND entry.author_id <> seats.person_id
-                     AND entry.deleted_at IS NULL) THEN untold_since END
-         WHERE community_id = $1 AND conversation_id = $2 AND shelf IN ('list', 'archive') AND person_id <> $3
-             AND read_sequence < $4",
+        concat!(
+            "UPDATE seats SET unread_count = ",
+            count_of_news!(),
+            ", rings = rings AND ",
+            count_of_news!(),
+            " > 0, untold_since = CASE WHEN ",
+            count_of_news!(),
+            " > 0 THEN untold_since END
+             WHERE community_id = $1 AND conversation_id = $2 AND shelf IN ('list', 'archive') AND person_id <> $3
+                 AND read_sequence < $4"
+        ),
         &[&community, &conversation, &author, &sequence],
     )
 }
 
-/// Counts an entry anew that was deleted unread and is there again: untold, unless a mail told of it before.
+/// Counts a message anew that was deleted unread and is there again: untold, unless a mail told of it before.
 pub fn count_restored(
     tx: &mut Tx<'_>,
     community: CommunityId,
@@ -130,16 +210,15 @@ pub fn count_restored(
     (sequence, created_at): (i64, Timestamp),
 ) -> Result<(), Error> {
     tx.run(
-        "UPDATE seats SET
-             unread_count = (
-                 SELECT count(*) FROM visible_entries entry
-                 WHERE entry.community_id = $1 AND entry.reader_id = seats.person_id AND entry.conversation_id = $2
-                     AND entry.sequence > seats.read_sequence AND entry.author_id <> seats.person_id
-                     AND entry.deleted_at IS NULL),
+        concat!(
+            "UPDATE seats SET unread_count = ",
+            count_of_news!(),
+            ", rings = CASE WHEN level = 'muted' THEN rings ELSE TRUE END,
              untold_since = CASE WHEN level = 'muted' OR told_sequence >= $4 THEN untold_since
                  ELSE coalesce(untold_since, $5) END
-         WHERE community_id = $1 AND conversation_id = $2 AND shelf IN ('list', 'archive') AND person_id <> $3
-             AND read_sequence < $4",
+             WHERE community_id = $1 AND conversation_id = $2 AND shelf IN ('list', 'archive') AND person_id <> $3
+                 AND read_sequence < $4"
+        ),
         &[&community, &conversation, &author, &sequence, &created_at],
     )
 }
@@ -154,6 +233,7 @@ pub fn set_shelf(
 ) -> Result<(), Error> {
     tx.run(
         "UPDATE seats SET shelf = $4, unread_count = $5,
+             rings = CASE WHEN CAST($5 AS BIGINT) = 0 THEN FALSE ELSE level <> 'muted' END,
              untold_since = CASE WHEN CAST($5 AS BIGINT) = 0 THEN NULL ELSE untold_since END
          WHERE community_id = $1 AND person_id = $2 AND conversation_id = $3",
         &[&community, &person, &conversation, &shelf, &unread_count],
@@ -169,7 +249,7 @@ pub fn set_unread_again(
     (sequence, created_at): (i64, Timestamp),
 ) -> Result<(), Error> {
     tx.run(
-        "UPDATE seats SET shelf = 'list', unread_count = $4,
+        "UPDATE seats SET shelf = 'list', unread_count = $4, rings = level <> 'muted',
              untold_since = CASE WHEN level = 'muted' OR told_sequence >= $5 THEN untold_since
                  ELSE coalesce(untold_since, $6) END
          WHERE community_id = $1 AND person_id = $2 AND conversation_id = $3",
@@ -180,7 +260,7 @@ pub fn set_unread_again(
 /// Takes a conversation off everybody's lists.
 pub fn set_nowhere(tx: &mut Tx<'_>, community: CommunityId, conversation: ConversationId) -> Result<(), Error> {
     tx.run(
-        "UPDATE seats SET shelf = 'none', unread_count = 0, untold_since = NULL
+        "UPDATE seats SET shelf = 'none', unread_count = 0, rings = FALSE, untold_since = NULL
          WHERE community_id = $1 AND conversation_id = $2",
         &[&community, &conversation],
     )
@@ -197,14 +277,44 @@ pub fn set_back(tx: &mut Tx<'_>, community: CommunityId, conversation: Conversat
                       WHERE participant.community_id = $1 AND participant.id = seats.participant_id),
              unread_count = (SELECT CASE WHEN participant.state = 'invited' THEN 1 ELSE 0 END
                              FROM participants participant
-                             WHERE participant.community_id = $1 AND participant.id = seats.participant_id)
+                             WHERE participant.community_id = $1 AND participant.id = seats.participant_id),
+             rings = (SELECT participant.state = 'invited' FROM participants participant
+                      WHERE participant.community_id = $1 AND participant.id = seats.participant_id)
          WHERE community_id = $1 AND conversation_id = $2",
         &[&community, &conversation],
     )
 }
 
-/// How many conversations of a person, and invitations sent after a time, have something unread; at most 100.
-pub fn count_unread(
+/// Changes how much a person wants to hear of a conversation.
+pub fn set_level(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    (person, conversation): (PersonId, ConversationId),
+    level: Level,
+) -> Result<(), Error> {
+    tx.run(
+        "UPDATE seats SET level = $4, rings = unread_count > 0 AND $4 <> 'muted',
+             untold_since = CASE WHEN $4 = 'muted' THEN NULL ELSE untold_since END
+         WHERE community_id = $1 AND person_id = $2 AND conversation_id = $3",
+        &[&community, &person, &conversation, &level],
+    )
+}
+
+/// Gives a conversation a star, or takes it away.
+pub fn set_starred(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    (person, conversation): (PersonId, ConversationId),
+    starred: bool,
+) -> Result<(), Error> {
+    tx.run(
+        "UPDATE seats SET starred = $4 WHERE community_id = $1 AND person_id = $2 AND conversation_id = $3",
+        &[&community, &person, &conversation, &starred],
+    )
+}
+
+/// How many conversations of a person, and invitations sent after a time, the bell counts; at most 100.
+pub fn count_ringing(
     tx: &mut Tx<'_>,
     community: CommunityId,
     person: PersonId,
@@ -213,10 +323,10 @@ pub fn count_unread(
     tx.query_one(
         "SELECT count(*) FROM (
              SELECT 1 AS one FROM seats
-             WHERE community_id = $1 AND person_id = $2 AND unread_count > 0
+             WHERE community_id = $1 AND person_id = $2 AND rings = TRUE
                  AND (shelf <> 'invitations' OR active_at > $3)
              LIMIT 100
-         ) AS unread",
+         ) AS ringing",
         &[&community, &person, &invited_after],
         |row| row.get(0),
     )
@@ -224,7 +334,7 @@ pub fn count_unread(
 
 /// The conversations and invitations of a person that have something unread; at most 1,000.
 pub fn list_unread(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<Vec<ConversationId>, Error> {
-    tx.query(
+    tx.list(
         "SELECT conversation_id FROM seats
          WHERE community_id = $1 AND person_id = $2 AND unread_count > 0
          ORDER BY active_at DESC, conversation_id DESC LIMIT 1000",
@@ -233,22 +343,19 @@ pub fn list_unread(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) ->
     )
 }
 
-/// Reads what a person's seat says beyond whose it is; the columns begin here: shelf, level, read, unread, last,
-/// active.
-pub(crate) fn read_from(
-    row: &Row<'_>,
-    first: usize,
-    (person, conversation, participant): (PersonId, ConversationId, ParticipantId),
-) -> Result<Seat, Error> {
+/// Reads a person's seat, beside the columns of its participant.
+pub(crate) fn read(row: &Row<'_>, (person, conversation): (PersonId, ConversationId)) -> Result<Seat, Error> {
     Ok(Seat {
         person,
         conversation,
-        participant,
-        shelf: row.get(first)?,
-        level: row.get(first + 1)?,
-        read_sequence: row.get(first + 2)?,
-        unread_count: row.get(first + 3)?,
-        last_sequence: row.get(first + 4)?,
-        active_at: row.get(first + 5)?,
+        participant: row.get("participant_id")?,
+        shelf: row.get("shelf")?,
+        level: row.get("level")?,
+        starred: row.get("starred")?,
+        read_sequence: row.get("read_sequence")?,
+        unread_count: row.get("unread_count")?,
+        rings: row.get("rings")?,
+        last_sequence: row.get("seat_last_sequence")?,
+        active_at: row.get("active_at")?,
     })
 }

@@ -9,7 +9,7 @@ use crate::row::Column;
 use snug_domain::account::LinkPurpose;
 use snug_domain::api_token::Scope;
 use snug_domain::conversations::{
-    ChangeKind, ConversationKind, EntryKind, InvitationState, Level, Origin, ParticipantState, Shelf,
+    Adding, ChangeKind, ConversationKind, EntryKind, InvitationState, Level, Origin, ParticipantState, Role, Shelf,
 };
 use snug_domain::deliveries::{DeliveryKind, DeliveryState};
 use snug_domain::people::{Language, LookOf, MailState, PersonKind, PersonState, Theme};
@@ -52,12 +52,15 @@ words! {
         Left = "left",
         Removed = "removed",
     }
+    Role { Member = "member", Host = "host" }
+    Adding { Everyone = "everyone", Hosts = "hosts" }
     Level { EveryMessage = "every_message", Normal = "normal", Muted = "muted" }
     Shelf {
         List = "list",
         Archive = "archive",
         Invitations = "invitations",
         Declined = "declined",
+        Past = "past",
         Nowhere = "none",
     }
     InvitationState {
@@ -66,7 +69,23 @@ words! {
         Declined = "declined",
         Withdrawn = "withdrawn",
     }
-    EntryKind { Message = "message", Joined = "joined", Left = "left" }
+    EntryKind {
+        Message = "message",
+        Started = "started",
+        Joined = "joined",
+        Left = "left",
+        Returned = "returned",
+        Invited = "invited",
+        Uninvited = "uninvited",
+        Removed = "removed",
+        Renamed = "renamed",
+        MadeHost = "made_host",
+        UnmadeHost = "unmade_host",
+        BecameHost = "became_host",
+        EveryoneAdds = "everyone_adds",
+        HostsAdd = "hosts_add",
+        Continued = "continued",
+    }
     Origin { Site = "site", Api = "api", Mail = "mail" }
     ChangeKind {
         Message = "message",

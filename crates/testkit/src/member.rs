@@ -73,7 +73,7 @@ impl Member {
     /// Tries to start a conversation with whoever has this key.
     pub async fn try_start(&self, with: &str, text: &str) -> Result<Posted, Error> {
         let to = self.place.member(with).await.person.handle;
-        let start = StartWith { to, draft: self.draft(text) };
+        let start = StartWith::one(to, self.draft(text));
         self.snug().start_conversation(&self.actor(), start).await
     }
 
@@ -196,7 +196,11 @@ impl Member {
         Client::new(IpAddr::V4(Ipv4Addr::new(203, 0, 113, 7)), "A browser of 2026")
     }
 
-    fn snug(&self) -> &App {
+    pub(crate) fn snug(&self) -> &App {
         self.place.snug()
+    }
+
+    pub(crate) fn keep_secret(&self, text: &str) {
+        self.place.installation.keep_secret(text);
     }
 }

@@ -4,6 +4,8 @@
 //! that knows Fluent. A test holds every language complete, and every key that the code or a
 //! template names present.
 
+mod line;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use rust_embed::RustEmbed;

@@ -48,7 +48,7 @@ pub(crate) fn status(error: &Error) -> StatusCode {
     match error {
         Error::NotFound | Error::Refused(Refusal::ConversationsOff) => StatusCode::NOT_FOUND,
         Error::Refused(Refusal::TooManyInvitations { .. }) | Error::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-        Error::Refused(_) => StatusCode::FORBIDDEN,
+        Error::Refused(_) | Error::CannotAsk(_) => StatusCode::FORBIDDEN,
         Error::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Error::Conflict => StatusCode::CONFLICT,
         Error::WrongCredentials => StatusCode::UNAUTHORIZED,

@@ -78,7 +78,7 @@ pub(super) fn find_replaced(
         Some(shown) => sessions::find_by_token(tx, community, &shown.hash())?,
         None => None,
     };
-    tx.lock_people(community, [replaced.as_ref().map_or(person, |session| session.person), person])?;
+    tx.lock_people(community, &[replaced.as_ref().map_or(person, |session| session.person), person])?;
     Ok(replaced)
 }
 

@@ -1,7 +1,8 @@
 //! Communities, as an operator sets them up.
 
 use crate::{App, Error, new_id};
-use snug_domain::communities::{Community, Conversations, parse_host, parse_name, parse_slug};
+use snug_domain::communities::{Community, Conversations, parse_host, parse_most_people, parse_name, parse_slug};
+use snug_domain::conversations::MOST_PEOPLE;
 use snug_domain::people::Language;
 use snug_domain::{Field, Invalid, Problem, Timestamp};
 use snug_store::communities;
@@ -32,6 +33,7 @@ impl App {
             mail_domain: parse_host(&new.mail_domain)?,
             language: new.language,
             conversations: Conversations::Off,
+            most_people: MOST_PEOPLE,
         };
         self.write(move |tx, _| {
             if communities::find_by_slug(tx, &community.slug)?.is_some() {
@@ -53,6 +55,17 @@ impl App {
             let community = communities::find_by_slug(tx, &slug)?.ok_or(Error::NotFound)?;
             communities::set_conversations(tx, community.id, conversations)?;
             Ok(Community { conversations, ..community })
+        })
+        .await
+    }
+
+    /// Changes how many people can be in one conversation of a community. Those that have more keep them.
+    pub async fn set_most_people(&self, slug: &str, most: i64) -> Result<Community, Error> {
+        let (slug, most_people) = (slug.to_owned(), parse_most_people(most)?);
+        self.write(move |tx, _| {
+            let community = communities::find_by_slug(tx, &slug)?.ok_or(Error::NotFound)?;
+            communities::set_most_people(tx, community.id, most_people)?;
+            Ok(Community { most_people, ..community })
         })
         .await
     }

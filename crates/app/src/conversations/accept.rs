@@ -1,10 +1,11 @@
 use super::Held;
-use super::reply::{append, next_entry};
+use super::reply::{NewLine, append_line};
 use crate::{Actor, App, Error, News};
 use snug_domain::allowance::CHANGES;
-use snug_domain::conversations::{ChangeKind, EntryKind, InvitationState, Origin, ParticipantState, Party, may_accept};
+use snug_domain::conversations::{ChangeKind, EntryKind, InvitationState, ParticipantState, Party, Role, may_accept};
 use snug_domain::{ConversationId, Refusal};
-use snug_store::{Tx, conversations, participants};
+use snug_store::participants::{self, Participant};
+use snug_store::{Tx, conversations, invitations};
 
 /// Who accepts or declines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +27,7 @@ impl App {
         self.count(actor, CHANGES)?;
         let actor = actor.clone();
         self.write(move |tx, news| {
-            let held = Held::hold(tx, &actor, conversation)?;
+            let mut held = Held::hold(tx, &actor, conversation)?;
             let (state, _) = held.received()?;
             if by == By::Link && state != InvitationState::Pending {
                 return Err(Refusal::NoLongerOpen.into());
@@ -34,26 +35,30 @@ impl App {
             if held.own.state == ParticipantState::Joined {
                 return Ok(());
             }
-            accept(tx, news, &actor, &held)
+            accept(tx, news, &actor, &mut held)
         })
         .await
     }
 }
 
 /// Accepts the invitation that the actor received, with a line that says so.
-pub(super) fn accept(tx: &mut Tx<'_>, news: &mut News, actor: &Actor, held: &Held) -> Result<(), Error> {
+pub(super) fn accept(tx: &mut Tx<'_>, news: &mut News, actor: &Actor, held: &mut Held) -> Result<(), Error> {
     let (state, asked) = held.received()?;
-    let (community, now, conversation) = (actor.community_id(), actor.now, held.id());
+    let (community, now) = (actor.community_id(), actor.now);
     may_accept(state, asked.at, now)?;
     if held.is_direct() {
         become_the_one_of_the_pair(tx, actor, held)?;
     }
-    held.decide(tx, actor, InvitationState::Accepted, Some(now))?;
-    participants::open_span(tx, community, held.own.id)?;
-    conversations::count_entry(tx, community, conversation)?;
-    let sequence = held.conversation.last_sequence + 1;
-    let line = next_entry(held, EntryKind::Joined, sequence, Origin::Site, now);
-    append(tx, news, actor, held, &line, None, ChangeKind::Accepted)
+    // The page of somebody who was alone until now has no place yet where a line could be put.
+    let in_it = held.others.iter().filter(|other| other.state == ParticipantState::Joined).count();
+    let change = if in_it > 1 { ChangeKind::Message } else { ChangeKind::Accepted };
+    invitations::set_state(tx, community, (held.own.id, asked.at), InvitationState::Accepted, Some(now))?;
+    let joined = Participant { state: ParticipantState::Joined, role: Role::Member, joined_at: Some(now), ..held.own };
+    participants::put(tx, community, held.id(), &joined)?;
+    participants::delete_span_of_one(tx, community, held.own.id, asked.with)?;
+    participants::set_span(tx, community, held.own.id, asked.from, None)?;
+    append_line(tx, news, actor, held, NewLine::about(EntryKind::Joined, asked.by), change)?;
+    Ok(())
 }
 
 /// Makes this the one direct conversation of the two in it, unless they have one.
@@ -63,7 +68,7 @@ fn become_the_one_of_the_pair(tx: &mut Tx<'_>, actor: &Actor, held: &Held) -> Re
         return Err(Refusal::NoLongerOpen.into());
     };
     let pair = [actor.person, other];
-    tx.lock_people(community, pair)?;
+    tx.lock_people(community, &pair)?;
     if let Some(conversation) = conversations::find_direct_pair(tx, community, pair)? {
         return Err(Refusal::AlreadyTalking { conversation }.into());
     }

@@ -7,7 +7,7 @@ use snug_store::{invitations, mailboxes, seats};
 /// What the bell shows.
 #[derive(Debug, Clone)]
 pub struct Bell {
-    /// How many conversations and invitations have something unread; 100 stands for more.
+    /// How many conversations and invitations have something unread that is not muted; 100 stands for more.
     pub unread: i64,
     /// How many invitations wait for an answer; 100 stands for more.
     pub invitations: i64,
@@ -16,13 +16,13 @@ pub struct Bell {
 }
 
 impl App {
-    /// How many conversations and invitations of the actor have something unread.
+    /// How many conversations and invitations of the actor have something unread that is not muted.
     pub async fn count_unread(&self, actor: &Actor) -> Result<i64, Error> {
         if actor.community.conversations == Conversations::Off {
             return Ok(0);
         }
         let (community, person, lapsed) = (actor.community_id(), actor.person, actor.now - UNDECIDED_LAPSES);
-        self.read(move |tx| Ok(seats::count_unread(tx, community, person, lapsed)?)).await
+        self.read(move |tx| Ok(seats::count_ringing(tx, community, person, lapsed)?)).await
     }
 
     /// How many invitations wait for the actor's answer.
@@ -40,12 +40,12 @@ impl App {
         self.read(move |tx| {
             let (community, person, now) = (actor.community_id(), actor.person, actor.now);
             let lapsed = now - UNDECIDED_LAPSES;
-            let unread = seats::count_unread(tx, community, person, lapsed)?;
+            let unread = seats::count_ringing(tx, community, person, lapsed)?;
             let invitations = invitations::count_waiting(tx, community, person, now)?;
             let first = match unread {
                 0 => Vec::new(),
                 _ => {
-                    let first = mailboxes::list_unread(tx, community, person, mailboxes::Place::TOP, lapsed, 10)?;
+                    let first = mailboxes::list_ringing(tx, community, person, lapsed, 10)?;
                     listed(tx, &actor, first)?
                 }
             };

@@ -20,7 +20,9 @@ impl App {
             may_decline(state, asked.at, actor.now)?;
             held.record(tx, news, &actor, ChangeKind::Listed, None, None)?;
             held.decide(tx, &actor, InvitationState::Declined, Some(actor.now))?;
-            Ok(seats::set_shelf(tx, actor.community_id(), (actor.person, conversation), Shelf::Declined, 0)?)
+            // What they were in before stays where they find it.
+            let shelf = if held.own.joined_at.is_some() { Shelf::Past } else { Shelf::Declined };
+            Ok(seats::set_shelf(tx, actor.community_id(), (actor.person, conversation), shelf, 0)?)
         })
         .await
     }

@@ -21,7 +21,13 @@ impl App {
         self.write(move |tx, news| {
             let (held, found) = hold_own_message(tx, &actor, conversation, message)?;
             // The message of an invitation goes only with the invitation.
-            held.may_write().map_err(|_| Refusal::WithdrawInstead)?;
+            held.may_write().map_err(|refusal| match refusal {
+                Refusal::NotAccepted => Refusal::WithdrawInstead,
+                other => other,
+            })?;
+            if held.is_asked_with(found.sequence, actor.now) {
+                return Err(Refusal::WithdrawInstead.into());
+            }
             let (community, kind) = (actor.community_id(), ChangeKind::Deleted);
             held.record(tx, news, &actor, kind, Some((To::Everyone, kind)), Some(message))?;
             deleted_texts::insert(tx, community, message, &found.source, actor.now)?;

@@ -45,7 +45,7 @@ impl App {
         let (asked, limits) = (text.clone(), self.settings.limits);
         let rendered = self.render(actor, &text, move |tx, actor| {
             let (held, before) = hold_own_message(tx, actor, conversation, message)?;
-            may_edit(&held, actor)?;
+            may_edit(&held, actor, before.sequence)?;
             if before.source == asked.as_str() {
                 return Ok(Some(before));
             }
@@ -60,7 +60,7 @@ impl App {
         let actor = actor.clone();
         self.write(move |tx, news| {
             let (held, before) = hold_own_message(tx, &actor, conversation, message)?;
-            let others = may_edit(&held, &actor)?;
+            let others = may_edit(&held, &actor, before.sequence)?;
             if before.source == text.as_str() {
                 return Ok(before);
             }
@@ -80,7 +80,7 @@ impl App {
             };
             limits::admit_bytes(tx, limits, community, bytes(&after), &author, actor.now)?;
             messages::set_text(tx, community, message, &after.source, (&after.html, &after.excerpt), actor.now)?;
-            if held.may_write().is_err() {
+            if held.is_asked_with(after.sequence, actor.now) {
                 postpone_invitations(tx, &actor, conversation)?;
             }
             held.record(tx, news, &actor, ChangeKind::Edited, Some(others), Some(message))?;
@@ -110,9 +110,9 @@ pub(super) fn hold_own_message(
 }
 
 /// The people an edit concerns, with what it is to each: nothing to those who declined.
-fn may_edit(held: &Held, actor: &Actor) -> Result<(To, ChangeKind), Refusal> {
+fn may_edit(held: &Held, actor: &Actor, sequence: i64) -> Result<(To, ChangeKind), Refusal> {
     if held.may_write().is_ok() {
-        return Ok((To::Everyone, ChangeKind::Edited));
+        return Ok((To::Readers { sequence }, ChangeKind::Edited));
     }
     let (state, sent_at) = held.sent()?;
     may_change(state, sent_at, actor.now)?;

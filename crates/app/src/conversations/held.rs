@@ -1,9 +1,9 @@
 use crate::{Actor, Error, News};
 use snug_domain::conversations::{
-    Asked, ChangeKind, ConversationKind, InvitationState, ParticipantState, Stand, Standing,
+    Asked, ChangeKind, ConversationKind, InvitationState, ParticipantState, Party, Role, Stand, Standing, is_lapsed,
 };
 use snug_domain::people::NamedPerson;
-use snug_domain::{ConversationId, MessageId, Refusal, Timestamp};
+use snug_domain::{ConversationId, MessageId, PersonId, Refusal, Timestamp};
 use snug_store::changes::{self, Happening, To};
 use snug_store::conversations::{self, Conversation, Seated};
 use snug_store::participants::Participant;
@@ -75,7 +75,51 @@ impl Held {
     }
 
     fn standing<'a>(&self, others: &'a [ParticipantState]) -> Standing<'a> {
-        Standing { kind: self.conversation.kind, own: self.own.state, others, asked_at: self.asked_at() }
+        Standing {
+            kind: self.conversation.kind,
+            own: self.own.state,
+            was_in: self.own.joined_at.is_some(),
+            others,
+            has_begun: self.has_begun(),
+            asked_at: self.asked_at(),
+        }
+    }
+
+    /// Whether anybody but who began it takes part, or did.
+    pub(crate) fn has_begun(&self) -> bool {
+        self.others.iter().any(|other| other.joined_at.is_some())
+    }
+
+    /// Whether the actor is one of the hosts.
+    pub(crate) fn is_host(&self) -> bool {
+        self.own.state == ParticipantState::Joined && self.own.role == Role::Host
+    }
+
+    /// Whether the actor takes part in a conversation of several, as most changes of it need.
+    pub(crate) fn takes_part_in_group(&self) -> Result<(), Refusal> {
+        if self.is_direct() {
+            return Err(Refusal::OnlyInGroups);
+        }
+        if self.own.state == ParticipantState::Joined { Ok(()) } else { Err(Refusal::NoLongerOpen) }
+    }
+
+    /// Whether the actor is a host of a conversation of several.
+    pub(crate) fn hosts_group(&self) -> Result<(), Refusal> {
+        self.takes_part_in_group()?;
+        if self.is_host() { Ok(()) } else { Err(Refusal::OnlyHosts) }
+    }
+
+    /// One of the others.
+    pub(crate) fn other(&self, person: PersonId) -> Option<&Participant> {
+        self.others.iter().find(|other| other.party == Party::Person(person))
+    }
+
+    /// Whether somebody was asked with the entry of this number, and can still answer, whatever they said so far.
+    pub(crate) fn is_asked_with(&self, sequence: i64, now: Timestamp) -> bool {
+        self.others.iter().any(|other| {
+            matches!(other.state, ParticipantState::Invited | ParticipantState::Declined)
+                && other.asked.is_some_and(|asked| asked.with == sequence && !is_lapsed(asked.at, now))
+        })
     }
 
     /// The invitation the actor got, as it stands now: without anybody in the conversation it was taken back.
@@ -95,7 +139,7 @@ impl Held {
         let sent_at = sent_at.ok_or(Refusal::NoLongerOpen)?;
         let state = match self.own.state {
             ParticipantState::Left => InvitationState::Withdrawn,
-            _ if sent.clone().any(|other| other.state == ParticipantState::Joined) => InvitationState::Accepted,
+            _ if self.has_begun() => InvitationState::Accepted,
             _ if sent.clone().any(|other| other.state == ParticipantState::Invited) => InvitationState::Pending,
             _ if sent.clone().any(|other| other.state == ParticipantState::Declined) => InvitationState::Declined,
             _ => InvitationState::Withdrawn,

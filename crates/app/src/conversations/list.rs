@@ -5,7 +5,7 @@ use snug_domain::conversations::{
 };
 use snug_domain::{ConversationId, Timestamp};
 use snug_store::Tx;
-use snug_store::mailboxes::{self, Entry, Face, LastEntry};
+use snug_store::mailboxes::{self, Entry, Face, LastEntry, Shelves};
 
 pub use snug_store::mailboxes::Place;
 
@@ -18,7 +18,10 @@ pub enum Filter {
     Unread,
     /// Invitations that wait for an answer.
     Invitations,
-    /// Those that are put away, with invitations the actor declined and can still accept.
+    /// Those that have a star.
+    Starred,
+    /// Those that are put away or that the actor is not in any more, with invitations they declined and can still
+    /// accept.
     Archived,
 }
 
@@ -41,12 +44,16 @@ pub struct Listed {
     pub shelf: Shelf,
     /// How much they want to hear.
     pub level: Level,
+    /// Whether they marked it with a star.
+    pub starred: bool,
     /// The number of the last entry they read.
     pub read_sequence: i64,
     /// The number of the last entry that any of the others read, as far as it is told.
     pub read_by_others: i64,
     /// How many entries are unread.
     pub unread_count: i64,
+    /// Whether the bell counts it.
+    pub rings: bool,
     /// When something last happened in it.
     pub active_at: Timestamp,
     /// The last entry they may see.
@@ -76,18 +83,21 @@ impl App {
         let one_more = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
         let mut conversations = self
             .read(move |tx| {
-                let (community, person, answered) = (actor.community_id(), actor.person, actor.now - UNDECIDED_LAPSES);
-                let shelves = match filter {
-                    Filter::All => (Some(Shelf::List), Shelf::Invitations),
-                    Filter::Archived => (Some(Shelf::Archive), Shelf::Declined),
-                    Filter::Invitations => (None, Shelf::Invitations),
-                    Filter::Unread => {
-                        let found = mailboxes::list_unread(tx, community, person, from, answered, one_more)?;
-                        return listed(tx, &actor, found);
+                let (community, person) = (actor.community_id(), actor.person);
+                let asked_after = actor.now - UNDECIDED_LAPSES;
+                let found = match filter {
+                    Filter::Unread => mailboxes::list_unread(tx, community, person, from, asked_after, one_more)?,
+                    Filter::Starred => mailboxes::list_starred(tx, community, person, from, one_more)?,
+                    Filter::All => {
+                        mailboxes::list(tx, community, person, Shelves::List { asked_after }, from, one_more)?
+                    }
+                    Filter::Archived => {
+                        mailboxes::list(tx, community, person, Shelves::Archive { asked_after }, from, one_more)?
+                    }
+                    Filter::Invitations => {
+                        mailboxes::list(tx, community, person, Shelves::Invitations { asked_after }, from, one_more)?
                     }
                 };
-                let (lasting, lapsing) = shelves;
-                let found = mailboxes::list(tx, community, person, (lasting, (lapsing, answered)), from, one_more)?;
                 listed(tx, &actor, found)
             })
             .await?;
@@ -121,7 +131,8 @@ pub(crate) fn find_listed(
 /// Rows of the actor's list, with the others in each.
 pub(super) fn listed(tx: &mut Tx<'_>, actor: &Actor, rows: Vec<Entry>) -> Result<Vec<Listed>, Error> {
     let conversations = rows.iter().map(|row| row.conversation);
-    let faces = mailboxes::list_faces(tx, actor.community_id(), actor.person, conversations, participants::IN_A_LIST)?;
+    let (community, person, asked_after) = (actor.community_id(), actor.person, actor.now - UNDECIDED_LAPSES);
+    let faces = mailboxes::list_faces(tx, community, person, conversations, participants::IN_A_LIST, asked_after)?;
     let faces = by_conversation(faces);
     let of = |row: &Entry| faces.get(&row.conversation).map_or(&[][..], Vec::as_slice);
     Ok(rows.into_iter().map(|row| row_with(of(&row), row, actor.now)).collect())
@@ -134,8 +145,11 @@ fn row_with(faces: &[Face], row: Entry, now: Timestamp) -> Listed {
         ParticipantState::Joined => all(faces).asked_at,
         _ => row.asked_at,
     };
-    let stand = Standing { kind: row.kind, own: row.state, others: &others, asked_at }.stand(now);
-    let told = told(row.kind, row.state, faces, now);
+    let has_begun = all(faces).came > 0;
+    let standing =
+        Standing { kind: row.kind, own: row.state, was_in: row.was_in, others: &others, has_begun, asked_at };
+    let stand = standing.stand(now);
+    let told = told(row.kind, row.state, stand, faces, now);
     Listed {
         conversation: row.conversation,
         kind: row.kind,
@@ -145,9 +159,11 @@ fn row_with(faces: &[Face], row: Entry, now: Timestamp) -> Listed {
         others: told.count,
         shelf: row.shelf,
         level: row.level,
+        starred: row.starred,
         read_sequence: row.read_sequence,
         read_by_others: told.read_sequence,
         unread_count: row.unread_count,
+        rings: row.rings,
         active_at: row.active_at,
         last: row.last,
     }

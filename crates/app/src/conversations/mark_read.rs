@@ -65,7 +65,7 @@ fn mark_read(
     let others = (read > seat.read_sequence).then_some((writers, ChangeKind::ReadByOther));
     held.record(tx, news, actor, ChangeKind::Read, others, None)?;
     let unread = match is_in {
-        true => messages::count_of_others_after(tx, community, (actor.person, conversation), read)?,
+        true => messages::count_news_after(tx, community, (actor.person, conversation), read)?,
         false => 0,
     };
     Ok(seats::set_read(tx, community, (actor.person, conversation), read, unread)?)

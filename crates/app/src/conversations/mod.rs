@@ -1,17 +1,24 @@
 //! Conversations: start, answer, talk.
 
 mod accept;
+mod add_people;
 mod archive;
+mod ask;
 mod bell;
 mod decline;
 mod delete_message;
 mod edit_message;
 mod from_mail;
 mod held;
+mod hosts;
+mod leave;
+mod level;
 mod list;
 mod mark_read;
 mod participants;
 mod put_back;
+mod readers;
+mod remove;
 mod reply;
 mod restore_message;
 mod show;
@@ -20,12 +27,15 @@ mod undo_decline;
 mod undo_withdraw;
 mod withdraw;
 
+pub use add_people::{AddPeople, Shown};
+pub use ask::Candidate;
 pub use bell::Bell;
 pub use edit_message::{Edit, version};
 pub use from_mail::{Decision, Landing};
 pub use list::{Filter, Listed, Page, Place};
 pub use participants::Participant;
 pub use put_back::Stood;
+pub use readers::Readers;
 pub use reply::{Draft, Posted};
 pub use show::{Conversation, Messages, Slice};
 pub use snug_domain::conversations::{Stand, Title};

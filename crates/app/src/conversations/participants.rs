@@ -1,7 +1,9 @@
 //! The others in a conversation, as far as somebody in it may know of them.
 
 use crate::Error;
-use snug_domain::conversations::{ConversationKind, ParticipantState, Title, ToldState};
+use snug_domain::conversations::{
+    ConversationKind, ParticipantState, Role, Stand, Title, ToldState, UNDECIDED_LAPSES, is_lapsed,
+};
 use snug_domain::people::{NamedPerson, is_on_the_site};
 use snug_domain::{CommunityId, ConversationId, PersonId, Timestamp};
 use snug_store::mailboxes::{self, Face, Others};
@@ -22,6 +24,10 @@ pub struct Participant {
     pub is_lookalike: bool,
     /// How they stand in it; `None` if that is not told.
     pub state: Option<ToldState>,
+    /// What they may do beside writing.
+    pub role: Role,
+    /// Who asked them; nobody where that is not told.
+    pub asked_by: Option<PersonId>,
     /// Whether they are on the site.
     pub is_present: bool,
     /// The number of the last entry they read; 0 if that is not told.
@@ -39,19 +45,34 @@ pub(super) struct Told {
     pub read_sequence: i64,
 }
 
-/// What the actor, who stands so, is told of the others. In a direct conversation that is always the other one; in any
-/// other only who takes part, or is asked to by one of those who take part.
-pub(super) fn told(kind: ConversationKind, own: ParticipantState, faces: &[Face], now: Timestamp) -> Told {
+/// What the actor, who stands so, is told of the others. In a direct conversation that is always the other one. In any
+/// other whoever takes part is told who else does and who is asked; who is asked, who takes part; and who is not in it
+/// any more, who was in it with them.
+pub(super) fn told(
+    kind: ConversationKind,
+    own: ParticipantState,
+    stand: Stand,
+    faces: &[Face],
+    now: Timestamp,
+) -> Told {
     let is_direct = kind == ConversationKind::Direct;
     let is_in = own == ParticipantState::Joined;
+    let is_over = matches!(stand, Stand::Left | Stand::Removed | Stand::Closed | Stand::Withdrawn);
     let participant = |face: &Face| {
-        let state = face.state.as_told_to(own);
+        let state = if is_over && !is_direct { None } else { face.state.as_told_to(own) };
         let is_between = is_in && state == Some(ToldState::Joined);
-        let is_told = is_direct || matches!(state, Some(ToldState::Joined | ToldState::Invited));
+        let is_asked = state == Some(ToldState::Invited) && face.asked_at.is_some_and(|at| !is_lapsed(at, now));
+        let is_told = match is_over {
+            _ if is_direct => true,
+            true => face.was_together,
+            false => is_asked || state == Some(ToldState::Joined),
+        };
         is_told.then(|| Participant {
             person: face.person.clone(),
             is_lookalike: face.is_lookalike,
             state,
+            role: if is_between { face.role } else { Role::Member },
+            asked_by: face.asked_by.filter(|_| is_in),
             is_present: is_between && is_on_the_site(face.seen_at, now),
             read_sequence: if is_between { face.read_sequence } else { 0 },
         })
@@ -59,6 +80,7 @@ pub(super) fn told(kind: ConversationKind, own: ParticipantState, faces: &[Face]
     let all = all(faces);
     let count = match own {
         _ if is_direct => 1,
+        _ if is_over => all.together,
         ParticipantState::Joined => all.joined + all.asked,
         ParticipantState::Invited | ParticipantState::Declined => all.joined,
         ParticipantState::Left | ParticipantState::Removed => 0,
@@ -89,13 +111,15 @@ pub(crate) fn list_titles(
     community: CommunityId,
     reader: PersonId,
     conversations: &[digests::Told],
+    now: Timestamp,
 ) -> Result<Vec<Title>, Error> {
     let ids = conversations.iter().map(|told| told.conversation);
-    let mut faces = by_conversation(mailboxes::list_faces(tx, community, reader, ids, IN_A_LIST)?);
+    let asked_after = now - UNDECIDED_LAPSES;
+    let mut faces = by_conversation(mailboxes::list_faces(tx, community, reader, ids, IN_A_LIST, asked_after)?);
     let title = |conversation: &digests::Told| {
         let faces = faces.remove(&conversation.conversation).unwrap_or_default();
-        // Nothing that depends on the time goes into a title.
-        told(conversation.kind, ParticipantState::Joined, &faces, Timestamp(0)).title(conversation.title.as_deref())
+        let told = told(conversation.kind, ParticipantState::Joined, Stand::Talking, &faces, now);
+        told.title(conversation.title.as_deref())
     };
     Ok(conversations.iter().map(title).collect())
 }

@@ -60,7 +60,7 @@ impl App {
 fn put_back(tx: &mut Tx<'_>, actor: &Actor, held: &Held, stood: Stood) -> Result<(), Error> {
     let (community, seat, reading) = (actor.community_id(), &held.seat, (actor.person, held.id()));
     let was_archived = seat.shelf == Shelf::Archive;
-    let new = messages::count_of_others_after(tx, community, reading, seat.read_sequence)?;
+    let new = messages::count_news_after(tx, community, reading, seat.read_sequence)?;
     let unread = match stood {
         Stood::Archived => 0,
         Stood::Read if was_archived => 0,

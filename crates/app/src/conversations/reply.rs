@@ -5,10 +5,11 @@ use ring::digest::{Context, SHA256};
 use snug_domain::allowance::SENDING;
 use snug_domain::conversations::{ChangeKind, ClientId, EntryKind, MESSAGES_BY_PERSON, MessageText, Origin};
 use snug_domain::people::NamedPerson;
-use snug_domain::{ConversationId, Timestamp};
+use snug_domain::{ConversationId, PersonId, Timestamp};
 use snug_store::changes::To;
 use snug_store::messages::{self, Message};
-use snug_store::{Tx, conversations, seats};
+use snug_store::seats::{self, NewEntry};
+use snug_store::{Tx, conversations};
 
 /// What somebody is about to say.
 #[derive(Debug, Clone)]
@@ -125,8 +126,64 @@ pub(super) fn post_in(
     let entry = next_entry(&held, EntryKind::Message, held.conversation.last_sequence, draft.origin, actor.now);
     let message = written(entry, draft, rendered);
     limits::admit_bytes(tx, limits, community, bytes(&message), &author, actor.now)?;
-    append(tx, news, actor, &held, &message, Some(fingerprint), ChangeKind::Message)?;
+    say_in(tx, news, actor, &held, &message, (rendered, fingerprint))?;
     Ok(message)
+}
+
+/// Puts a message at the end of a conversation that the actor takes part in.
+pub(super) fn say_in(
+    tx: &mut Tx<'_>,
+    news: &mut News,
+    actor: &Actor,
+    held: &Held,
+    message: &Message,
+    (rendered, fingerprint): (&Rendered, &[u8]),
+) -> Result<(), Error> {
+    append(tx, news, actor, held, (message, None), Some(fingerprint), ChangeKind::Message)?;
+    if rendered.named.is_empty() {
+        return Ok(());
+    }
+    let (community, named) = (actor.community_id(), &rendered.named);
+    Ok(seats::count_named(tx, community, held.id(), actor.person, named, actor.now)?)
+}
+
+/// What happened, as a line tells it.
+#[derive(Debug, Clone)]
+pub(super) struct NewLine {
+    pub kind: EntryKind,
+    /// Whom it is about, beside the actor.
+    pub subject: Option<PersonId>,
+    /// The title, or whatever else it tells of.
+    pub detail: String,
+}
+
+impl NewLine {
+    /// A line about nobody else.
+    pub(super) const fn of(kind: EntryKind) -> Self {
+        Self { kind, subject: None, detail: String::new() }
+    }
+
+    /// A line about somebody else.
+    pub(super) const fn about(kind: EntryKind, subject: PersonId) -> Self {
+        Self { kind, subject: Some(subject), detail: String::new() }
+    }
+}
+
+/// Puts a line at the end of a conversation that the actor takes part in, or comes into with it. Returns its number.
+pub(super) fn append_line(
+    tx: &mut Tx<'_>,
+    news: &mut News,
+    actor: &Actor,
+    held: &mut Held,
+    line: NewLine,
+    change: ChangeKind,
+) -> Result<i64, Error> {
+    conversations::count_entry(tx, actor.community_id(), held.id())?;
+    held.conversation.last_sequence += 1;
+    let sequence = held.conversation.last_sequence;
+    let entry = next_entry(held, line.kind, sequence, Origin::Site, actor.now);
+    append(tx, news, actor, held, (&Message { source: line.detail, ..entry }, line.subject), None, change)?;
+    Ok(sequence)
 }
 
 /// An entry of the actor's with nothing in it yet.
@@ -149,6 +206,7 @@ pub(super) fn empty_entry(
         sequence,
         kind,
         author,
+        subject: None,
         origin,
         source: String::new(),
         html: String::new(),
@@ -173,19 +231,26 @@ pub(super) fn written(entry: Message, draft: &Draft, rendered: &Rendered) -> Mes
 }
 
 /// Puts an entry at the end of a conversation and counts it for everybody in it.
-pub(super) fn append(
+fn append(
     tx: &mut Tx<'_>,
     news: &mut News,
     actor: &Actor,
     held: &Held,
-    message: &Message,
+    (message, subject): (&Message, Option<PersonId>),
     fingerprint: Option<&[u8]>,
     change: ChangeKind,
 ) -> Result<(), Error> {
     let (community, conversation) = (actor.community_id(), message.conversation);
-    messages::insert(tx, community, message, fingerprint)?;
+    messages::insert(tx, community, message, subject, fingerprint)?;
     held.record(tx, news, actor, change, Some((To::Everyone, change)), Some(message.id))?;
-    Ok(seats::count_entry(tx, community, conversation, actor.person, message.sequence, actor.now)?)
+    let entry = NewEntry {
+        conversation,
+        author: actor.person,
+        is_message: message.kind == EntryKind::Message,
+        subject,
+        sequence: message.sequence,
+    };
+    Ok(seats::count_entry(tx, community, &entry, actor.now)?)
 }
 
 /// What came of the same request before. Another content under the same key is a mistake of the

@@ -43,7 +43,7 @@ impl App {
             deleted_texts::delete(tx, community, message)?;
             let entry = (found.sequence, found.created_at);
             seats::count_restored(tx, community, conversation, actor.person, entry)?;
-            let Rendered { html, excerpt } = rendered.clone();
+            let Rendered { html, excerpt, .. } = rendered.clone();
             Ok(Message { source, html, excerpt, renderer: markdown::RENDERER, deleted_at: None, ..found })
         })
         .await

@@ -1,13 +1,16 @@
 use super::Held;
+use super::ask::may_add_to;
 use super::participants::{self, Participant, told};
 use crate::people::is_lookalike;
 use crate::{Actor, App, Error, markdown};
-use snug_domain::conversations::{ConversationKind, Shelf, Stand, Title};
+use snug_domain::conversations::{
+    Adding, ConversationKind, Level, ParticipantState, Role, Shelf, Stand, Title, UNDECIDED_LAPSES,
+};
 use snug_domain::deliveries::DeliveryState;
 use snug_domain::people::Person;
 use snug_domain::{ConversationId, MessageId, Timestamp};
 use snug_store::messages::{self, Message};
-use snug_store::{Tx, changes, deliveries, invitations, mailboxes, people};
+use snug_store::{Tx, changes, conversations, deliveries, invitations, mailboxes, people};
 use std::iter;
 
 /// Bytes of messages on one page, however many were asked for.
@@ -28,12 +31,26 @@ pub struct Conversation {
     pub participants: Vec<Participant>,
     /// How many others there are.
     pub others: usize,
+    /// What the actor may do in it beside writing.
+    pub role: Role,
+    /// Who may add people to it.
+    pub adding: Adding,
+    /// Whether the actor may add people now.
+    pub may_add: bool,
+    /// The direct conversation it was begun from, if the actor is in that too.
+    pub begun_from: Option<ConversationId>,
     /// Who asked the actor, if they were asked.
     pub inviter: Option<Inviter>,
+    /// The number of the entry they were asked with.
+    pub asked_with: Option<i64>,
     /// When its invitation was sent: the actor's, or else the last of the others'.
     pub sent_at: Timestamp,
     /// Whether the actor put it away.
     pub archived: bool,
+    /// How much they want to hear.
+    pub level: Level,
+    /// Whether they marked it with a star.
+    pub starred: bool,
     /// The number of the last entry the actor read.
     pub read_sequence: i64,
     /// How many entries are unread.
@@ -136,8 +153,9 @@ fn show(tx: &mut Tx<'_>, actor: &Actor, held: &Held) -> Result<Conversation, Err
         actor.person,
         iter::once(conversation.id),
         participants::IN_A_CONVERSATION,
+        now - UNDECIDED_LAPSES,
     )?;
-    let told = told(conversation.kind, held.own.state, &faces, now);
+    let told = told(conversation.kind, held.own.state, stand, &faces, now);
     Ok(Conversation {
         id: conversation.id,
         kind: conversation.kind,
@@ -145,15 +163,29 @@ fn show(tx: &mut Tx<'_>, actor: &Actor, held: &Held) -> Result<Conversation, Err
         stand,
         others: told.count,
         participants: told.participants,
+        role: held.own.role,
+        adding: conversation.adding,
+        may_add: !held.is_direct() && may_add_to(Some(held)).is_ok(),
+        begun_from: find_begun_from(tx, actor, held)?,
         inviter: find_inviter(tx, actor, held, stand)?,
+        asked_with: held.own.asked.map(|asked| asked.with),
         sent_at: held.asked_at().unwrap_or(held.seat.active_at),
         archived: held.seat.shelf == Shelf::Archive,
+        level: held.seat.level,
+        starred: held.seat.starred,
         read_sequence: held.seat.read_sequence,
         unread_count: held.seat.unread_count,
         read_by_others: told.read_sequence,
         invitation_bounced: matches!(stand, Stand::Waiting { .. }) && has_bounced(tx, actor, held)?,
         change_number: changes::find_last_number(tx, community, actor.person)?.ok_or(Error::NotFound)?,
     })
+}
+
+/// The direct conversation that the actor's was begun from, if they are one of the two.
+fn find_begun_from(tx: &mut Tx<'_>, actor: &Actor, held: &Held) -> Result<Option<ConversationId>, Error> {
+    let Some(from) = held.conversation.begun_from else { return Ok(None) };
+    let seated = conversations::find_seated(tx, actor.community_id(), from, actor.person)?;
+    Ok(seated.map(|_| from))
 }
 
 /// Who asked the actor; whether they look like somebody else is asked while the actor has yet to decide.
@@ -189,12 +221,18 @@ fn list(
     if stand == Stand::Closed {
         return Ok(Messages { entries: Vec::new(), more: false });
     }
+    // Of what somebody was asked to once more, and did not accept in time, they keep what they saw before.
+    let lapsed = match (stand, held.own.state) {
+        (Stand::Removed, ParticipantState::Invited | ParticipantState::Declined) => held.own.asked,
+        _ => None,
+    };
     let one_more = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
     let mut entries = match slice {
         Slice::Last => messages::list_before(tx, community, reading, i64::MAX, one_more)?,
         Slice::Before(sequence) => messages::list_before(tx, community, reading, sequence, one_more)?,
         Slice::After(sequence) => messages::list_after(tx, community, reading, sequence, one_more)?,
     };
+    entries.retain(|entry| lapsed.is_none_or(|asked| asked.with != entry.sequence));
     let fitting = entries.len().min(limit).min(fitting(&entries));
     let more = entries.len() > fitting;
     entries.truncate(fitting);

@@ -1,43 +1,66 @@
 use super::accept::accept;
+use super::ask::{ask, check, each_once, lock};
 use super::held::record;
-use super::reply::{Posted, bytes, empty_entry, find_earlier, fingerprint, post_in, written};
+use super::reply::{NewLine, Posted, append_line, bytes, empty_entry, find_earlier, fingerprint, post_in, written};
 use super::{Draft, Held};
-use crate::deliveries::enqueue_invitation;
 use crate::markdown::Rendered;
 use crate::{Actor, App, Error, News, limits, new_id};
 use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{
-    Asked, ChangeKind, ConversationKind, EntryKind, InvitationState, Level, ParticipantState, Party, Shelf, may_invite,
+    Adding, Asked, ChangeKind, ConversationKind, ConversationTitle, EntryKind, Level, Origin, ParticipantState, Party,
+    Role, Shelf, Stand, may_invite,
 };
 use snug_domain::people::{Handle, NamedPerson, Person};
-use snug_domain::{ConversationId, InvitationId, PersonId, Refusal};
+use snug_domain::{ConversationId, Field, Invalid, PersonId, Problem, Refusal};
 use snug_store::changes::{Happening, To};
 use snug_store::conversations::{self, Conversation};
-use snug_store::invitations::{self, Invitation};
 use snug_store::messages::{self, Message};
 use snug_store::participants::{self, Participant};
 use snug_store::seats::{self, Seat};
-use snug_store::{Tx, people};
+use snug_store::{Tx, invitations, people};
 
 /// Whom to write to, and what.
 #[derive(Clone)]
 pub struct StartWith {
-    /// The other one.
-    pub to: Handle,
-    /// The first message, which travels with the invitation.
+    /// The others: one makes a direct conversation, unless it has a title or is begun from another.
+    pub to: Vec<Handle>,
+    /// What a conversation of several is called.
+    pub title: Option<ConversationTitle>,
+    /// The direct conversation of the actor that it is begun from.
+    pub begun_from: Option<ConversationId>,
+    /// The first message, which travels with the invitations.
     pub draft: Draft,
 }
 
+impl StartWith {
+    /// A direct conversation.
+    #[must_use]
+    pub fn one(to: Handle, draft: Draft) -> Self {
+        Self { to: vec![to], title: None, begun_from: None, draft }
+    }
+}
+
 impl App {
-    /// Starts a direct conversation: the other one is invited, with the first message.
+    /// Starts a conversation: everybody in it is invited, with the first message, and accepts for themself.
     ///
-    /// Whoever declined an invitation of the other's accepts it so, with this message as the first answer: an
-    /// invitation back would tell that they had declined.
+    /// Whoever declined an invitation of somebody to talk between the two accepts it by starting with them, with this
+    /// message as the first answer: an invitation back would tell that they had declined.
     pub async fn start_conversation(&self, actor: &Actor, start: StartWith) -> Result<Posted, Error> {
         self.count(actor, CHANGES)?;
-        let fingerprint = fingerprint(&[start.to.as_str(), start.draft.text.as_str()]);
-        let asked = start.to.clone();
-        let rendered = self.render_draft(actor, &start.draft, &fingerprint, move |tx, actor| {
+        let start = StartWith { to: each_once(start.to), ..start };
+        match &start.to[..] {
+            [] => Err(Invalid::new(Field::To, Problem::Empty).into()),
+            [to] if start.title.is_none() && start.begun_from.is_none() => {
+                self.start_direct(actor, to.clone(), start.draft).await
+            }
+            _ => self.start_group(actor, start).await,
+        }
+    }
+
+    async fn start_direct(&self, actor: &Actor, to: Handle, draft: Draft) -> Result<Posted, Error> {
+        let fingerprint = fingerprint(&[to.as_str(), draft.text.as_str()]);
+        let asked = to.clone();
+        let rendered = self.render_draft(actor, &draft, &fingerprint, move |tx, actor| {
             let to = people::find_by_handle(tx, actor.community_id(), &asked)?.ok_or(Refusal::NotReachable)?;
             match check_invitation(tx, actor, &to) {
                 Err(Error::Refused(Refusal::DeclinedByYou { .. })) => Ok(()),
@@ -51,34 +74,79 @@ impl App {
         let (actor, limits) = (actor.clone(), self.settings.limits);
         self.write(move |tx, news| {
             actor.conversations_are_on()?;
-            if let Some(earlier) = find_earlier(tx, &actor, &start.draft.client_id, &fingerprint)? {
+            if let Some(earlier) = find_earlier(tx, &actor, &draft.client_id, &fingerprint)? {
                 return Ok(earlier);
             }
             let community = actor.community_id();
-            let to = people::find_by_handle(tx, community, &start.to)?;
-            let to = to.ok_or(Refusal::NotReachable)?;
+            let to = people::find_by_handle(tx, community, &to)?.ok_or(Refusal::NotReachable)?;
             if let Some(declined) = find_declined(tx, &actor, &to)? {
-                return answer(tx, news, &actor, declined, &start.draft, (&rendered, &fingerprint), limits);
+                return answer(tx, news, &actor, declined, &draft, (&rendered, &fingerprint), limits);
             }
             // Two people who start with each other at the same time do it one after the other.
-            tx.lock_people(community, [actor.person, to.id])?;
+            tx.lock_people(community, &[actor.person, to.id])?;
             // The same start may have been under way beside this one until here.
-            if let Some(earlier) = find_earlier(tx, &actor, &start.draft.client_id, &fingerprint)? {
+            if let Some(earlier) = find_earlier(tx, &actor, &draft.client_id, &fingerprint)? {
                 return Ok(earlier);
             }
             let starter = check_invitation(tx, &actor, &to)?;
-
-            let message = begin(tx, &actor, &starter, &to, &start.draft, &rendered, &fingerprint)?;
-            let author = actor.person.to_string();
-            limits::admit_bytes(tx, limits, community, bytes(&message), &author, actor.now)?;
-            let happening = Happening {
-                conversation: message.conversation,
-                by: actor.person,
-                own: ChangeKind::Message,
-                others: Some((To::Invited, ChangeKind::Invited)),
-                message: Some(message.id),
+            let new = Conversation {
+                id: new_id(actor.now),
+                kind: ConversationKind::Direct,
+                title: None,
+                adding: Adding::Hosts,
+                begun_from: None,
+                last_sequence: 1,
             };
-            record(tx, news, &actor, &happening)?;
+            let message = begin(tx, &actor, (&new, &starter), &[to], &draft, (&rendered, &fingerprint))?;
+            invite(tx, news, &actor, &message, limits)?;
+            Ok(Posted::New(message))
+        })
+        .await
+    }
+
+    async fn start_group(&self, actor: &Actor, start: StartWith) -> Result<Posted, Error> {
+        let StartWith { to, title, begun_from, draft } = start;
+        let handles: Vec<&str> = to.iter().map(Handle::as_str).collect();
+        let fingerprint = fingerprint(&[
+            &handles.join(","),
+            title.as_ref().map_or("", ConversationTitle::as_str),
+            &begun_from.map(|id| id.to_string()).unwrap_or_default(),
+            draft.text.as_str(),
+        ]);
+        let asked = to.clone();
+        let rendered =
+            self.render_draft(actor, &draft, &fingerprint, move |tx, actor| check(tx, actor, &asked, None).map(drop));
+        let rendered = match rendered.await? {
+            Ok(rendered) => rendered,
+            Err(earlier) => return Ok(earlier),
+        };
+        let (actor, limits) = (actor.clone(), self.settings.limits);
+        self.write(move |tx, news| {
+            actor.conversations_are_on()?;
+            // The conversation before the people, in every transaction.
+            let mut from = begun_from.map(|id| hold_direct(tx, &actor, id)).transpose()?;
+            lock(tx, &actor, &to, None)?;
+            if let Some(earlier) = find_earlier(tx, &actor, &draft.client_id, &fingerprint)? {
+                return Ok(earlier);
+            }
+            let others = check(tx, &actor, &to, None)?;
+            let starter = people::find(tx, actor.community_id(), actor.person)?.ok_or(Error::NotFound)?;
+            // Of a conversation they are not in nobody is told.
+            from = from.filter(|from| others.iter().any(|other| from.other(other.id).is_some()));
+            let new = Conversation {
+                id: new_id(actor.now),
+                kind: ConversationKind::Group,
+                title: title.as_ref().map(|title| title.as_str().to_owned()),
+                adding: Adding::Everyone,
+                begun_from: from.as_ref().map(Held::id),
+                last_sequence: 2,
+            };
+            let message = begin(tx, &actor, (&new, &starter), &others, &draft, (&rendered, &fingerprint))?;
+            invite(tx, news, &actor, &message, limits)?;
+            if let Some(from) = &mut from {
+                let line = NewLine { detail: new.id.to_string(), ..NewLine::of(EntryKind::Continued) };
+                append_line(tx, news, &actor, from, line, ChangeKind::Message)?;
+            }
             Ok(Posted::New(message))
         })
         .await
@@ -115,77 +183,84 @@ fn answer(
     (rendered, fingerprint): (&Rendered, &[u8]),
     limits: bool,
 ) -> Result<Posted, Error> {
-    let held = Held::hold(tx, actor, conversation)?;
-    accept(tx, news, actor, &held)?;
+    let mut held = Held::hold(tx, actor, conversation)?;
+    accept(tx, news, actor, &mut held)?;
     let message = post_in(tx, news, actor, conversation, draft, (rendered, fingerprint), limits)?;
     Ok(Posted::New(message))
 }
 
+/// A direct conversation in which the actor talks.
+fn hold_direct(tx: &mut Tx<'_>, actor: &Actor, conversation: ConversationId) -> Result<Held, Error> {
+    let held = Held::hold(tx, actor, conversation)?;
+    if held.is_direct() && held.stand(actor.now) == Stand::Talking { Ok(held) } else { Err(Error::NotFound) }
+}
+
+/// Writes a new conversation down: whoever begins it is in, and the others are asked with its first message. One of
+/// several begins with a line that says who did.
 fn begin(
     tx: &mut Tx<'_>,
     actor: &Actor,
-    starter: &Person,
-    to: &Person,
+    (new, starter): (&Conversation, &Person),
+    others: &[Person],
     draft: &Draft,
-    rendered: &Rendered,
-    fingerprint: &[u8],
+    (rendered, fingerprint): (&Rendered, &[u8]),
 ) -> Result<Message, Error> {
-    let (community, now, sequence) = (actor.community_id(), actor.now, 1);
-    let new = Conversation { id: new_id(now), kind: ConversationKind::Direct, title: None, last_sequence: sequence };
-    conversations::insert(tx, community, &new, actor.person, now)?;
-    seat(tx, actor, new.id, starter.id, None)?;
-    let asked = Asked { by: actor.person, at: now };
-    let invited = seat(tx, actor, new.id, to.id, Some(asked))?;
-
-    let entry = empty_entry(new.id, NamedPerson::from(starter), EntryKind::Message, sequence, draft.origin, now);
-    let message = written(entry, draft, rendered);
-    messages::insert(tx, community, &message, Some(fingerprint))?;
-
-    let id: InvitationId = new_id(now);
-    let invitation = Invitation {
-        id,
-        conversation: new.id,
-        participant: invited.id,
-        inviter: actor.person,
-        invitee: to.id,
-        state: InvitationState::Pending,
-        sent_at: now,
-        decided_at: None,
-    };
-    invitations::insert(tx, community, &invitation)?;
-    enqueue_invitation(tx, actor, to, id)?;
+    let (community, now, sequence) = (actor.community_id(), actor.now, new.last_sequence);
+    conversations::insert(tx, community, new, actor.person, now)?;
+    seat_starter(tx, actor, new)?;
+    let asked = Asked { by: actor.person, at: now, with: sequence, from: 1 };
+    for (other, place) in others.iter().zip(1..) {
+        ask(tx, actor, new.id, (other, None), asked, place)?;
+    }
+    let entry = |kind, sequence, origin| empty_entry(new.id, NamedPerson::from(starter), kind, sequence, origin, now);
+    if new.kind == ConversationKind::Group {
+        messages::insert(tx, community, &entry(EntryKind::Started, 1, Origin::Site), None, None)?;
+    }
+    let message = written(entry(EntryKind::Message, sequence, draft.origin), draft, rendered);
+    messages::insert(tx, community, &message, None, Some(fingerprint))?;
     Ok(message)
 }
 
-/// Seats a person at the first entry of a new conversation: whoever begins it is in and has read it; who is asked may
-/// see it and no more. The bell rings for an invitation; it has a mail of its own, so no digest tells of it.
-fn seat(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    conversation: ConversationId,
-    person: PersonId,
-    asked: Option<Asked>,
-) -> Result<Participant, Error> {
-    let (community, now, first) = (actor.community_id(), actor.now, 1);
-    let (state, shelf) = match asked {
-        None => (ParticipantState::Joined, Shelf::List),
-        Some(_) => (ParticipantState::Invited, Shelf::Invitations),
+/// Tells those who are asked with this message.
+fn invite(tx: &mut Tx<'_>, news: &mut News, actor: &Actor, message: &Message, limits: bool) -> Result<(), Error> {
+    let author = actor.person.to_string();
+    limits::admit_bytes(tx, limits, actor.community_id(), bytes(message), &author, actor.now)?;
+    let happening = Happening {
+        conversation: message.conversation,
+        by: actor.person,
+        own: ChangeKind::Message,
+        others: Some((To::Invited, ChangeKind::Invited)),
+        message: Some(message.id),
     };
-    let participant = Participant { id: new_id(now), party: Party::Person(person), state, asked };
-    participants::insert(tx, community, conversation, &participant)?;
-    participants::insert_span(tx, community, participant.id, first, asked.map(|_| first))?;
-    let unread = i64::from(asked.is_some());
+    record(tx, news, actor, &happening)
+}
+
+/// Seats whoever begins a conversation, and has read what they began it with.
+fn seat_starter(tx: &mut Tx<'_>, actor: &Actor, new: &Conversation) -> Result<(), Error> {
+    let (community, now, person): (_, _, PersonId) = (actor.community_id(), actor.now, actor.person);
+    let participant = Participant {
+        id: new_id(now),
+        party: Party::Person(person),
+        state: ParticipantState::Joined,
+        role: Role::Host,
+        asked: None,
+        joined_at: Some(now),
+        left_at: None,
+    };
+    participants::put(tx, community, new.id, &participant)?;
+    participants::set_span(tx, community, participant.id, 1, None)?;
     let seat = Seat {
         person,
-        conversation,
+        conversation: new.id,
         participant: participant.id,
-        shelf,
+        shelf: Shelf::List,
         level: Level::Normal,
-        read_sequence: first - unread,
-        unread_count: unread,
-        last_sequence: first,
+        starred: false,
+        read_sequence: new.last_sequence,
+        unread_count: 0,
+        rings: false,
+        last_sequence: new.last_sequence,
         active_at: now,
     };
-    seats::insert(tx, community, &seat)?;
-    Ok(participant)
+    Ok(seats::put(tx, community, &seat)?)
 }

@@ -22,7 +22,7 @@ impl App {
                 return Ok(());
             }
             let (community, now) = (actor.community_id(), actor.now);
-            tx.lock_seated(community, conversation)?;
+            tx.lock_seated(community, conversation, &[])?;
             let sent = invitations::find_sent(tx, community, actor.person, now)?;
             let mut mailed = Vec::new();
             for other in &held.others {

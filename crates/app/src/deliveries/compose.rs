@@ -76,7 +76,7 @@ impl App {
     ) -> Result<Prepared, Error> {
         match delivery.matter {
             Matter::Invitation(id) => invitation_letter::prepare(self, tx, community, (delivery, id), now),
-            Matter::Digest => digest_letter::prepare(self, tx, community, delivery),
+            Matter::Digest => digest_letter::prepare(self, tx, community, delivery, now),
             Matter::ConfirmAddress(id) => account_letters::confirm_address(self, tx, community, id, now),
             Matter::AlreadyMember => account_letters::already_member(self, tx, community, delivery),
             Matter::PasswordChanged => account_letters::password_changed(self, tx, community, delivery, now),

@@ -3,13 +3,15 @@ use super::{Delivery, comes_back};
 use crate::conversations::list_titles;
 use crate::people::list_lookalikes;
 use crate::{App, Error, markdown};
+use snug_domain::Timestamp;
 use snug_domain::communities::{Community, Conversations};
-use snug_domain::conversations::{ConversationKind, EntryKind, Title};
+use snug_domain::conversations::{ConversationKind, Line, Title};
 use snug_domain::people::{Handle, NamedPerson, Person};
-use snug_mail::letters::{Digest, DigestConversation, DigestLine, DigestMessage};
-use snug_store::digests::{self, Counted, ToldMessage};
+use snug_mail::letters::{Digest, DigestConversation, DigestMessage};
+use snug_store::digests::{self, Counted, ToldLine, ToldMessage};
 use snug_store::{Tx, people};
 use snug_texts::Texts;
+use std::iter;
 
 /// Messages shown of each conversation, and about how many characters of each message.
 const MESSAGES_SHOWN: i64 = 3;
@@ -25,6 +27,7 @@ pub(super) fn prepare(
     tx: &mut Tx<'_>,
     community: &Community,
     delivery: &Delivery,
+    now: Timestamp,
 ) -> Result<Prepared, Error> {
     let person = match delivery.person {
         Some(person) => people::find(tx, community.id, person)?.filter(Person::may_be_mailed),
@@ -42,7 +45,7 @@ pub(super) fn prepare(
     }
     let texts = Texts::of(person.preferences.language);
     let found = digests::list_conversations(tx, community.id, delivery.id, person.id)?;
-    let titles = list_titles(tx, community.id, person.id, &found)?;
+    let titles = list_titles(tx, community.id, person.id, &found, now)?;
     let mut conversations = Vec::new();
     for (told, title) in found.into_iter().zip(titles) {
         let counted = digests::count_entries(tx, community.id, &told, person.id)?;
@@ -53,6 +56,9 @@ pub(super) fn prepare(
             0 => Vec::new(),
             _ => digests::list_lines(tx, community.id, &told, person.id, LINES_SHOWN)?,
         };
+        let is_direct = told.kind == ConversationKind::Direct;
+        let line = |ToldLine { kind, author, subject, detail }| Line { kind, author, subject, detail, is_direct };
+        let lines = lines.into_iter().map(line).collect();
         let messages = if conversations.len() < SHOWN_WITH_MESSAGES {
             digests::list_messages(tx, community.id, &told, person.id, MESSAGES_SHOWN)?
         } else {
@@ -71,6 +77,7 @@ pub(super) fn prepare(
     Ok(Prepared::Letter(Box::new(move || {
         let conversations = conversations.into_iter().map(|(unread, url)| conversation(unread, &lookalikes, url));
         let written = Digest {
+            to: person.id,
             to_name: person.name.clone(),
             community_name,
             conversations: conversations.collect(),
@@ -94,7 +101,7 @@ struct Unread {
     kind: ConversationKind,
     title: Title,
     counted: Counted,
-    lines: Vec<(EntryKind, NamedPerson)>,
+    lines: Vec<Line>,
     messages: Vec<ToldMessage>,
 }
 
@@ -106,7 +113,8 @@ impl Unread {
             Title::People { first, .. } => first,
         };
         let authors = self.messages.iter().map(|message| &message.author);
-        in_title.iter().chain(authors).chain(self.lines.iter().map(|(_, person)| person))
+        let in_lines = self.lines.iter().flat_map(|line| iter::once(&line.author).chain(&line.subject));
+        in_title.iter().chain(authors).chain(in_lines)
     }
 
     /// Those of them whose name looks like that of somebody else, each once.
@@ -145,21 +153,10 @@ fn conversation(unread: Unread, lookalikes: &[Handle], url: String) -> DigestCon
         names_authors: !is_direct,
         writers,
         lookalikes,
-        lines: lines.into_iter().filter_map(|(line, person)| digest_line(line, is_direct, person)).collect(),
+        lines,
         unread,
         messages: shown,
         more,
         url,
-    }
-}
-
-/// What a line says in a digest; a message is none.
-fn digest_line(line: EntryKind, is_direct: bool, person: NamedPerson) -> Option<DigestLine> {
-    match line {
-        EntryKind::Message => None,
-        // Between two, the other one joins by accepting.
-        EntryKind::Joined if is_direct => Some(DigestLine::Accepted(person)),
-        EntryKind::Joined => Some(DigestLine::Joined(person)),
-        EntryKind::Left => Some(DigestLine::Left(person)),
     }
 }

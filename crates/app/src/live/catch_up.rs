@@ -93,7 +93,7 @@ impl App {
             for change in found {
                 events.extend(event(tx, &actor, &mut standings, change)?);
             }
-            let unread = seats::count_unread(tx, community, person, actor.now - UNDECIDED_LAPSES)?;
+            let unread = seats::count_ringing(tx, community, person, actor.now - UNDECIDED_LAPSES)?;
             Ok(CaughtUp::Events { events, number, unread })
         });
         let mut caught_up = caught_up.await?;

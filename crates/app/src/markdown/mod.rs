@@ -15,6 +15,7 @@ mod document;
 mod excerpt;
 mod html;
 mod link_ends;
+mod named;
 mod parse;
 #[cfg(test)]
 mod tests;
@@ -24,6 +25,7 @@ mod whole;
 pub(crate) use clean::without_links;
 
 use document::{Document, each_text};
+use snug_domain::people::Handle;
 use snug_domain::visible::has_visible;
 use text::Links;
 
@@ -45,6 +47,8 @@ pub(crate) struct Rendered {
     pub html: String,
     /// The first words, in one line.
     pub excerpt: String,
+    /// Who is named in it, by their handles.
+    pub named: Vec<Handle>,
 }
 
 /// The beginning of a message, for a mail.
@@ -61,7 +65,7 @@ pub(crate) struct Beginning {
 /// The HTML and the first words of a message.
 pub(crate) fn render(source: &str) -> Rendered {
     let (document, html) = shown(source);
-    Rendered { html, excerpt: excerpt::excerpt(&document) }
+    Rendered { html, excerpt: excerpt::excerpt(&document), named: named::named(&document) }
 }
 
 /// The plain text of a message, its links without their addresses.

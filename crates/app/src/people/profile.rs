@@ -34,7 +34,7 @@ impl App {
             let community = actor.community_id();
             let found = people::find_by_handle(tx, community, &handle)?;
             let person = found.filter(Person::takes_part).ok_or(Error::NotFound)?;
-            let is_present = !list_present(tx, &actor, slice::from_ref(&handle))?.is_empty();
+            let is_present = !list_present(tx, &actor, slice::from_ref(&handle), &[])?.is_empty();
             let start = match check_invitation(tx, &actor, &person) {
                 Ok(_) => Ok(()),
                 Err(Error::Refused(refusal)) => Err(refusal),

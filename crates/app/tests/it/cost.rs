@@ -16,7 +16,7 @@ const PAGE: usize = 5;
 const STATEMENTS: &[(&str, [u64; 2])] = &[
     ("start a conversation", [23, 23]),
     ("edit the invitation", [9, 9]),
-    ("accept", [11, 12]),
+    ("accept", [12, 13]),
     ("decline", [6, 6]),
     ("withdraw", [6, 7]),
     ("reply", [8, 7]),
@@ -95,7 +95,7 @@ impl World {
         let (carla, deniz) = (app.member("carla").await, app.member("deniz").await);
         let handle = |text: &str| Handle::parse(text).expect("a short name");
 
-        let start = StartWith { to: carla.handle().clone(), draft: ana.draft("Hello Carla") };
+        let start = StartWith::one(carla.handle().clone(), ana.draft("Hello Carla"));
         cost!("start a conversation", async {
             snug.start_conversation(&ana.actor(), start.clone()).await.expect("started");
         });
@@ -140,7 +140,7 @@ impl World {
         cost!("be present", async { snug.note_presence(&ana.actor()).await.expect("noted") });
         cost!("see who is present", async {
             let shown = vec![handle("ben.okafor"), handle("nobody")];
-            snug.list_present(&ana.actor(), shown).await.expect("who is there");
+            snug.list_present(&ana.actor(), shown, vec![conversation]).await.expect("who is there");
         });
         costs
     }

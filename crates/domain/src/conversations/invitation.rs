@@ -4,6 +4,7 @@
 //! through (the limits, edit, withdraw) counts a declined invitation as an undecided one, until
 //! both lapse on the same day.
 
+use super::{ParticipantState, Role};
 use crate::communities::Conversations;
 use crate::people::{PersonKind, PersonState};
 use crate::{ConversationId, Refusal, Span, Timestamp};
@@ -21,6 +22,11 @@ pub const NEW_MEMBER: Span = Span::days(3);
 /// Invitations a person may have undecided at once.
 pub const UNDECIDED_AT_ONCE: usize = 10;
 
+/// People in one conversation, where its community says nothing else.
+pub const MOST_PEOPLE: i64 = 50;
+
+/// How long leaving can be undone.
+pub const LEAVING_UNDONE_WITHIN: Span = Span::minutes(1);
 /// How long a withdrawal can be undone.
 pub const WITHDRAWAL_UNDONE_WITHIN: Span = Span::minutes(1);
 /// How long the page that a mail leads to can undo that one declined on it.
@@ -50,9 +56,9 @@ pub fn is_lapsed(sent_at: Timestamp, now: Timestamp) -> bool {
 pub struct PairHistory {
     /// Their direct conversation, once accepted.
     pub conversation: Option<ConversationId>,
-    /// The last invitation the asker sent to the other.
+    /// The last invitation the asker sent to the other that was not accepted, to whatever conversation.
     pub sent: Option<SentInvitation>,
-    /// An invitation of the other that the asker can accept.
+    /// An invitation of the other to a direct conversation, that the asker can accept.
     pub received: Option<ReceivedInvitation>,
 }
 
@@ -135,33 +141,93 @@ pub fn may_invite(
             false => Refusal::InvitedByThem { conversation },
         });
     }
-    if let Some(sent) = pair.sent
-        && now - sent.sent_at < ONE_PER_PAIR_IN
-        && sent.sent_at.is_plausible(now, Span(0))
-    {
-        let SentInvitation { conversation, sent_at, .. } = sent;
-        let (again_at, became) = (sent_at + ONE_PER_PAIR_IN, sent.became(now));
-        return Err(Refusal::AlreadyInvited { conversation, sent_at, again_at, became });
-    }
-    if other != (PersonKind::Member, PersonState::Active) {
-        return Err(Refusal::NotReachable);
-    }
-    may_send_one_more(sent, member_since, now)
+    may_ask_again(pair.sent, now)?;
+    may_be_reached(other)?;
+    may_send(1, sent, member_since, now)
 }
 
-fn may_send_one_more(sent: &SentInvitations, member_since: Timestamp, now: Timestamp) -> Result<(), Refusal> {
+/// How somebody stands in a conversation that they are to be asked to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Here {
+    /// How they stand in it.
+    pub state: ParticipantState,
+    /// When they were asked.
+    pub asked_at: Option<Timestamp>,
+    /// Whether they were in it once.
+    pub was_in: bool,
+}
+
+/// Whether one person may ask another to take part in a conversation of several now.
+///
+/// Two who have a direct conversation are not kept from asking each other to others: between them there is one
+/// invitation in 60 days to each conversation, between all others one in all. `sent` is the last that counts.
+/// Declined is asked, here as everywhere.
+pub fn may_ask(
+    same_person: bool,
+    other: (PersonKind, PersonState),
+    here: Option<Here>,
+    asker: Role,
+    sent: Option<SentInvitation>,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    if same_person {
+        return Err(Refusal::Yourself);
+    }
+    match here {
+        Some(Here { state: ParticipantState::Joined, .. }) => return Err(Refusal::AlreadyIn),
+        Some(Here { state: ParticipantState::Invited | ParticipantState::Declined, asked_at: Some(at), .. })
+            if !is_lapsed(at, now) =>
+        {
+            return Err(Refusal::AlreadyAsked);
+        }
+        // Who was taken out by a host is not brought back by somebody else.
+        Some(Here { state: ParticipantState::Removed, was_in: true, .. }) if asker != Role::Host => {
+            return Err(Refusal::OnlyHosts);
+        }
+        _ => {}
+    }
+    may_ask_again(sent, now)?;
+    may_be_reached(other)
+}
+
+/// Whether an invitation may follow the last that was not accepted.
+fn may_ask_again(last: Option<SentInvitation>, now: Timestamp) -> Result<(), Refusal> {
+    match last {
+        Some(sent) if now - sent.sent_at < ONE_PER_PAIR_IN && sent.sent_at.is_plausible(now, Span(0)) => {
+            let SentInvitation { conversation, sent_at, .. } = sent;
+            let (again_at, became) = (sent_at + ONE_PER_PAIR_IN, sent.became(now));
+            Err(Refusal::AlreadyInvited { conversation, sent_at, again_at, became })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn may_be_reached(other: (PersonKind, PersonState)) -> Result<(), Refusal> {
+    if other == (PersonKind::Member, PersonState::Active) { Ok(()) } else { Err(Refusal::NotReachable) }
+}
+
+/// Whether so many people can be in a conversation, where there can be `most`.
+pub fn may_be_more(people: usize, most: i64) -> Result<(), Refusal> {
+    match i64::try_from(people) {
+        Ok(people) if people <= most => Ok(()),
+        _ => Err(Refusal::TooManyPeople { most }),
+    }
+}
+
+/// Whether so many invitations may be sent now, by whoever has sent these. Each invited person counts.
+pub fn may_send(count: usize, sent: &SentInvitations, member_since: Timestamp, now: Timestamp) -> Result<(), Refusal> {
     let is_new = now - member_since < NEW_MEMBER && member_since.is_plausible(now, Span(0));
     let a_day = if is_new { INVITATIONS_A_DAY_WHEN_NEW } else { INVITATIONS_A_DAY };
-    if let Some(first_that_counts) = sent.last_day.len().checked_sub(a_day)
-        && let Some(&sent_at) = sent.last_day.get(first_that_counts)
-    {
-        return Err(Refusal::TooManyInvitations { again_at: sent_at + Span::days(1) });
+    if let Some(first_that_counts) = (sent.last_day.len() + count).checked_sub(a_day + 1) {
+        // More than a day allows are as many tomorrow.
+        let again_at = sent.last_day.get(first_that_counts).map_or(now, |&sent_at| sent_at) + Span::days(1);
+        return Err(Refusal::TooManyInvitations { again_at });
     }
-    may_have_one_more_undecided(sent)
+    may_have_undecided(count, sent)
 }
 
-fn may_have_one_more_undecided(sent: &SentInvitations) -> Result<(), Refusal> {
-    if sent.undecided >= UNDECIDED_AT_ONCE { Err(Refusal::TooManyUndecided) } else { Ok(()) }
+fn may_have_undecided(more: usize, sent: &SentInvitations) -> Result<(), Refusal> {
+    if sent.undecided + more > UNDECIDED_AT_ONCE { Err(Refusal::TooManyUndecided) } else { Ok(()) }
 }
 
 /// Whether the invited person can take declining back: it waits for an answer again.
@@ -186,7 +252,7 @@ pub fn may_undo_withdrawal(
     if pair.conversation.is_some() || pair.received.is_some() {
         return Err(Refusal::TooLate);
     }
-    may_have_one_more_undecided(sent)
+    may_have_undecided(1, sent)
 }
 
 /// Whether the invited person can accept: also after declining, while nobody took it back.

@@ -27,10 +27,88 @@ pub const LARGE_BYTES: usize = 4 * 1_024;
 pub enum EntryKind {
     /// What somebody wrote.
     Message,
-    /// A line: its author accepted the invitation.
+    /// A line: its author began the conversation.
+    Started,
+    /// A line: its author accepted the invitation of its subject.
     Joined,
     /// A line: its author left.
     Left,
+    /// A line: its author left, and is back.
+    Returned,
+    /// A line: its author asked its subject to take part; with the [`History`] they get.
+    Invited,
+    /// A line: its author took the invitation of its subject back.
+    Uninvited,
+    /// A line: its author took its subject out.
+    Removed,
+    /// A line: its author gave the conversation another title, or took it away.
+    Renamed,
+    /// A line: its author made its subject a host.
+    MadeHost,
+    /// A line: its author made its subject, or themself, a host no more.
+    UnmadeHost,
+    /// A line: its author became a host, because the last one left.
+    BecameHost,
+    /// A line: its author let everyone add people.
+    EveryoneAdds,
+    /// A line: its author lets only hosts add people.
+    HostsAdd,
+    /// A line of two who talk: its author began a conversation of more people from there; with its id.
+    Continued,
+}
+
+impl EntryKind {
+    /// All of them.
+    pub const ALL: [Self; 15] = [
+        Self::Message,
+        Self::Started,
+        Self::Joined,
+        Self::Left,
+        Self::Returned,
+        Self::Invited,
+        Self::Uninvited,
+        Self::Removed,
+        Self::Renamed,
+        Self::MadeHost,
+        Self::UnmadeHost,
+        Self::BecameHost,
+        Self::EveryoneAdds,
+        Self::HostsAdd,
+        Self::Continued,
+    ];
+}
+
+/// What somebody who is added sees of what was said before, as a line tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum History {
+    /// Everything.
+    All,
+    /// From an earlier entry on: its number.
+    From(i64),
+    /// Nothing: from the message they were asked with on.
+    Now,
+}
+
+impl History {
+    /// As it stands with a line.
+    #[must_use]
+    pub fn write(self) -> String {
+        match self {
+            Self::All => String::from("all"),
+            Self::From(sequence) => sequence.to_string(),
+            Self::Now => String::from("now"),
+        }
+    }
+
+    /// What stands with a line.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        match text {
+            "all" => Some(Self::All),
+            "now" => Some(Self::Now),
+            number => number.parse().ok().map(Self::From),
+        }
+    }
 }
 
 /// Where a message came from.

@@ -67,13 +67,35 @@ impl ParticipantState {
     }
 }
 
-/// Who asked somebody to take part, and when.
+/// What a participant may do beside writing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Nothing.
+    Member,
+    /// Takes people out, names the conversation, says who may add people, and makes others hosts.
+    Host,
+}
+
+/// Who may add people to a conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Adding {
+    /// Everyone in it.
+    Everyone,
+    /// Its hosts.
+    Hosts,
+}
+
+/// Who asked somebody to take part, and what they see of the conversation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Asked {
     /// Who asked.
     pub by: PersonId,
     /// When.
     pub at: Timestamp,
+    /// The number of the entry they were asked with: all they see until they accept.
+    pub with: i64,
+    /// The number of the first entry they may see once they accept.
+    pub from: i64,
 }
 
 /// How much somebody wants to hear of a conversation.
@@ -98,7 +120,9 @@ pub enum Shelf {
     Invitations,
     /// They declined, and can still accept.
     Declined,
-    /// None: withdrawn, left or removed.
+    /// They took part in it, and do not any more; what they saw stays theirs.
+    Past,
+    /// None: what they were asked to was taken back.
     Nowhere,
 }
 

@@ -8,8 +8,12 @@ pub struct Standing<'a> {
     pub kind: ConversationKind,
     /// How the one concerned stands.
     pub own: ParticipantState,
-    /// How the others do.
+    /// Whether the one concerned takes part, or did.
+    pub was_in: bool,
+    /// How the others stand.
     pub others: &'a [ParticipantState],
+    /// Whether any of the others takes part, or did.
+    pub has_begun: bool,
     /// When the one concerned was asked, or else when the others last were.
     pub asked_at: Option<Timestamp>,
 }
@@ -19,6 +23,8 @@ pub struct Standing<'a> {
 pub enum Stand {
     /// They and at least one other can write.
     Talking,
+    /// They are the only one in it by now, and can add people.
+    Alone,
     /// Nobody has accepted yet. A declined invitation looks like this too.
     Waiting {
         /// Since when.
@@ -37,7 +43,7 @@ pub enum Stand {
     Declined,
     /// They went.
     Left,
-    /// They were taken out.
+    /// They are not in it any more: taken out, or asked again after they went, and that is over.
     Removed,
     /// There is nothing to do in it any more.
     Closed,
@@ -51,6 +57,7 @@ impl Standing<'_> {
         let lapsed = self.asked_at.is_none_or(|asked_at| is_lapsed(asked_at, now));
         match (self.own, self.asked_at) {
             (ParticipantState::Joined, _) if self.has_company() => Stand::Talking,
+            (ParticipantState::Joined, _) if self.has_begun => Stand::Alone,
             (ParticipantState::Joined, Some(sent_at)) if self.waits_for_somebody() => match lapsed {
                 true => Stand::Lapsed,
                 false => Stand::Waiting { sent_at },
@@ -59,9 +66,11 @@ impl Standing<'_> {
             (ParticipantState::Invited, Some(sent_at)) if !lapsed && self.has_company() => Stand::Invited { sent_at },
             (ParticipantState::Declined, Some(_)) if !lapsed && self.has_company() => Stand::Declined,
             // Two who talk do so for ever: only the starter can have left, by taking the invitation back.
-            (ParticipantState::Left, _) if is_direct => Stand::Withdrawn,
+            (ParticipantState::Left, _) if is_direct || !self.has_begun => Stand::Withdrawn,
             (ParticipantState::Left, _) => Stand::Left,
-            (ParticipantState::Removed, _) if !is_direct => Stand::Removed,
+            (ParticipantState::Invited | ParticipantState::Declined | ParticipantState::Removed, _) if self.was_in => {
+                Stand::Removed
+            }
             _ => Stand::Closed,
         }
     }
@@ -70,6 +79,7 @@ impl Standing<'_> {
     pub fn may_write(&self) -> Result<(), Refusal> {
         match self.own {
             ParticipantState::Joined if self.has_company() => Ok(()),
+            ParticipantState::Joined if self.has_begun => Err(Refusal::NobodyElse),
             ParticipantState::Joined if self.waits_for_somebody() => Err(Refusal::NotAccepted),
             ParticipantState::Invited => Err(Refusal::AcceptFirst),
             ParticipantState::Joined
@@ -100,8 +110,11 @@ mod tests {
     const NOW: Timestamp = Timestamp(1_800_000_000_000);
     const ALL: [ParticipantState; 5] = [Invited, Joined, Declined, Left, Removed];
 
+    /// One in which whoever takes part or left was in, and nobody else.
     fn standing(kind: ConversationKind, own: ParticipantState, others: &[ParticipantState]) -> Standing<'_> {
-        Standing { kind, own, others, asked_at: Some(NOW - Span::days(1)) }
+        let (was_in, asked_at) = (matches!(own, Joined | Left), Some(NOW - Span::days(1)));
+        let has_begun = others.iter().any(|other| matches!(other, Joined | Left));
+        Standing { kind, own, was_in, others, has_begun, asked_at }
     }
 
     fn stand(kind: ConversationKind, own: ParticipantState, others: &[ParticipantState]) -> Stand {
@@ -122,8 +135,19 @@ mod tests {
     fn who_leaves_a_group_has_left_and_withdrew_nothing() {
         assert_eq!(stand(Direct, Left, &[Removed]), Stand::Withdrawn);
         assert_eq!(stand(Group, Left, &[Joined, Joined]), Stand::Left);
-        assert_eq!(stand(Group, Removed, &[Joined, Joined]), Stand::Removed);
+        assert_eq!(stand(Group, Left, &[Removed, Declined]), Stand::Withdrawn, "which nobody had accepted");
         assert_eq!(stand(Direct, Removed, &[Left]), Stand::Closed);
+    }
+
+    #[test]
+    fn who_was_taken_out_was_in_and_whose_invitation_was_taken_back_was_not() {
+        let removed = standing(Group, Removed, &[Joined, Joined]);
+        assert_eq!(removed.stand(NOW), Stand::Closed);
+        assert_eq!(Standing { was_in: true, ..removed }.stand(NOW), Stand::Removed);
+        for own in [Invited, Declined] {
+            let again = Standing { was_in: true, ..standing(Group, own, &[Joined]) };
+            assert_eq!(again.stand(NOW + UNDECIDED_LAPSES), Stand::Removed, "asked again, and that is over");
+        }
     }
 
     #[test]
@@ -156,7 +180,13 @@ mod tests {
     fn what_nobody_is_in_any_more_cannot_be_accepted_after_all() {
         assert_eq!(stand(Direct, Declined, &[Joined]), Stand::Declined);
         assert_eq!(stand(Direct, Declined, &[Left]), Stand::Closed);
-        assert_eq!(stand(Group, Joined, &[Left, Removed]), Stand::Closed);
-        assert_eq!(standing(Group, Joined, &[Left, Removed]).may_write(), Err(Refusal::NoLongerOpen));
+    }
+
+    #[test]
+    fn the_last_one_in_keeps_it_and_can_only_add_people() {
+        for others in [[Left, Removed], [Left, Invited], [Left, Declined]] {
+            assert_eq!(stand(Group, Joined, &others), Stand::Alone);
+            assert_eq!(standing(Group, Joined, &others).may_write(), Err(Refusal::NobodyElse));
+        }
     }
 }

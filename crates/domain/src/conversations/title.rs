@@ -1,7 +1,33 @@
+use crate::invalid::{Field, Invalid, line};
 use crate::people::NamedPerson;
 
 /// Names in a title where all of them are said.
 const NAMED: usize = 3;
+
+/// What its people call a conversation: one line of 1 to 80 characters.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ConversationTitle(String);
+
+impl ConversationTitle {
+    /// The title in this text, without the white space around it; none where there is nothing but that.
+    pub fn parse(text: &str) -> Result<Option<Self>, Invalid> {
+        let title = line(Field::Title, text, 0, 80)?;
+        Ok((!title.is_empty()).then_some(Self(title)))
+    }
+
+    /// The title as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Private text does not go to a log.
+impl std::fmt::Debug for ConversationTitle {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "ConversationTitle({} bytes)", self.0.len())
+    }
+}
 
 /// What a conversation is called.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -90,6 +90,8 @@ pub struct Preferences {
     pub shows_presence: bool,
     /// Whether single letters do something while the list of conversations has the focus.
     pub letter_keys: bool,
+    /// Whether a muted conversation makes itself heard where they are named in it.
+    pub mentions_ring: bool,
 }
 
 impl Preferences {
@@ -107,6 +109,7 @@ impl Preferences {
             enter_sends: true,
             shows_presence: true,
             letter_keys: true,
+            mentions_ring: true,
         }
     }
 }

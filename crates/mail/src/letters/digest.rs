@@ -2,14 +2,17 @@
 
 use super::{Written, isolated};
 use askama::Template;
+use snug_domain::PersonId;
 use snug_domain::Timestamp;
-use snug_domain::conversations::Title;
+use snug_domain::conversations::{Line, Title};
 use snug_domain::people::NamedPerson;
 use snug_texts::Texts;
 
 /// Brings what one has not read, so that one mail does for all.
 #[derive(Clone)]
 pub struct Digest {
+    /// Who has not read.
+    pub to: PersonId,
     /// The name of who has not read.
     pub to_name: String,
     /// The community the conversations are in.
@@ -34,7 +37,7 @@ pub struct DigestConversation {
     /// Those in it whose name looks like that of somebody else.
     pub lookalikes: Vec<NamedPerson>,
     /// What happened, the oldest first.
-    pub lines: Vec<DigestLine>,
+    pub lines: Vec<Line>,
     /// How many messages are unread.
     pub unread: u32,
     /// Those that are shown, the oldest first.
@@ -43,17 +46,6 @@ pub struct DigestConversation {
     pub more: u32,
     /// The conversation on the site.
     pub url: String,
-}
-
-/// Something that happened in a conversation, and who did it.
-#[derive(Clone, PartialEq, Eq)]
-pub enum DigestLine {
-    /// They accepted an invitation of the reader's.
-    Accepted(NamedPerson),
-    /// They joined.
-    Joined(NamedPerson),
-    /// They left.
-    Left(NamedPerson),
 }
 
 /// One message in a digest.
@@ -99,11 +91,20 @@ impl Digest {
         Written::new(&subject, &Text { texts, letter }, &Html { texts, subject: &subject, letter })
     }
 
-    /// Names whoever wrote; where nobody did, whoever accepted.
+    /// Names whoever wrote, and the title where it is about one conversation; where nobody wrote, whoever accepted.
     fn subject(&self, texts: Texts) -> String {
+        if let [DigestConversation { title: Title::Named(title), writers, .. }] = &self.conversations[..]
+            && let Some(first) = writers.first()
+        {
+            let names = self.distinct(|conversation| conversation.writers.clone());
+            let filled = texts.fill("mail-digest-subject-titled").with("name", first.name.as_str());
+            return filled.with("others", names.len().saturating_sub(1)).with("title", title.as_str()).to_string();
+        }
         let (key, names) = match self.news() {
             News::Written => ("mail-digest-subject", self.distinct(|conversation| conversation.writers.clone())),
-            News::Accepted => ("mail-digest-subject-accepted", self.distinct(DigestConversation::accepted_by)),
+            News::Accepted => {
+                ("mail-digest-subject-accepted", self.distinct(|conversation| conversation.accepted_by(self.to)))
+            }
             News::Other => {
                 let community = self.community_name.as_str();
                 return texts.fill("mail-digest-subject-news").with("community", community).to_string();
@@ -116,7 +117,7 @@ impl Digest {
     fn news(&self) -> News {
         if self.conversations.iter().any(|conversation| conversation.unread > 0) {
             News::Written
-        } else if self.conversations.iter().any(|conversation| !conversation.accepted_by().is_empty()) {
+        } else if self.conversations.iter().any(|conversation| !conversation.accepted_by(self.to).is_empty()) {
             News::Accepted
         } else {
             News::Other
@@ -180,34 +181,24 @@ impl DigestConversation {
 
     /// Whether it begins with its title: where nothing else says which one it is.
     fn has_head(&self) -> bool {
-        self.unread > 0 || !self.lines.iter().all(DigestLine::says_where)
+        self.unread > 0 || !self.lines.iter().all(|line| line.is_direct)
     }
 
     fn title_within(&self, texts: &Texts) -> String {
         isolated(*texts, &self.title(texts))
     }
 
-    fn accepted_by(&self) -> Vec<NamedPerson> {
-        let accepted = |line: &DigestLine| match line {
-            DigestLine::Accepted(person) => Some(person.clone()),
-            DigestLine::Joined(_) | DigestLine::Left(_) => None,
-        };
-        self.lines.iter().filter_map(accepted).collect()
+    fn accepted_by(&self, reader: PersonId) -> Vec<NamedPerson> {
+        let accepted = self.lines.iter().filter(|line| line.is_acceptance_for(reader));
+        accepted.map(|line| line.author.clone()).collect()
     }
 }
 
-impl DigestLine {
-    fn say(&self, texts: &Texts) -> String {
-        let (key, person) = match self {
-            Self::Accepted(person) => ("mail-digest-accepted", person),
-            Self::Joined(person) => ("mail-digest-joined", person),
-            Self::Left(person) => ("mail-digest-left", person),
-        };
-        texts.fill(key).with("name", isolated(*texts, &person.name)).to_string()
+/// What happened, in the reader's words. Away from the conversation more has to be said of what was accepted.
+fn say(texts: &Texts, line: &Line, reader: PersonId) -> String {
+    if line.is_direct && line.is_acceptance_for(reader) {
+        let name = isolated(*texts, &line.author.name);
+        return texts.fill("mail-digest-accepted").with("name", name).to_string();
     }
-
-    /// Whether it says in which conversation it happened.
-    fn says_where(&self) -> bool {
-        matches!(self, Self::Accepted(_))
-    }
+    texts.line(line, reader, |name| isolated(*texts, name)).unwrap_or_default()
 }

@@ -15,8 +15,8 @@ mod sign_in_link;
 
 pub use already_member::AlreadyMember;
 pub use confirm_address::ConfirmAddress;
-pub use digest::{Digest, DigestConversation, DigestLine, DigestMessage};
-pub use invitation::Invitation;
+pub use digest::{Digest, DigestConversation, DigestMessage};
+pub use invitation::{Group, Invitation};
 pub use password_changed::PasswordChanged;
 pub use reset_password::ResetPassword;
 pub use sign_in_link::SignInLink;

@@ -5,7 +5,7 @@ use clap::{Args, Subcommand};
 use snug_app::Error;
 use snug_app::communities::NewCommunity;
 use snug_domain::Field;
-use snug_domain::communities::Conversations;
+use snug_domain::communities::{Conversations, MOST_PEOPLE_ANYWHERE};
 use snug_domain::people::Language;
 
 /// What can be done with communities.
@@ -19,6 +19,8 @@ pub(super) enum Community {
     EnableConversations(Named),
     /// Turn conversations off: no button, link or API for them.
     DisableConversations(Named),
+    /// Say how many people can be in one conversation: 2 to 100; 50 to begin with.
+    MostPeople(MostPeople),
 }
 
 /// A community to add.
@@ -52,6 +54,18 @@ pub(super) struct Named {
     slug: String,
 }
 
+/// How many people can be in one conversation.
+#[derive(Args)]
+pub(super) struct MostPeople {
+    #[command(flatten)]
+    place: Place,
+    /// The word of the community on the command line
+    slug: String,
+    /// How many
+    #[arg(value_parser = clap::value_parser!(i64).range(2..=MOST_PEOPLE_ANYWHERE))]
+    most: i64,
+}
+
 impl Community {
     pub(super) fn run(self) -> anyhow::Result<()> {
         match self {
@@ -59,6 +73,7 @@ impl Community {
             Self::List(place) => place.with(list),
             Self::EnableConversations(named) => named.set(Conversations::On),
             Self::DisableConversations(named) => named.set(Conversations::Off),
+            Self::MostPeople(most) => most.set(),
         }
     }
 }
@@ -84,6 +99,22 @@ impl Named {
             match opened.app.set_conversations(&self.slug, conversations).await {
                 Ok(community) => println!("{}: conversations are {}.", community.slug, word(conversations)),
                 Err(Error::NotFound) => return Err(anyhow!("there is no community \"{}\"", self.slug)),
+                Err(fault) => return Err(in_words(fault, option)),
+            }
+            Ok(())
+        })
+    }
+}
+
+impl MostPeople {
+    fn set(self) -> anyhow::Result<()> {
+        let Self { place, slug, most } = self;
+        place.with(async |opened| {
+            match opened.app.set_most_people(&slug, most).await {
+                Ok(community) => {
+                    println!("{}: up to {} people in a conversation.", community.slug, community.most_people);
+                }
+                Err(Error::NotFound) => return Err(anyhow!("there is no community \"{slug}\"")),
                 Err(fault) => return Err(in_words(fault, option)),
             }
             Ok(())

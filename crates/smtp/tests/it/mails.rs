@@ -16,6 +16,7 @@ pub(crate) fn letter(name: &str) -> Letter {
     let written = Invitation {
         inviter_name: "سلمى \"حداد\"".into(),
         compare_handle: None,
+        group: None,
         community_name: "Riverside".into(),
         message_html: format!("<p>{long}</p>"),
         message_text: format!(".\n..\nFrom here on\n{long}\n{}", "x".repeat(2_000)),

@@ -6,6 +6,8 @@ CREATE TABLE communities (
     mail_domain TEXT NOT NULL,
     language TEXT NOT NULL,
     conversations_enabled INTEGER NOT NULL,
+    -- How many people can be in a conversation at most.
+    most_people INTEGER NOT NULL,
     created_at INTEGER NOT NULL
 ) STRICT;
 
@@ -45,6 +47,8 @@ CREATE TABLE preferences (
     -- Whether those they talk with see that they are on the site; who hides it does not see it of others.
     shows_presence INTEGER NOT NULL,
     letter_keys INTEGER NOT NULL,
+    -- Whether a muted conversation makes itself heard where they are named.
+    mentions_ring INTEGER NOT NULL,
     PRIMARY KEY (community_id, person_id),
     FOREIGN KEY (community_id, person_id) REFERENCES people (community_id, id)
 ) STRICT, WITHOUT ROWID;
@@ -191,6 +195,10 @@ CREATE TABLE conversations (
     kind TEXT NOT NULL,
     -- What its people call it; empty where it goes by their names.
     title TEXT,
+    -- Who may add people: everyone in it, or its hosts.
+    adding TEXT NOT NULL,
+    -- The direct conversation it was begun from.
+    begun_from_id BLOB,
     created_by BLOB NOT NULL,
     created_at INTEGER NOT NULL,
     last_sequence INTEGER NOT NULL,
@@ -215,14 +223,24 @@ CREATE TABLE participants (
     person_id BLOB,
     group_id BLOB,
     state TEXT NOT NULL CHECK (state IN ('invited', 'joined', 'declined', 'left', 'removed')),
-    -- Who last asked them to take part, and when; empty for who began the conversation.
+    -- Member or host.
+    role TEXT NOT NULL,
+    -- Who last asked them to take part, when, and with which entry; and the first entry they may see once they accept.
+    -- Empty for who began the conversation.
     asked_by_id BLOB,
     asked_at INTEGER,
+    asked_with_sequence INTEGER,
+    seen_from_sequence INTEGER,
+    -- When they last came in, and when they last went or were taken out.
+    joined_at INTEGER,
+    left_at INTEGER,
     PRIMARY KEY (community_id, id),
     UNIQUE (community_id, conversation_id, person_id),
     UNIQUE (community_id, conversation_id, group_id),
     CHECK ((person_id IS NULL) <> (group_id IS NULL)),
     CHECK ((asked_by_id IS NULL) = (asked_at IS NULL)),
+    CHECK ((asked_by_id IS NULL) = (asked_with_sequence IS NULL)),
+    CHECK ((asked_by_id IS NULL) = (seen_from_sequence IS NULL)),
     FOREIGN KEY (community_id, conversation_id) REFERENCES conversations (community_id, id),
     FOREIGN KEY (community_id, person_id) REFERENCES people (community_id, id)
 ) STRICT, WITHOUT ROWID;
@@ -236,8 +254,11 @@ CREATE TABLE seats (
     -- Which list it is on.
     shelf TEXT NOT NULL,
     level TEXT NOT NULL CHECK (level IN ('every_message', 'normal', 'muted')),
+    starred INTEGER NOT NULL,
     read_sequence INTEGER NOT NULL,
     unread_count INTEGER NOT NULL,
+    -- Whether the bell counts it: something unread is not muted.
+    rings INTEGER NOT NULL,
     -- When the oldest message came that is unread and not told by mail; empty when there is none.
     untold_since INTEGER,
     told_sequence INTEGER NOT NULL,
@@ -253,6 +274,8 @@ CREATE TABLE seats (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX seats_listed ON seats (community_id, person_id, shelf, active_at, conversation_id);
 CREATE INDEX seats_unread ON seats (community_id, person_id, active_at, conversation_id) WHERE unread_count > 0;
+CREATE INDEX seats_ringing ON seats (community_id, person_id, active_at, conversation_id) WHERE rings = TRUE;
+CREATE INDEX seats_starred ON seats (community_id, person_id, active_at, conversation_id) WHERE starred = TRUE;
 CREATE INDEX seats_untold ON seats (community_id, person_id, untold_since) WHERE untold_since IS NOT NULL;
 
 -- The spans of messages a participant may see: one can leave and come back.
@@ -296,9 +319,12 @@ CREATE TABLE messages (
     author_id BLOB NOT NULL,
     -- A message, or a line that says what happened.
     kind TEXT NOT NULL,
+    -- Whom a line is about, beside its author.
+    subject_id BLOB,
     origin TEXT NOT NULL,
     source TEXT NOT NULL,
-    -- What the source becomes: the clean HTML, the first words in one line, and by which renderer.
+    -- Of a line: the new title, the history somebody gets, or the conversation that was begun.
+    -- What the source of a message becomes: the clean HTML, the first words in one line, and by which renderer.
     html TEXT NOT NULL,
     excerpt TEXT NOT NULL,
     renderer INTEGER NOT NULL,
@@ -313,7 +339,8 @@ CREATE TABLE messages (
     UNIQUE (community_id, conversation_id, sequence),
     UNIQUE (community_id, author_id, client_id),
     FOREIGN KEY (community_id, conversation_id) REFERENCES conversations (community_id, id),
-    FOREIGN KEY (community_id, author_id) REFERENCES people (community_id, id)
+    FOREIGN KEY (community_id, author_id) REFERENCES people (community_id, id),
+    FOREIGN KEY (community_id, subject_id) REFERENCES people (community_id, id)
 ) STRICT;
 -- Messages of an older renderer, to be rendered again. A new renderer replaces this index.
 CREATE INDEX messages_to_render ON messages (community_id, id) WHERE renderer < 2;
@@ -418,16 +445,21 @@ CROSS JOIN person_looks other
     AND (other.look_of = 'handle' OR (own.look_of = 'name' AND other.look_of = 'name'))
 WHERE own.look_of <> 'handle';
 
--- What each person may read, with who wrote it. Whatever reads entries for somebody reads them here.
+-- What each person may read, with who wrote it. Whatever reads entries for somebody reads them here. What is news to
+-- them counts as unread: messages of others, and lines about themself.
 CREATE VIEW visible_entries AS
 SELECT seat.community_id, seat.person_id AS reader_id, seat.conversation_id, entry.id, entry.sequence, entry.kind,
     entry.origin, entry.source, entry.html, entry.excerpt, entry.renderer, entry.client_id, entry.created_at,
     entry.edited_at, entry.deleted_at, entry.author_id, author.name AS author_name, author.handle AS author_handle,
-    author.kind AS author_kind
+    author.kind AS author_kind, entry.subject_id, subject.name AS subject_name, subject.handle AS subject_handle,
+    subject.kind AS subject_kind,
+    entry.author_id <> seat.person_id AND entry.deleted_at IS NULL
+        AND (entry.kind = 'message' OR (entry.subject_id IS NOT NULL AND entry.subject_id = seat.person_id)) AS is_news
 FROM seats seat
 JOIN messages entry
     ON entry.community_id = seat.community_id AND entry.conversation_id = seat.conversation_id
 LEFT JOIN people author ON author.community_id = entry.community_id AND author.id = entry.author_id
+LEFT JOIN people subject ON subject.community_id = entry.community_id AND subject.id = entry.subject_id
 WHERE EXISTS (
     SELECT 1 FROM visible_spans span
     WHERE span.community_id = seat.community_id AND span.participant_id = seat.participant_id
@@ -438,10 +470,12 @@ WHERE EXISTS (
 -- for the conversations of a page together.
 CREATE VIEW listed_conversations AS
 SELECT seat.community_id, seat.person_id, seat.conversation_id, conversation.kind, conversation.title,
-    participant.state, participant.asked_at, seat.shelf, seat.level, seat.read_sequence, seat.unread_count,
-    seat.active_at, entry.id AS entry_id, entry.kind AS entry_kind, entry.excerpt AS entry_excerpt,
+    participant.state, participant.asked_at, participant.joined_at, seat.shelf, seat.level, seat.starred,
+    seat.read_sequence, seat.unread_count, seat.rings, seat.active_at, entry.id AS entry_id, entry.kind AS entry_kind,
+    entry.excerpt AS entry_excerpt, CASE WHEN entry.kind <> 'message' THEN entry.source END AS entry_detail,
     entry.deleted_at AS entry_deleted_at, entry.author_id, author.name AS author_name,
-    author.handle AS author_handle, author.kind AS author_kind
+    author.handle AS author_handle, author.kind AS author_kind, entry.subject_id, subject.name AS subject_name,
+    subject.handle AS subject_handle, subject.kind AS subject_kind
 FROM seats seat
 JOIN conversations conversation
     ON conversation.community_id = seat.community_id AND conversation.id = seat.conversation_id
@@ -450,4 +484,5 @@ JOIN participants participant
 LEFT JOIN messages entry
     ON entry.community_id = seat.community_id AND entry.conversation_id = seat.conversation_id
     AND entry.sequence = seat.last_sequence
-LEFT JOIN people author ON author.community_id = entry.community_id AND author.id = entry.author_id;
+LEFT JOIN people author ON author.community_id = entry.community_id AND author.id = entry.author_id
+LEFT JOIN people subject ON subject.community_id = entry.community_id AND subject.id = entry.subject_id;

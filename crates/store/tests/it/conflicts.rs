@@ -19,6 +19,7 @@ fn community(number: u128, slug: &str, host: &str) -> Community {
         mail_domain: String::from("riverside.example"),
         language: Language::English,
         conversations: Conversations::On,
+        most_people: 50,
     }
 }
 

@@ -114,7 +114,7 @@ fn collect(folder: &Path, files: &mut Vec<syn::File>) {
 }
 
 /// Every statement of the crate, and for whom it is.
-fn statements() -> Vec<(Option<Engine>, String)> {
+pub(crate) fn statements() -> Vec<(Option<Engine>, String)> {
     let mut files = Vec::new();
     collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
     let mut pieces = Pieces::default();

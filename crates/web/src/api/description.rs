@@ -3,7 +3,7 @@
 
 use super::answers::{components, refer};
 use super::links::add_links;
-use super::problem::{FieldProblem, Problem};
+use super::problem::{FieldProblem, PersonProblem, Problem};
 use utoipa::openapi::path::{Operation, ParameterIn, PathItem};
 use utoipa::openapi::security::{
     ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
@@ -33,6 +33,7 @@ pub(super) fn complete(mut description: OpenApi) -> OpenApi {
     parts.responses.extend(components());
     parts.schemas.insert(Problem::name().into_owned(), Problem::schema());
     parts.schemas.insert(FieldProblem::name().into_owned(), FieldProblem::schema());
+    parts.schemas.insert(PersonProblem::name().into_owned(), PersonProblem::schema());
     for item in description.paths.paths.values_mut() {
         add_problems(item);
     }

@@ -5,13 +5,19 @@
 
 use super::number::Number;
 use snug_domain::api_token::MOST_DAYS;
-use snug_domain::conversations::MessageText;
+use snug_domain::conversations::{ConversationTitle, MessageText};
 use snug_domain::people::Handle;
 use snug_domain::{Field, Invalid, Problem};
-use utoipa::openapi::schema::{KnownFormat, Object, ObjectBuilder, SchemaFormat, Type};
+use utoipa::openapi::schema::{
+    Array, ArrayBuilder, KnownFormat, Object, ObjectBuilder, OneOfBuilder, Schema, SchemaFormat, Type,
+};
 
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 60;
+/// The longest title of a conversation, in characters.
+const LONGEST_TITLE: usize = 80;
+/// As many people as any conversation can have.
+const MOST_HANDLES: usize = 100;
 /// The longest line about oneself, in characters.
 const LONGEST_ABOUT: usize = 160;
 /// The longest address, in bytes (RFC 5321, section 4.5.3.1.3).
@@ -43,6 +49,30 @@ pub(crate) fn client_id() -> Object {
 /// The short name of a person.
 pub(crate) fn handle() -> Object {
     line("The short name of a person.", 2, Handle::LONGEST).pattern(Some("^[a-z0-9][a-z0-9._-]*[a-z0-9]$")).build()
+}
+
+/// The short names of several people.
+pub(crate) fn handles() -> Array {
+    ArrayBuilder::new()
+        .description(Some("Each once: a handle that comes again counts once."))
+        .items(handle())
+        .min_items(Some(1))
+        .max_items(Some(MOST_HANDLES))
+        .build()
+}
+
+/// One short name, or several.
+pub(crate) fn recipients() -> Schema {
+    let either = OneOfBuilder::new()
+        .item(handle())
+        .item(handles())
+        .description(Some("The other one, or the others. One makes a direct conversation, unless it has a title."));
+    Schema::OneOf(either.build())
+}
+
+/// What its people call a conversation.
+pub(crate) fn title() -> Object {
+    legible("Everything in it shows, as in a name. Nothing but white space is no title.", 0, LONGEST_TITLE)
 }
 
 /// What a person or a token is called.
@@ -116,6 +146,7 @@ pub(crate) fn check_length(field: Field, text: &str) -> Result<(), Invalid> {
         Field::Text => MessageText::LONGEST,
         Field::Name => LONGEST_NAME,
         Field::About => LONGEST_ABOUT,
+        Field::Title => LONGEST_TITLE,
         _ => LONGEST_ADDRESS,
     };
     if text.chars().count() <= most { Ok(()) } else { Err(Invalid::new(field, Problem::TooLong { most })) }
@@ -126,6 +157,21 @@ pub(crate) fn parse_handle(text: &str, field: Field) -> Result<Handle, Invalid> 
     let named = |invalid: Invalid| Invalid::new(field, invalid.problem);
     let handle = Handle::parse(text).map_err(named)?;
     if handle.as_str() == text { Ok(handle) } else { Err(Invalid::new(field, Problem::Malformed)) }
+}
+
+/// Handles, written as they are.
+pub(crate) fn parse_handles(texts: &[String], field: Field) -> Result<Vec<Handle>, Invalid> {
+    if texts.len() > MOST_HANDLES {
+        return Err(Invalid::new(field, Problem::TooMany { most: i64::try_from(MOST_HANDLES).unwrap_or(i64::MAX) }));
+    }
+    texts.iter().map(|text| parse_handle(text, field)).collect()
+}
+
+/// A title, or none.
+pub(crate) fn parse_title(text: Option<&str>) -> Result<Option<ConversationTitle>, Invalid> {
+    let text = text.unwrap_or_default();
+    check_length(Field::Title, text)?;
+    ConversationTitle::parse(text)
 }
 
 /// An address without white space around it.

@@ -26,6 +26,9 @@ pub(crate) struct Problem {
     /// What is wrong with each field.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     errors: Vec<FieldProblem>,
+    /// Who cannot be asked, and why.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    people: Vec<PersonProblem>,
     /// When to try again.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
@@ -48,6 +51,18 @@ pub(crate) struct FieldProblem {
     pub detail: String,
 }
 
+/// Why one of several people cannot be asked.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct PersonProblem {
+    /// Their handle.
+    pub handle: String,
+    /// Why, as a word that stays the same.
+    #[schema(pattern = "^[a-z]+(-[a-z]+)*$")]
+    pub code: &'static str,
+    /// Why, for people.
+    pub detail: String,
+}
+
 impl Problem {
     /// A problem with this status and word.
     pub(crate) fn new(status: StatusCode, code: &'static str) -> Self {
@@ -58,6 +73,7 @@ impl Problem {
             code,
             detail: None,
             errors: Vec::new(),
+            people: Vec::new(),
             retry_at: None,
             conversation: None,
         }
@@ -71,6 +87,11 @@ impl Problem {
     /// Names the fields.
     pub(crate) fn with_errors(self, errors: Vec<FieldProblem>) -> Self {
         Self { errors, ..self }
+    }
+
+    /// Names the people.
+    pub(crate) fn with_people(self, people: Vec<PersonProblem>) -> Self {
+        Self { people, ..self }
     }
 
     /// Says when to try again, if that is known.

@@ -1,6 +1,6 @@
 //! Whatever went wrong, as problem details: the one place that translates it.
 
-use super::problem::{FieldProblem, Problem};
+use super::problem::{FieldProblem, PersonProblem, Problem};
 use crate::fault::{Fault, retry_after, status};
 use crate::site::Site;
 use crate::views;
@@ -13,7 +13,7 @@ use axum::http::{HeaderValue, StatusCode, response};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use snug_app::Error;
-use snug_domain::people::Language;
+use snug_domain::people::{Handle, Language};
 use snug_domain::{Invalid, Refusal};
 use snug_texts::Texts;
 use std::sync::Arc;
@@ -80,6 +80,11 @@ fn problem(response: &response::Parts, texts: Texts) -> Problem {
     }
 }
 
+fn cannot_ask(handle: &Handle, refusal: Refusal, texts: Texts) -> PersonProblem {
+    let detail = views::refusal(texts, refusal, None).plain().to_owned();
+    PersonProblem { handle: handle.as_str().to_owned(), code: refusal.code(), detail }
+}
+
 fn of_error(error: &Error, texts: Texts) -> Problem {
     let status = status(error);
     match error {
@@ -88,6 +93,9 @@ fn of_error(error: &Error, texts: Texts) -> Problem {
             .with_detail(views::refusal(texts, *refusal, None).plain())
             .with_retry_at(refusal.again_at())
             .with_conversation(refusal.conversation().map(|conversation| conversation.0)),
+        Error::CannotAsk(refused) => Problem::new(status, "cannot-ask")
+            .with_detail(texts.get("error-cannot-ask"))
+            .with_people(refused.iter().map(|(handle, refusal)| cannot_ask(handle, *refusal, texts)).collect()),
         Error::Invalid(faults) => invalid(faults, texts),
         Error::Conflict => Problem::new(status, "client-id-used").with_detail(texts.get("error-conflict")),
         Error::WrongCredentials => {

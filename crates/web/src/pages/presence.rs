@@ -7,17 +7,20 @@ use axum::response::IntoResponse;
 use serde::Deserialize;
 use snug_domain::people::Handle;
 
-/// The short names of the people on a page, with commas between.
+/// The short names of the people on a page, and the conversations they are shown in, with commas between.
 #[derive(Deserialize)]
 pub(crate) struct Shown {
     #[serde(default)]
     of: String,
+    #[serde(default)]
+    within: String,
 }
 
 /// `GET /presence`: which of these people are on the site, for the marks beside their names.
 pub(crate) async fn list(member: Member, Query(shown): Query<Shown>) -> Answer {
     let handles = shown.of.split(',').filter_map(|handle| Handle::parse(handle).ok()).collect();
-    let present = member.app().list_present(&member.actor(), handles).await?;
+    let conversations = shown.within.split(',').filter_map(|id| id.parse().ok()).collect();
+    let present = member.app().list_present(&member.actor(), handles, conversations).await?;
     Ok(Json(present.iter().map(Handle::as_str).collect::<Vec<_>>()).into_response())
 }
 

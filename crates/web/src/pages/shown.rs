@@ -4,7 +4,7 @@ use crate::views::{self, ConversationRow, FACES, Face, Membership, Moment, Perso
 use snug_app::conversations::{Conversation, Participant, Stand, version};
 use snug_app::{LastEntry, Listed, Message};
 use snug_domain::PersonId;
-use snug_domain::conversations::{ConversationKind, EntryKind, Shelf};
+use snug_domain::conversations::{ConversationKind, Line, Shelf};
 use snug_domain::people;
 use snug_texts::Texts;
 
@@ -46,11 +46,17 @@ pub(crate) fn row(texts: Texts, reader: PersonId, listed: &Listed) -> Conversati
 
 /// The last words of a conversation, or what stands for them; and whose they are, where that is not plain.
 pub(crate) fn last_words(texts: Texts, reader: PersonId, listed: &Listed) -> (String, Option<String>) {
-    let Some(LastEntry { kind, author, excerpt, is_deleted, .. }) = &listed.last else {
-        return (String::new(), None);
-    };
+    let Some(last) = &listed.last else { return (String::new(), None) };
+    let LastEntry { kind, author, excerpt, is_deleted, .. } = last;
     let own = author.id == reader;
-    if let Some(line) = line(texts, *kind, listed.kind, own, &named(author)) {
+    let line = Line {
+        kind: *kind,
+        author: author.clone(),
+        subject: last.subject.clone(),
+        detail: last.detail.clone().unwrap_or_default(),
+        is_direct: listed.kind == ConversationKind::Direct,
+    };
+    if let Some(line) = texts.line(&line, reader, isolated) {
         return (line, None);
     }
     let by = match listed.kind {
@@ -64,21 +70,15 @@ pub(crate) fn last_words(texts: Texts, reader: PersonId, listed: &Listed) -> (St
     (words, by)
 }
 
-/// What an entry that is no message says of what happened.
-fn line(texts: Texts, entry: EntryKind, kind: ConversationKind, own: bool, author: &Person) -> Option<String> {
-    let is_direct = kind == ConversationKind::Direct;
-    let (own_key, key) = match entry {
-        EntryKind::Message => return None,
-        EntryKind::Joined if is_direct => ("page-line-you-accepted", "page-line-accepted"),
-        EntryKind::Joined => ("page-line-you-joined", "page-line-joined"),
-        EntryKind::Left => ("page-line-you-left", "page-line-left"),
-    };
-    Some(if own { texts.get(own_key).into_owned() } else { texts.fill(key).with("name", author.within()).to_string() })
+/// A name or title within a line: isolated, so that one written the other way round does not reorder the words beside
+/// it (UAX 9, first strong isolate).
+fn isolated(name: &str) -> String {
+    format!("\u{2068}{name}\u{2069}")
 }
 
 fn membership(stand: Stand) -> Membership {
     match stand {
-        Stand::Talking => Membership::Talking,
+        Stand::Talking | Stand::Alone => Membership::Talking,
         Stand::Waiting { .. } => Membership::Waiting,
         Stand::Invited { .. } => Membership::Invited,
         Stand::Declined => Membership::Declined,
@@ -117,7 +117,14 @@ impl Reading {
         let own = message.author.id == self.reader;
         let author = named(&message.author);
         let deleted = message.deleted_at.is_some();
-        let line = line(self.texts, message.kind, self.kind, own, &author);
+        let line = Line {
+            kind: message.kind,
+            author: message.author.clone(),
+            subject: message.subject.clone(),
+            detail: message.source.clone(),
+            is_direct: self.kind == ConversationKind::Direct,
+        };
+        let line = self.texts.line(&line, self.reader, isolated);
         let waiting = matches!(self.stand, Stand::Waiting { .. });
         let may_edit = own && !deleted && line.is_none() && (waiting || self.stand == Stand::Talking);
         views::Message {

@@ -114,7 +114,7 @@ async fn nothing_long_is_rendered_for_whoever_may_not_send_it() {
         let reply = snug.reply(&carla.actor(), conversation, carla.draft(&long())).await;
         assert!(matches!(reply, Err(Error::NotFound)));
         let to = Handle::parse("nobody.here").expect("a short name");
-        let start = StartWith { to, draft: carla.draft(&long()) };
+        let start = StartWith::one(to, carla.draft(&long()));
         assert_eq!(refused(snug.start_conversation(&carla.actor(), start).await), Refusal::NotReachable);
         let edit = snug.edit_message(&carla.actor(), conversation, own.id, carla.draft(&long()).text).await;
         assert!(matches!(edit, Err(Error::NotFound)));

@@ -94,7 +94,7 @@ async fn a_handle_nobody_has_is_not_reachable() {
     let app = TestApp::new().await;
     let ana = app.member("ana").await;
     let to = Handle::parse("nobody.here").expect("a handle");
-    let answer = app.snug().start_conversation(&ana.actor(), StartWith { to, draft: ana.draft("Hello") }).await;
+    let answer = app.snug().start_conversation(&ana.actor(), StartWith::one(to, ana.draft("Hello"))).await;
     assert_eq!(refused(answer), Refusal::NotReachable);
 }
 
@@ -102,7 +102,7 @@ async fn a_handle_nobody_has_is_not_reachable() {
 async fn a_start_that_is_repeated_invites_once() {
     let app = TestApp::new().await;
     let (ana, ben) = (app.member("ana").await, app.member("ben").await);
-    let start = StartWith { to: ben.handle().clone(), draft: ana.draft("Hello Ben") };
+    let start = StartWith::one(ben.handle().clone(), ana.draft("Hello Ben"));
     let actor = ana.actor();
     let again = || app.snug().start_conversation(&actor, start.clone());
 
@@ -120,7 +120,7 @@ async fn a_key_that_was_used_for_another_start_is_a_conflict() {
     let app = TestApp::new().await;
     let (ana, ben, carla) = (app.member("ana").await, app.member("ben").await, app.member("carla").await);
     let draft = ana.draft("Hello there");
-    let start = |to: &Handle| StartWith { to: to.clone(), draft: draft.clone() };
+    let start = |to: &Handle| StartWith::one(to.clone(), draft.clone());
     app.snug().start_conversation(&ana.actor(), start(ben.handle())).await.expect("started");
     let other = app.snug().start_conversation(&ana.actor(), start(carla.handle())).await;
     assert!(matches!(other, Err(Error::Conflict)));

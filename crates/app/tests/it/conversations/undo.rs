@@ -29,7 +29,7 @@ async fn a_retry_of_what_answered_a_declined_invitation_posts_once() {
     ben.decline(conversation).await;
     let draft = ben.draft("Hello Ana");
     for _ in 0..2 {
-        let start = snug_app::conversations::StartWith { to: ana.handle().clone(), draft: draft.clone() };
+        let start = snug_app::conversations::StartWith::one(ana.handle().clone(), draft.clone());
         app.snug().start_conversation(&ben.actor(), start).await.expect("answered");
     }
     assert_eq!(ana.texts(conversation).await, ["Hello Ben", "", "Hello Ana"]);

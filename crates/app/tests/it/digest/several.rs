@@ -1,7 +1,8 @@
 //! A digest of conversations with a third participant.
 
 use super::digests;
-use snug_domain::conversations::ParticipantState::{Invited, Joined};
+use snug_app::conversations::Shown;
+use snug_domain::conversations::ParticipantState::Joined;
 use snug_testkit::{TestApp, minutes};
 
 #[tokio::test]
@@ -28,11 +29,12 @@ async fn each_message_names_who_wrote_it() {
 async fn nothing_is_mailed_that_was_said_while_one_was_not_in() {
     let app = TestApp::new().await;
     let [ana, ben, carla] = [app.member("ana").await, app.member("ben").await, app.member("carla").await];
-    let conversation = app.several(&ana, &[(&ben, Joined), (&carla, Invited)], "Hello both").await;
+    let conversation = app.several(&ana, &[(&ben, Joined)], "Hello Ben").await;
     ben.say(conversation, "Before she joined").await;
-    app.joins_from_now(&carla, conversation).await;
+    ben.adds(conversation, &carla, Shown::Nothing, "Hello Carla").await;
+    carla.accept(conversation).await;
     ben.say(conversation, "While she is in").await;
-    app.leaves(&carla, conversation).await;
+    carla.leave(conversation).await;
     let (_, _, other) = app.talking("deniz", "carla").await;
     app.member("deniz").await.say(other, "From Deniz").await;
     ben.say(conversation, "After she left").await;
@@ -48,9 +50,10 @@ async fn nothing_is_mailed_that_was_said_while_one_was_not_in() {
 async fn a_digest_that_was_written_while_one_was_in_tells_what_was_said_until_then() {
     let app = TestApp::new().await;
     let [ana, ben, carla] = [app.member("ana").await, app.member("ben").await, app.member("carla").await];
-    let conversation = app.several(&ana, &[(&ben, Joined), (&carla, Invited)], "Hello both").await;
+    let conversation = app.several(&ana, &[(&ben, Joined)], "Hello Ben").await;
     ben.say(conversation, "Before she joined").await;
-    app.joins_from_now(&carla, conversation).await;
+    ben.adds(conversation, &carla, Shown::Nothing, "Hello Carla").await;
+    carla.accept(conversation).await;
     ben.say(conversation, "While she is in").await;
     app.advance(minutes(5)).await;
     let mail = app.last_mail("carla").await;
@@ -63,7 +66,8 @@ async fn a_line_says_what_happened_and_is_no_acceptance() {
     let app = TestApp::new().await;
     let [ana, ben, carla] = [app.member("ana").await, app.member("ben").await, app.member("carla").await];
     let conversation = app.several(&ana, &[(&ben, Joined), (&carla, Joined)], "Hello both").await;
-    app.leaves(&carla, conversation).await;
+    carla.leave(conversation).await;
+    ana.say(conversation, "She had to go").await;
     app.advance(minutes(5)).await;
     let mail = app.last_mail("ben").await;
     assert!(mail.text.contains("Carla Lindqvist left."), "{}", mail.text);

@@ -36,6 +36,7 @@ async fn what_somebody_chose_is_kept_and_can_be_chosen_anew() {
         enter_sends: false,
         shows_presence: false,
         letter_keys: false,
+        mentions_ring: false,
     };
     for preferences in [first, Preferences { wants_mail: true, ..first }, Preferences::new(Language::English)] {
         app.snug().set_preferences(&ana.actor(), preferences).await.expect("kept");

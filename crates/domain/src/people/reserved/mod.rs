@@ -110,6 +110,7 @@ mod tests {
             mail_domain: String::from("mail.riverside.example"),
             language: Language::English,
             conversations: Conversations::On,
+            most_people: 50,
         }
     }
 

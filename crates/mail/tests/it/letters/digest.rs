@@ -1,8 +1,8 @@
 use super::{arabic, english, read};
-use snug_domain::conversations::Title;
+use snug_domain::conversations::{EntryKind, Line, Title};
 use snug_domain::people::{Handle, NamedPerson, PersonKind};
 use snug_domain::{PersonId, Span, Timestamp};
-use snug_mail::letters::{Digest, DigestConversation, DigestLine, DigestMessage};
+use snug_mail::letters::{Digest, DigestConversation, DigestMessage};
 use snug_texts::Texts;
 use uuid::Uuid;
 
@@ -55,6 +55,7 @@ pub(super) fn digest() -> Digest {
         more,
     };
     Digest {
+        to: person("Ben Okafor").id,
         to_name: "Ben Okafor".into(),
         community_name: "Riverside".into(),
         conversations: vec![
@@ -234,12 +235,23 @@ fn a_digest_says_whose_name_is_to_be_compared() {
     }
 }
 
+/// Somebody accepted an invitation of Ben's, who gets the digest.
+fn accepted_by(number: usize) -> Line {
+    Line {
+        kind: EntryKind::Joined,
+        author: writer(number),
+        subject: Some(person("Ben Okafor")),
+        detail: String::new(),
+        is_direct: true,
+    }
+}
+
 #[test]
 fn a_digest_of_acceptances_says_that_nobody_wrote() {
     let accepted = |others: usize, texts: Texts| {
         let mut digest = digest();
         let first = DigestConversation { unread: 0, messages: vec![], more: 0, ..digest.conversations.remove(0) };
-        let by = |number| DigestConversation { lines: vec![DigestLine::Accepted(writer(number))], ..first.clone() };
+        let by = |number| DigestConversation { lines: vec![accepted_by(number)], ..first.clone() };
         digest.conversations = (0..=others).map(by).collect();
         digest.write(texts)
     };

@@ -5,6 +5,7 @@ pub(crate) fn invitation() -> Invitation {
     Invitation {
         inviter_name: "Ana Ruiz".into(),
         compare_handle: None,
+        group: None,
         community_name: "Riverside".into(),
         message_html: "<p>Would you show me how the <strong>cargo bike</strong> works?</p>".into(),
         message_text: "Would you show me how the **cargo bike** works? I would need it on Saturday to fetch \

@@ -36,7 +36,7 @@ impl Place<'_> {
     async fn begin(&self, talk: &Talk) -> Result<Option<(ConversationId, Timestamp)>, Error> {
         let actor = self.actor(talk.starter, talk.ago(0))?;
         let Some((_, text)) = talk.turns.first() else { return Ok(None) };
-        let start = StartWith { to: Handle::parse(talk.other)?, draft: draft(talk, 0, text)? };
+        let start = StartWith::one(Handle::parse(talk.other)?, draft(talk, 0, text)?);
         let posted = self.app.start_conversation(&actor, start).await?;
         Ok(Some((posted.message().conversation, actor.now)))
     }

@@ -110,8 +110,12 @@ fn state(
             };
             State::Talking(talk(reading, conversation, messages, slice, Ok(composer)))
         }
-        Stand::Left | Stand::Removed => {
-            let key = if conversation.stand == Stand::Left { "page-you-left" } else { "page-you-were-removed" };
+        Stand::Left | Stand::Removed | Stand::Alone => {
+            let key = match conversation.stand {
+                Stand::Left => "page-you-left",
+                Stand::Alone => "page-you-are-alone",
+                _ => "page-you-were-removed",
+            };
             let ended = member.visit.texts().get(key).into_owned();
             State::Talking(talk(reading, conversation, messages, slice, Err(ended)))
         }

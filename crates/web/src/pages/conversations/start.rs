@@ -44,6 +44,6 @@ async fn send(member: &Member, to: &Handle, typed: &Typed) -> Result<String, Fai
         client_id: ClientId::parse(&typed.client_id)?,
         origin: Origin::Site,
     };
-    let posted = member.app().start_conversation(&member.actor(), StartWith { to: to.clone(), draft }).await?;
+    let posted = member.app().start_conversation(&member.actor(), StartWith::one(to.clone(), draft)).await?;
     Ok(format!("/conversations/{}", posted.message().conversation))
 }

@@ -22,6 +22,7 @@ async fn the_caller_sees_what_they_are_called_and_what_they_chose() {
         "language": "en",
         "letter_keys": true,
         "mail": true,
+        "mentions_ring": true,
         "shows_presence": true,
         "theme": "auto"
       }

@@ -44,7 +44,7 @@ fn every_page_is_whole_in_every_language() {
             assert_eq!(count(&page, "main#main"), 1, "{name} has one main part");
             let root = format!("html[lang={}][dir={}]", language.tag(), language.direction());
             assert_eq!(count(&page, &root), 1, "{name} says its language and direction");
-            for key in ["page-", "error-", "bell-", "live-"] {
+            for key in ["page-", "error-", "bell-", "live-", "line-"] {
                 assert!(!html.contains(&format!(">{key}")), "{name} shows the key of a text");
             }
         }

@@ -11,7 +11,7 @@ async fn people_of_another_community_are_not_found() {
     let hilltop = app.add_community("hilltop").await;
     let (ana, ben) = (app.member("ana").await, hilltop.member("ben").await);
     assert!(is_not_found(&app.snug().find_profile(&ana.actor(), ben.handle()).await));
-    let start = StartWith { to: ben.handle().clone(), draft: ana.draft("Hello Ben") };
+    let start = StartWith::one(ben.handle().clone(), ana.draft("Hello Ben"));
     assert_eq!(refused(app.snug().start_conversation(&ana.actor(), start).await), Refusal::NotReachable);
     let found = app.snug().list_members(&ana.actor(), "ben", None, 10).await.expect("members");
     assert!(found.members.is_empty());

@@ -59,6 +59,8 @@ pub(crate) struct Conversation {
 pub(crate) enum Stand {
     /// The caller can write, and at least one other.
     Talking,
+    /// The caller is the only one in it, and can add people.
+    Alone,
     /// Nobody has accepted yet.
     Waiting,
     /// Nobody accepted in time.
@@ -71,7 +73,7 @@ pub(crate) enum Stand {
     Declined,
     /// The caller left.
     Left,
-    /// The caller was removed.
+    /// The caller is not in it any more.
     Removed,
     /// There is nothing to do in it any more.
     Closed,
@@ -81,6 +83,7 @@ impl From<conversations::Stand> for Stand {
     fn from(stand: conversations::Stand) -> Self {
         match stand {
             conversations::Stand::Talking => Self::Talking,
+            conversations::Stand::Alone => Self::Alone,
             conversations::Stand::Waiting { .. } => Self::Waiting,
             conversations::Stand::Lapsed => Self::Lapsed,
             conversations::Stand::Withdrawn => Self::Withdrawn,

@@ -18,9 +18,13 @@ use utoipa::ToSchema;
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewConversation {
-    /// The other one.
-    #[schema(schema_with = fields::handle)]
-    to: String,
+    /// The other one, or the others. One makes a direct conversation, unless it has a title.
+    #[schema(schema_with = fields::recipients)]
+    to: To,
+    /// What a conversation of several is called.
+    #[serde(default)]
+    #[schema(schema_with = fields::title)]
+    title: Option<String>,
     /// The first message, which travels with the invitation.
     #[schema(schema_with = fields::text)]
     text: String,
@@ -29,10 +33,19 @@ pub(crate) struct NewConversation {
     client_id: String,
 }
 
+/// One handle, or several.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(crate) enum To {
+    One(String),
+    Several(Vec<String>),
+}
+
 /// Start a conversation.
 ///
-/// The other one is invited, with the first message. Nothing more can be sent until they accept. Whoever declined an
-/// invitation of the other one accepts it so, with this message as the first answer.
+/// Everybody in it is invited, with the first message, and accepts for themself. Nothing more can be sent until one
+/// has. Whoever declined an invitation of somebody to a direct conversation accepts it by starting one with them, with
+/// this message as the first answer.
 #[utoipa::path(
     post,
     path = "/conversations",
@@ -56,8 +69,13 @@ pub(crate) async fn start_conversation(
     Body(new): Body<NewConversation>,
 ) -> Result<Response, Failure> {
     let (app, actor) = (caller.app(), caller.actor());
-    let to = fields::parse_handle(&new.to, Field::To)?;
-    let posted = app.start_conversation(&actor, StartWith { to, draft: draft(&new.text, &new.client_id)? }).await?;
+    let to = match &new.to {
+        To::One(handle) => vec![fields::parse_handle(handle, Field::To)?],
+        To::Several(handles) => fields::parse_handles(handles, Field::To)?,
+    };
+    let title = fields::parse_title(new.title.as_deref())?;
+    let draft = draft(&new.text, &new.client_id)?;
+    let posted = app.start_conversation(&actor, StartWith { to, title, begun_from: None, draft }).await?;
     let id = posted.message().conversation;
     let (shown, _) = app.show_conversation(&actor, id, Slice::Last, 1).await?;
     let body = Json(Conversation::from(&shown));

@@ -64,6 +64,10 @@ pub(crate) struct Choices {
     #[serde(default, deserialize_with = "present")]
     #[schema(nullable = false)]
     letter_keys: Option<bool>,
+    /// Whether a muted conversation rings and is mailed where the caller is named in it.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(nullable = false)]
+    mentions_ring: Option<bool>,
 }
 
 /// Change the caller's profile or preferences.
@@ -108,5 +112,6 @@ fn choose(before: people::Preferences, choices: &Choices) -> people::Preferences
         enter_sends: choices.enter_sends.unwrap_or(before.enter_sends),
         shows_presence: choices.shows_presence.unwrap_or(before.shows_presence),
         letter_keys: choices.letter_keys.unwrap_or(before.letter_keys),
+        mentions_ring: choices.mentions_ring.unwrap_or(before.mentions_ring),
     }
 }

@@ -47,6 +47,8 @@ pub(crate) struct Preferences {
     shows_presence: bool,
     /// Whether single-letter shortcuts act while the conversation list has the focus.
     letter_keys: bool,
+    /// Whether a muted conversation rings and is mailed where the caller is named in it.
+    mentions_ring: bool,
 }
 
 /// A supported language.
@@ -109,6 +111,7 @@ impl From<people::Preferences> for Preferences {
             enter_sends: chosen.enter_sends,
             shows_presence: chosen.shows_presence,
             letter_keys: chosen.letter_keys,
+            mentions_ring: chosen.mentions_ring,
         }
     }
 }

@@ -31,7 +31,9 @@ pub(crate) struct Message {
     author: NamedPerson,
     /// Where it came from.
     origin: Origin,
-    /// As it was written, in Markdown; nothing once deleted.
+    /// What a line tells of beside its author; null for a message.
+    line: Option<Details>,
+    /// As it was written, in Markdown; nothing once deleted, and nothing for a line.
     text: String,
     /// As it is shown, in clean HTML; nothing once deleted.
     html: String,
@@ -49,15 +51,90 @@ pub(crate) struct Message {
 
 /// What an entry is.
 #[derive(Debug, Clone, Copy, Serialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "snake_case")]
 #[schema(as = EntryKind)]
 pub(crate) enum Kind {
     /// What somebody wrote.
     Message,
-    /// A line: its author accepted the invitation.
+    /// A line: its author began the conversation.
+    Started,
+    /// A line: its author accepted the invitation of its subject.
     Joined,
     /// A line: its author left.
     Left,
+    /// A line: its author left, and is back.
+    Returned,
+    /// A line: its author invited its subject, with the history told.
+    Invited,
+    /// A line: its author took the invitation of its subject back.
+    Uninvited,
+    /// A line: its author removed its subject.
+    Removed,
+    /// A line: its author gave the conversation the title told, or took it away.
+    Renamed,
+    /// A line: its author made its subject a host.
+    MadeHost,
+    /// A line: its author made its subject, or themself, a host no more.
+    UnmadeHost,
+    /// A line: its subject became a host, because its author, the last one, left.
+    BecameHost,
+    /// A line: its author let everyone add people.
+    EveryoneAdds,
+    /// A line: its author let only hosts add people.
+    HostsAdd,
+    /// A line of a direct conversation: its author began the conversation told from there.
+    Continued,
+}
+
+/// What a line tells of beside its author.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = LineDetails)]
+pub(crate) struct Details {
+    /// Whom it is about.
+    subject: Option<NamedPerson>,
+    /// What whoever was invited sees of what was said before.
+    history: Option<History>,
+    /// The title, where it is another; null where it was taken away.
+    title: Option<String>,
+    /// The conversation that was begun.
+    conversation: Option<Uuid>,
+}
+
+/// What somebody who is invited sees of what was said before.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+#[schema(as = ToldHistory)]
+pub(crate) enum History {
+    /// Everything.
+    All,
+    /// What was said from an earlier entry on.
+    From,
+    /// Nothing.
+    Now,
+}
+
+impl Details {
+    fn of(message: &snug_app::Message) -> Option<Self> {
+        let subject = message.subject.as_ref().map(NamedPerson::from);
+        let (detail, none) = (&message.source, Self { subject, history: None, title: None, conversation: None });
+        Some(match message.kind {
+            EntryKind::Message => return None,
+            EntryKind::Invited => Self { history: conversations::History::read(detail).map(History::from), ..none },
+            EntryKind::Renamed => Self { title: Some(detail.clone()).filter(|title| !title.is_empty()), ..none },
+            EntryKind::Continued => Self { conversation: detail.parse().ok(), ..none },
+            _ => none,
+        })
+    }
+}
+
+impl From<conversations::History> for History {
+    fn from(history: conversations::History) -> Self {
+        match history {
+            conversations::History::All => Self::All,
+            conversations::History::From(_) => Self::From,
+            conversations::History::Now => Self::Now,
+        }
+    }
 }
 
 /// Where a message came from.
@@ -82,7 +159,8 @@ impl Message {
             kind: message.kind.into(),
             author: NamedPerson::from(&message.author),
             origin: message.origin.into(),
-            text: message.source.clone(),
+            line: Details::of(message),
+            text: if message.kind == EntryKind::Message { message.source.clone() } else { String::new() },
             html: message.html.clone(),
             version: snug_app::conversations::version(message),
             client_id: message.client_id.clone().filter(|_| message.author.id == caller),
@@ -97,8 +175,20 @@ impl From<EntryKind> for Kind {
     fn from(kind: EntryKind) -> Self {
         match kind {
             EntryKind::Message => Self::Message,
+            EntryKind::Started => Self::Started,
             EntryKind::Joined => Self::Joined,
             EntryKind::Left => Self::Left,
+            EntryKind::Returned => Self::Returned,
+            EntryKind::Invited => Self::Invited,
+            EntryKind::Uninvited => Self::Uninvited,
+            EntryKind::Removed => Self::Removed,
+            EntryKind::Renamed => Self::Renamed,
+            EntryKind::MadeHost => Self::MadeHost,
+            EntryKind::UnmadeHost => Self::UnmadeHost,
+            EntryKind::BecameHost => Self::BecameHost,
+            EntryKind::EveryoneAdds => Self::EveryoneAdds,
+            EntryKind::HostsAdd => Self::HostsAdd,
+            EntryKind::Continued => Self::Continued,
         }
     }
 }

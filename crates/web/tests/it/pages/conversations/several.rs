@@ -30,10 +30,13 @@ async fn a_line_says_what_happened_and_who_left_withdrew_nothing() {
     let conversation = site.several(&ana, &[(&ben, Joined), (&carla, Joined)], "Hello both").await;
     let path = format!("/conversations/{conversation}");
     let secret = "After she left";
-    site.leaves(&carla, conversation).await;
+    carla.leave(conversation).await;
     ana.say(conversation, secret).await;
     let page = site.sign_in(&ben).await.open(&path).await;
-    assert_eq!(page.texts(".line span:first-child"), ["Carla Lindqvist left."]);
+    assert_eq!(
+        page.texts(".line span:first-child"),
+        ["Ana Ruiz began this conversation.", "You joined.", "Carla Lindqvist joined.", "Carla Lindqvist left."]
+    );
     assert!(page.has("#composer") && page.says(secret) && !page.says("accepted"), "{}", page.main());
     let page = site.sign_in(&carla).await.open(&path).await;
     assert!(page.says("Hello both") && page.says("You left.") && page.says("You left this conversation."));

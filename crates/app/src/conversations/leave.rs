@@ -1,0 +1,87 @@
+use super::Held;
+use super::reply::{NewLine, append_line};
+use super::withdraw::withdraw;
+use crate::{Actor, App, Error, News};
+use snug_domain::allowance::CHANGES;
+use snug_domain::conversations::{ChangeKind, EntryKind, LEAVING_UNDONE_WITHIN, ParticipantState, Party, Role, Shelf};
+use snug_domain::{ConversationId, PersonId, Refusal};
+use snug_store::participants::{self, Participant};
+use snug_store::{Tx, seats};
+
+impl App {
+    /// Leaves a conversation of several: what was said while the actor was in it stays theirs. When the last host
+    /// leaves, whoever has been in it longest becomes one. Leaving twice is leaving once.
+    pub async fn leave(&self, actor: &Actor, conversation: ConversationId) -> Result<(), Error> {
+        self.count(actor, CHANGES)?;
+        let actor = actor.clone();
+        self.write(move |tx, news| {
+            let mut held = Held::hold(tx, &actor, conversation)?;
+            if held.is_direct() {
+                return Err(Refusal::OnlyInGroups.into());
+            }
+            match held.own.state {
+                ParticipantState::Joined if !held.has_begun() => withdraw(tx, news, &actor, &held),
+                ParticipantState::Joined => leave(tx, news, &actor, &mut held),
+                ParticipantState::Left => Ok(()),
+                _ => Err(Refusal::NoLongerOpen.into()),
+            }
+        })
+        .await
+    }
+
+    /// Undoes leaving shortly after it: the actor is in again as they were, and sees what was said meanwhile.
+    pub async fn undo_leave(&self, actor: &Actor, conversation: ConversationId) -> Result<(), Error> {
+        self.count(actor, CHANGES)?;
+        let actor = actor.clone();
+        self.write(move |tx, news| {
+            let mut held = Held::hold(tx, &actor, conversation)?;
+            match (held.own.state, held.own.left_at) {
+                (ParticipantState::Joined, _) => return Ok(()),
+                (ParticipantState::Left, Some(left_at)) if actor.now - left_at < LEAVING_UNDONE_WITHIN => {}
+                _ => return Err(Refusal::TooLate.into()),
+            }
+            // Taken back before anybody accepted, it was not left.
+            if !held.has_begun() {
+                return Err(Refusal::TooLate.into());
+            }
+            let community = actor.community_id();
+            let back = Participant { state: ParticipantState::Joined, left_at: None, ..held.own };
+            participants::put(tx, community, conversation, &back)?;
+            participants::open_last_span(tx, community, held.own.id)?;
+            // Whoever is alone in it has no place yet where a line could be put.
+            append_line(tx, news, &actor, &mut held, NewLine::of(EntryKind::Returned), ChangeKind::Accepted)?;
+            Ok(())
+        })
+        .await
+    }
+}
+
+fn leave(tx: &mut Tx<'_>, news: &mut News, actor: &Actor, held: &mut Held) -> Result<(), Error> {
+    let (community, conversation) = (actor.community_id(), held.id());
+    if let Some((next, person)) = next_host(held) {
+        participants::put(tx, community, conversation, &Participant { role: Role::Host, ..next })?;
+        let line = NewLine::about(EntryKind::BecameHost, person);
+        append_line(tx, news, actor, held, line, ChangeKind::Message)?;
+    }
+    let last = append_line(tx, news, actor, held, NewLine::of(EntryKind::Left), ChangeKind::Message)?;
+    let gone = Participant { state: ParticipantState::Left, left_at: Some(actor.now), ..held.own };
+    participants::put(tx, community, conversation, &gone)?;
+    participants::close_span(tx, community, held.own.id, last)?;
+    Ok(seats::set_shelf(tx, community, (actor.person, conversation), Shelf::Past, 0)?)
+}
+
+/// Who becomes a host when the actor goes, if they are the only one: whoever has been in it longest.
+fn next_host(held: &Held) -> Option<(Participant, PersonId)> {
+    if !held.is_host() {
+        return None;
+    }
+    let others = held.others.iter().filter(|other| other.state == ParticipantState::Joined);
+    if others.clone().any(|other| other.role == Role::Host) {
+        return None;
+    }
+    let person = |other: &Participant| match other.party {
+        Party::Person(person) => Some((*other, person)),
+        Party::Team(_) => None,
+    };
+    others.filter_map(person).min_by_key(|(other, _)| (other.joined_at, other.id))
+}

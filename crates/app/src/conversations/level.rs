@@ -1,0 +1,46 @@
+use super::Held;
+use crate::{Actor, App, Error};
+use snug_domain::ConversationId;
+use snug_domain::Refusal;
+use snug_domain::allowance::CHANGES;
+use snug_domain::conversations::{ChangeKind, Level, ParticipantState, Shelf};
+use snug_store::seats;
+
+impl App {
+    /// Says how much the actor wants to hear of a conversation they take part in. A muted one neither rings nor is
+    /// mailed, unless they are named in it.
+    pub async fn set_level(&self, actor: &Actor, conversation: ConversationId, level: Level) -> Result<(), Error> {
+        self.count(actor, CHANGES)?;
+        let actor = actor.clone();
+        self.write(move |tx, news| {
+            let held = Held::hold(tx, &actor, conversation)?;
+            if held.own.state != ParticipantState::Joined {
+                return Err(Refusal::NoLongerOpen.into());
+            }
+            if held.seat.level == level {
+                return Ok(());
+            }
+            held.record(tx, news, &actor, ChangeKind::Listed, None, None)?;
+            Ok(seats::set_level(tx, actor.community_id(), (actor.person, conversation), level)?)
+        })
+        .await
+    }
+
+    /// Gives a conversation in the actor's lists a star, or takes it away.
+    pub async fn set_starred(&self, actor: &Actor, conversation: ConversationId, starred: bool) -> Result<(), Error> {
+        self.count(actor, CHANGES)?;
+        let actor = actor.clone();
+        self.write(move |tx, news| {
+            let held = Held::hold(tx, &actor, conversation)?;
+            if !matches!(held.seat.shelf, Shelf::List | Shelf::Archive | Shelf::Past) {
+                return Err(Refusal::NoLongerOpen.into());
+            }
+            if held.seat.starred == starred {
+                return Ok(());
+            }
+            held.record(tx, news, &actor, ChangeKind::Listed, None, None)?;
+            Ok(seats::set_starred(tx, actor.community_id(), (actor.person, conversation), starred)?)
+        })
+        .await
+    }
+}

@@ -1,0 +1,104 @@
+use super::Held;
+use super::reply::{NewLine, append_line};
+use super::withdraw::withdraw;
+use crate::{Actor, App, Error, News};
+use snug_domain::allowance::CHANGES;
+use snug_domain::conversations::{ChangeKind, EntryKind, InvitationState, ParticipantState, Role, Shelf};
+use snug_domain::people::Handle;
+use snug_domain::{ConversationId, PersonId, Refusal};
+use snug_store::changes::To;
+use snug_store::participants::{self, Participant};
+use snug_store::{Tx, invitations, people, seats};
+
+impl App {
+    /// Takes somebody out of a conversation of several, which is for hosts; or takes back that they were asked, which
+    /// is for hosts and for whoever asked. Doing it twice is doing it once.
+    pub async fn remove_participant(
+        &self,
+        actor: &Actor,
+        conversation: ConversationId,
+        handle: Handle,
+    ) -> Result<(), Error> {
+        self.count(actor, CHANGES)?;
+        let actor = actor.clone();
+        self.write(move |tx, news| {
+            let mut held = Held::hold(tx, &actor, conversation)?;
+            held.takes_part_in_group()?;
+            let (person, other) = find_other(tx, &actor, &held, &handle)?;
+            match other.state {
+                ParticipantState::Joined => remove(tx, news, &actor, &mut held, (person, other)),
+                ParticipantState::Invited | ParticipantState::Declined => {
+                    uninvite(tx, news, &actor, &mut held, (person, other))
+                }
+                ParticipantState::Left | ParticipantState::Removed => Ok(()),
+            }
+        })
+        .await
+    }
+}
+
+/// One of the others in a conversation.
+pub(super) fn find_other(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    held: &Held,
+    handle: &Handle,
+) -> Result<(PersonId, Participant), Error> {
+    let person = people::find_by_handle(tx, actor.community_id(), handle)?.ok_or(Error::NotFound)?;
+    if person.id == actor.person {
+        return Err(Refusal::Yourself.into());
+    }
+    let other = held.other(person.id).ok_or(Error::NotFound)?;
+    Ok((person.id, *other))
+}
+
+fn remove(
+    tx: &mut Tx<'_>,
+    news: &mut News,
+    actor: &Actor,
+    held: &mut Held,
+    (person, other): (PersonId, Participant),
+) -> Result<(), Error> {
+    held.hosts_group()?;
+    let (community, conversation) = (actor.community_id(), held.id());
+    // They still read the line that says so.
+    let line = NewLine::about(EntryKind::Removed, person);
+    let last = append_line(tx, news, actor, held, line, ChangeKind::Message)?;
+    let gone = Participant { state: ParticipantState::Removed, role: Role::Member, left_at: Some(actor.now), ..other };
+    participants::put(tx, community, conversation, &gone)?;
+    participants::close_span(tx, community, other.id, last)?;
+    Ok(seats::set_shelf(tx, community, (person, conversation), Shelf::Past, 1)?)
+}
+
+fn uninvite(
+    tx: &mut Tx<'_>,
+    news: &mut News,
+    actor: &Actor,
+    held: &mut Held,
+    (person, other): (PersonId, Participant),
+) -> Result<(), Error> {
+    let asked = other.asked.ok_or(Refusal::NoLongerOpen)?;
+    if asked.by != actor.person {
+        held.hosts_group()?;
+    }
+    let waits = |state| matches!(state, ParticipantState::Invited | ParticipantState::Declined);
+    let is_last = held.others.iter().filter(|other| waits(other.state)).count() == 1;
+    if is_last && !held.has_begun() {
+        return withdraw(tx, news, actor, held);
+    }
+    let (community, conversation) = (actor.community_id(), held.id());
+    tx.lock_seated(community, conversation, &[])?;
+    // Whoever declined is not told; they only cannot accept after all any more.
+    if other.state == ParticipantState::Invited {
+        let others = Some((To::Person(person), ChangeKind::Withdrawn));
+        held.record(tx, news, actor, ChangeKind::Listed, others, None)?;
+    }
+    let withdrawn = (other.id, asked.at);
+    invitations::set_state(tx, community, withdrawn, InvitationState::Withdrawn, Some(actor.now))?;
+    participants::set_state(tx, community, other.id, ParticipantState::Removed)?;
+    participants::delete_span_of_one(tx, community, other.id, asked.with)?;
+    let shelf = if other.joined_at.is_some() { Shelf::Past } else { Shelf::Nowhere };
+    seats::set_shelf(tx, community, (person, conversation), shelf, 0)?;
+    append_line(tx, news, actor, held, NewLine::about(EntryKind::Uninvited, person), ChangeKind::Message)?;
+    Ok(())
+}

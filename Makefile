@@ -23,4 +23,4 @@ lint: ## Formatting, clippy, types, dependencies
 	@scripts/lint
 
 format: ## Format the Rust code
-	@cargo fmt --all
+	@cargo fmt --all && cd bench && cargo fmt

@@ -1,6 +1,7 @@
 //! What ARCHITECTURE.md promises about the code, held by tests that read the code.
 
 mod arrows;
+mod bench;
 mod heavy_crates;
 mod modules;
 mod pages;

@@ -4,7 +4,8 @@ use super::{files_under, read, root};
 use std::path::{Path, PathBuf};
 
 /// Folders a page may name a path in; what is built into them is not there before a build.
-const FOLDERS: [&str; 9] = [".ci", ".config", "crates", "deploy", "docs", "e2e", "frontend", "locales", "scripts"];
+const FOLDERS: [&str; 10] =
+    [".ci", ".config", "bench", "crates", "deploy", "docs", "e2e", "frontend", "locales", "scripts"];
 
 /// The pages about what is; decisions and the change log tell what was.
 fn pages() -> Vec<PathBuf> {

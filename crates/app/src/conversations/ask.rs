@@ -76,10 +76,11 @@ pub(super) fn lock(
     let found = people::list_by_handle(tx, community, handles)?;
     let mut ids: Vec<_> = found.iter().map(|person| person.id).collect();
     ids.push(actor.person);
-    Ok(match conversation {
+    match conversation {
         Some(conversation) => tx.lock_seated(community, conversation, &ids)?,
         None => tx.lock_people(community, &ids)?,
-    })
+    }
+    Ok(())
 }
 
 /// The people with these handles, in their order, all of whom the actor may ask: to a new conversation, or to this one.

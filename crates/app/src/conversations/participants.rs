@@ -71,7 +71,7 @@ pub(super) fn told(
             person: face.person.clone(),
             is_lookalike: face.is_lookalike,
             state,
-            role: if is_between { face.role } else { Role::Member },
+            role: if is_between && !is_direct { face.role } else { Role::Member },
             asked_by: face.asked_by.filter(|_| is_in),
             is_present: is_between && is_on_the_site(face.seen_at, now),
             read_sequence: if is_between { face.read_sequence } else { 0 },

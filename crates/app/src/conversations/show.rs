@@ -163,7 +163,7 @@ fn show(tx: &mut Tx<'_>, actor: &Actor, held: &Held) -> Result<Conversation, Err
         stand,
         others: told.count,
         participants: told.participants,
-        role: held.own.role,
+        role: if held.hosts_group().is_ok() { Role::Host } else { Role::Member },
         adding: conversation.adding,
         may_add: !held.is_direct() && may_add_to(Some(held)).is_ok(),
         begun_from: find_begun_from(tx, actor, held)?,

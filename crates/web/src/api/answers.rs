@@ -51,6 +51,15 @@ impl IntoResponses for MayConflict {
     }
 }
 
+/// It may be against a rule, though it changes nothing.
+pub(crate) struct MayBeRefused;
+
+impl IntoResponses for MayBeRefused {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        refer("403").map(|answer| (String::from("403"), answer)).into_iter().collect()
+    }
+}
+
 /// It can be done only so often.
 pub(crate) struct MayBeLimited;
 

@@ -11,6 +11,7 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
+use snug_domain::people::Handle;
 use std::sync::Arc;
 
 /// What the path names. What is no id names nothing.
@@ -25,6 +26,11 @@ impl<T: DeserializeOwned + Send> FromRequestParts<Arc<Site>> for At<T> {
             Err(_) => Err(Failure(snug_app::Error::NotFound).into_response()),
         }
     }
+}
+
+/// The handle in a path, however it is typed. What is no handle names nobody.
+pub(crate) fn parse_named(handle: &str) -> Result<Handle, snug_app::Error> {
+    Handle::parse(handle).map_err(|_| snug_app::Error::NotFound)
 }
 
 /// What the query asks for.

@@ -9,7 +9,7 @@ use snug_domain::conversations::{ConversationTitle, MessageText};
 use snug_domain::people::Handle;
 use snug_domain::{Field, Invalid, Problem};
 use utoipa::openapi::schema::{
-    Array, ArrayBuilder, KnownFormat, Object, ObjectBuilder, OneOfBuilder, Schema, SchemaFormat, Type,
+    Array, ArrayBuilder, KnownFormat, Object, ObjectBuilder, OneOfBuilder, Schema, SchemaFormat, SchemaType, Type,
 };
 
 /// The longest name, in characters.
@@ -66,13 +66,24 @@ pub(crate) fn recipients() -> Schema {
     let either = OneOfBuilder::new()
         .item(handle())
         .item(handles())
-        .description(Some("The other one, or the others. One makes a direct conversation, unless it has a title."));
+        .description(Some("The handle of one person, or those of several."));
     Schema::OneOf(either.build())
 }
 
 /// What its people call a conversation.
 pub(crate) fn title() -> Object {
     legible("Everything in it shows, as in a name. Nothing but white space is no title.", 0, LONGEST_TITLE)
+}
+
+/// The same, or null for none.
+pub(crate) fn title_or_null() -> Object {
+    let string_or_null = SchemaType::Array(vec![Type::String, Type::Null]);
+    ObjectBuilder::from(title()).schema_type(string_or_null).build()
+}
+
+/// The id of something.
+pub(crate) fn id() -> Object {
+    ObjectBuilder::new().schema_type(Type::String).format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid))).build()
 }
 
 /// What a person or a token is called.

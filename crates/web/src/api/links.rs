@@ -5,7 +5,7 @@ use utoipa::openapi::link::{Link, LinkBuilder};
 use utoipa::openapi::path::{Operation, PathItem, Paths};
 
 /// Operations on one conversation.
-const ON_CONVERSATION: [&str; 9] = [
+const ON_CONVERSATION: [&str; 15] = [
     "showConversation",
     "acceptInvitation",
     "declineInvitation",
@@ -13,11 +13,19 @@ const ON_CONVERSATION: [&str; 9] = [
     "markRead",
     "markUnread",
     "setArchived",
+    "setLevel",
+    "setStarred",
+    "renameConversation",
+    "setAdding",
+    "leaveConversation",
+    "addPeople",
     "listMessages",
     "sendMessage",
 ];
 /// Operations on one message.
-const ON_MESSAGE: [&str; 2] = ["editMessage", "deleteMessage"];
+const ON_MESSAGE: [&str; 3] = ["editMessage", "deleteMessage", "listReaders"];
+/// Operations on one participant.
+const ON_PARTICIPANT: [&str; 2] = ["removeParticipant", "setRole"];
 
 /// Adds the links to the answers they begin at.
 pub(super) fn add_links(paths: &mut Paths) {
@@ -28,11 +36,15 @@ pub(super) fn add_links(paths: &mut Paths) {
                     lead(operation, &ON_CONVERSATION, &[("id", "$response.body#/items/0/id")]);
                 }
                 Some("startConversation") => lead(operation, &ON_CONVERSATION, &[("id", "$response.body#/id")]),
+                Some("showConversation") => {
+                    let handle = ("handle", "$response.body#/participants/0/handle");
+                    lead(operation, &ON_PARTICIPANT, &[("id", "$request.path.id"), handle]);
+                }
                 Some("listMessages") => {
                     let message = ("message", "$response.body#/items/0/id");
                     lead(operation, &ON_MESSAGE, &[("id", "$request.path.id"), message]);
                 }
-                Some("sendMessage") => {
+                Some("sendMessage" | "addPeople") => {
                     let message = ("message", "$response.body#/id");
                     lead(operation, &ON_MESSAGE, &[("id", "$request.path.id"), message]);
                 }

@@ -19,7 +19,7 @@ async fn two_programs_talk_from_the_invitation_to_the_answer() {
     assert_eq!(conversation["participant_count"], 2);
     let waiting = json!({
         "kind": "member", "handle": "ben.okafor", "name": "Ben Okafor", "lookalike": false, "state": "invited",
-        "present": false, "read_sequence": 0
+        "role": "member", "invited_by": "ana.ruiz", "present": false, "read_sequence": 0
     });
     assert_eq!(conversation["participants"], json!([waiting]));
 

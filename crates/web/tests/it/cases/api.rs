@@ -13,6 +13,7 @@ const CREDENTIALS: Sent = Json(r#"{"address":"{address}","password":"{password}"
 const SIGN_UP: Sent = Json(r#"{"name":"Somebody","address":"{address}","password":"a new password of A"}"#);
 const START: Sent = Json(r#"{"to":"{handle}","text":"Hello","client_id":"isolation-3"}"#);
 const MESSAGE: Sent = Json(r#"{"text":"Hello","client_id":"isolation-4"}"#);
+const ADD: Sent = Json(r#"{"to":"{other_handle}","history":"now","text":"Hello","client_id":"isolation-5"}"#);
 const CHANGE: Sent = Json(r#"{"current_password":"{password}","password":"a new password of A"}"#);
 
 /// The JSON API.
@@ -74,6 +75,51 @@ pub(super) const CASES: &[Case] = &[
         Members,
         "/api/v1/conversations/{conversation}/archived",
         Json(r#"{"archived":true}"#),
+    ),
+    case(
+        "GET /api/v1/conversations/{id}/messages/{message}/readers",
+        Members,
+        "/api/v1/conversations/{conversation}/messages/{message}/readers",
+        Nothing,
+    ),
+    case("POST /api/v1/conversations/{id}/participants", Members, "/api/v1/conversations/{group}/participants", ADD),
+    case(
+        "DELETE /api/v1/conversations/{id}/participants/{handle}",
+        Members,
+        "/api/v1/conversations/{group}/participants/{participant_handle}",
+        Nothing,
+    ),
+    case(
+        "PUT /api/v1/conversations/{id}/participants/{handle}/role",
+        Members,
+        "/api/v1/conversations/{group}/participants/{participant_handle}/role",
+        Json(r#"{"role":"host"}"#),
+    ),
+    case(
+        "PUT /api/v1/conversations/{id}/title",
+        Members,
+        "/api/v1/conversations/{group}/title",
+        Json(r#"{"title":"Changed"}"#),
+    ),
+    case(
+        "PUT /api/v1/conversations/{id}/adding",
+        Members,
+        "/api/v1/conversations/{group}/adding",
+        Json(r#"{"adding":"hosts"}"#),
+    ),
+    case("POST /api/v1/conversations/{id}/leave", Members, "/api/v1/conversations/{group}/leave", Nothing),
+    case("DELETE /api/v1/conversations/{id}/leave", Members, "/api/v1/conversations/{group}/leave", Nothing),
+    case(
+        "PUT /api/v1/conversations/{id}/level",
+        Members,
+        "/api/v1/conversations/{conversation}/level",
+        Json(r#"{"level":"muted"}"#),
+    ),
+    case(
+        "PUT /api/v1/conversations/{id}/starred",
+        Members,
+        "/api/v1/conversations/{conversation}/starred",
+        Json(r#"{"starred":true}"#),
     ),
     case("GET /api/v1/invitations", Members, "/api/v1/invitations", Nothing),
     case("GET /api/v1/bell", Members, "/api/v1/bell", Nothing),

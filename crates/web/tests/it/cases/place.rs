@@ -11,13 +11,16 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    /// Members who talk, one who waits, one who signs up, and a mail with a link of every kind.
+    /// Members who talk, two and several, one who waits, one who signs up, and a mail with a link of every kind.
     pub(crate) async fn fill_riverside(site: &TestSite) -> Self {
         let (ana, ben, conversation) = site.talking("ana", "ben").await;
         let said = ana.say(conversation, "Otters at dawn").await;
         ben.say(conversation, "By the old weir").await;
         let invitation = ana.start_conversation("carla", "Herons at dusk").await;
         let invitation_mail = site.last_mail("carla").await;
+        let group = ana.start_group(&[&ben], "Kingfishers", "Swifts at noon").await;
+        ben.accept(group).await;
+        let emma = site.member("emma").await;
 
         let browser = site.browser();
         let sign_up = [("name", "Noor Haddad"), ("address", "noor@example.org"), ("password", PASSWORD)];
@@ -35,7 +38,10 @@ impl Place {
             ("{conversation}", conversation.to_string()),
             ("{message}", said.id.to_string()),
             ("{invitation}", invitation.to_string()),
+            ("{group}", group.to_string()),
             ("{handle}", ana.handle().to_string()),
+            ("{participant_handle}", ben.handle().to_string()),
+            ("{other_handle}", emma.handle().to_string()),
             ("{address}", ana.address()),
             ("{password}", PASSWORD.to_owned()),
             ("{session}", session.id.to_string()),
@@ -47,7 +53,19 @@ impl Place {
             ("{reset_link}", reset_link),
             ("{mail_file}", String::from("00000001.eml")),
         ];
-        let secrets = ["Otters", "weir", "Herons", "Ana Ruiz", "Ben Okafor", "Carla", "Noor", "Anas program"];
+        let secrets = [
+            "Otters",
+            "weir",
+            "Herons",
+            "Kingfishers",
+            "Swifts",
+            "Ana Ruiz",
+            "Ben Okafor",
+            "Carla",
+            "Emma",
+            "Noor",
+            "Anas program",
+        ];
         Self { things, ana, secrets: secrets.map(str::to_owned).into() }
     }
 

@@ -26,6 +26,6 @@ pub(crate) struct Bell {
 )]
 pub(crate) async fn show_bell(Talker(caller): Talker) -> Result<Json<Bell>, Failure> {
     let bell = caller.app().bell(&caller.actor()).await?;
-    let first = bell.first.iter().map(|listed| ListedConversation::new(listed, caller.person.id)).collect();
+    let first = bell.first.iter().map(|listed| ListedConversation::new(listed, &caller.person)).collect();
     Ok(Json(Bell { unread: bell.unread, invitations: bell.invitations, first }))
 }

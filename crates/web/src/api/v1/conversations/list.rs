@@ -38,7 +38,10 @@ pub(crate) enum Show {
     Unread,
     /// Invitations that wait for an answer.
     Invitations,
-    /// Those that are put away, with invitations the caller declined and can still accept.
+    /// Those with a star.
+    Starred,
+    /// Those that are put away or that the caller is not in any more, with invitations they declined and can still
+    /// accept.
     Archived,
 }
 
@@ -61,6 +64,7 @@ pub(crate) async fn list_conversations(
         Show::All => Filter::All,
         Show::Unread => Filter::Unread,
         Show::Invitations => Filter::Invitations,
+        Show::Starred => Filter::Starred,
         Show::Archived => Filter::Archived,
     };
     list(&caller, filter, asked.after, asked.limit).await
@@ -75,6 +79,6 @@ pub(crate) async fn list(
 ) -> Result<Json<Page<ListedConversation>>, Failure> {
     let from = after.map_or(Place::TOP, |cursor| cursor.0);
     let page = caller.app().list_conversations(&caller.actor(), filter, from, limit.into()).await?;
-    let items = page.conversations.iter().map(|listed| ListedConversation::new(listed, caller.person.id)).collect();
+    let items = page.conversations.iter().map(|listed| ListedConversation::new(listed, &caller.person)).collect();
     Ok(Json(Page { items, next: page.next.map(|place| Cursor(place).write()) }))
 }

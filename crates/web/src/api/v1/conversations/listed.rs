@@ -1,11 +1,14 @@
 use super::Stand;
+use super::level::Level;
 use super::participant::{self, Kind, Participant};
 use crate::api::time::Time;
+use crate::api::v1::messages::{self, Details};
 use crate::api::v1::people::NamedPerson;
 use serde::Serialize;
 use snug_app::{LastEntry, Listed};
 use snug_domain::PersonId;
 use snug_domain::conversations::{EntryKind, Shelf};
+use snug_domain::people::Person;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -30,6 +33,10 @@ pub(crate) struct ListedConversation {
     unread_count: i64,
     /// Whether the caller put it away.
     archived: bool,
+    /// How much the caller wants to hear of it.
+    level: Level,
+    /// Whether the caller gave it a star.
+    starred: bool,
     /// When something last happened in it.
     active_at: Time,
 }
@@ -38,11 +45,13 @@ pub(crate) struct ListedConversation {
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct LastWords {
     /// What the last entry is.
-    kind: super::super::messages::Kind,
+    kind: messages::Kind,
     /// Who wrote it, or did what it says.
     author: NamedPerson,
     /// Whether that is the caller.
     own: bool,
+    /// What a line tells of beside its author; null for a message.
+    line: Option<Details>,
     /// Its beginning, in one line; nothing for what is no message or was deleted.
     text: String,
     /// Whether it was deleted.
@@ -51,17 +60,19 @@ pub(crate) struct LastWords {
 
 impl ListedConversation {
     /// What a list of the caller's shows of a conversation.
-    pub(crate) fn new(listed: &Listed, caller: PersonId) -> Self {
+    pub(crate) fn new(listed: &Listed, caller: &Person) -> Self {
         Self {
             id: listed.conversation.0,
             kind: listed.kind.into(),
             title: participant::title(&listed.title),
             state: listed.stand.into(),
-            participants: participant::participants(&listed.participants),
+            participants: participant::participants(&listed.participants, caller),
             participant_count: participant::count(listed.others),
-            last: listed.last.as_ref().map(|last| LastWords::new(last, caller)),
+            last: listed.last.as_ref().map(|last| LastWords::new(last, caller.id)),
             unread_count: listed.unread_count,
             archived: listed.shelf == Shelf::Archive,
+            level: listed.level.into(),
+            starred: listed.starred,
             active_at: listed.active_at.into(),
         }
     }
@@ -74,6 +85,7 @@ impl LastWords {
             kind: last.kind.into(),
             author: NamedPerson::from(&last.author),
             own: last.author.id == caller,
+            line: Details::of(last.kind, last.subject.as_ref(), last.detail.as_deref().unwrap_or_default()),
             text: if has_words { last.excerpt.clone() } else { String::new() },
             deleted: last.is_deleted,
         }

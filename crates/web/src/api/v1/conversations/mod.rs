@@ -1,24 +1,36 @@
 //! Conversations of the caller: the list, one of them, and what is done with it.
 
 pub(super) mod accept;
+pub(super) mod add_people;
+pub(super) mod adding;
 pub(super) mod archive;
 pub(super) mod decline;
+pub(super) mod leave;
+pub(super) mod level;
 pub(super) mod list;
 mod listed;
 mod participant;
 pub(super) mod read;
+pub(super) mod remove;
+pub(super) mod rename;
+pub(super) mod role;
 pub(super) mod show;
+pub(super) mod star;
 pub(super) mod start;
 pub(super) mod unread;
 pub(super) mod withdraw;
 
 pub(super) use listed::ListedConversation;
 
-use self::participant::{Kind, Participant};
+use self::adding::Adding;
+use self::level::Level;
+use self::participant::{Kind, Participant, Role};
 use crate::api::time::Time;
+use crate::api::v1::people::NamedPerson;
 use serde::Serialize;
 use snug_app::conversations;
 use snug_domain::conversations::UNDECIDED_LAPSES;
+use snug_domain::people::{self, Person};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -37,8 +49,22 @@ pub(crate) struct Conversation {
     participants: Vec<Participant>,
     /// The number of participants, the caller included.
     participant_count: i64,
+    /// What the caller may do in it beside writing.
+    role: Role,
+    /// Who may add people to it.
+    adding: Adding,
+    /// Whether the caller may add people to it now.
+    may_add: bool,
+    /// The direct conversation it was begun from, if the caller is in that too.
+    begun_from: Option<Uuid>,
+    /// Who invited the caller; null if they began it.
+    invited_by: Option<NamedPerson>,
     /// Whether the caller put it away.
     archived: bool,
+    /// How much the caller wants to hear of it.
+    level: Level,
+    /// Whether the caller gave it a star.
+    starred: bool,
     /// How many entries are unread.
     unread_count: i64,
     /// The number of the last entry the caller read.
@@ -96,21 +122,30 @@ impl From<conversations::Stand> for Stand {
     }
 }
 
-impl From<&conversations::Conversation> for Conversation {
-    fn from(shown: &conversations::Conversation) -> Self {
+impl Conversation {
+    /// A conversation, as the caller sees it.
+    pub(super) fn new(shown: &conversations::Conversation, caller: &Person) -> Self {
         use conversations::Stand::{Invited, Waiting};
         let lapses_at = match shown.stand {
             Waiting { sent_at } | Invited { sent_at } => Some(Time(sent_at + UNDECIDED_LAPSES)),
             _ => None,
         };
+        let inviter = shown.inviter.as_ref();
         Self {
             id: shown.id.0,
             kind: shown.kind.into(),
             title: participant::title(&shown.title),
             state: shown.stand.into(),
-            participants: participant::participants(&shown.participants),
+            participants: participant::participants(&shown.participants, caller),
             participant_count: participant::count(shown.others),
+            role: shown.role.into(),
+            adding: shown.adding.into(),
+            may_add: shown.may_add,
+            begun_from: shown.begun_from.map(|from| from.0),
+            invited_by: inviter.map(|inviter| NamedPerson::from(&people::NamedPerson::from(&inviter.person))),
             archived: shown.archived,
+            level: shown.level.into(),
+            starred: shown.starred,
             unread_count: shown.unread_count,
             read_sequence: shown.read_sequence,
             sent_at: shown.sent_at.into(),

@@ -1,7 +1,8 @@
 use crate::api::v1::people::NamedPerson;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use snug_app::conversations;
-use snug_domain::conversations::{ConversationKind, ToldState};
+use snug_domain::conversations::{self as rules, ConversationKind, ToldState};
+use snug_domain::people::Person;
 use utoipa::ToSchema;
 
 /// What a conversation is.
@@ -28,6 +29,11 @@ pub(crate) struct Participant {
     lookalike: bool,
     /// How they take part; null if the caller is not told.
     state: Option<State>,
+    /// What they may do beside writing. Told only between participants who joined; else `member`.
+    role: Role,
+    /// The handle of who invited them, if that is the caller or one of the participants listed here; null if the
+    /// caller is not told.
+    invited_by: Option<String>,
     /// Whether they are on the site. Told only between participants who joined and both show it.
     present: bool,
     /// The number of the last entry they read; 0 if the caller is not told.
@@ -49,12 +55,26 @@ pub(crate) enum State {
     Removed,
 }
 
+/// What a participant may do beside writing.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Role {
+    /// Nothing.
+    Member,
+    /// Renames the conversation, removes participants, says who adds people, and makes hosts.
+    Host,
+}
+
 /// Others of a conversation, as the caller may know them.
-pub(super) fn participants(told: &[conversations::Participant]) -> Vec<Participant> {
+pub(super) fn participants(told: &[conversations::Participant], caller: &Person) -> Vec<Participant> {
+    let known = || told.iter().map(|other| (other.person.id, &other.person.handle));
+    let handle = |id| known().chain([(caller.id, &caller.handle)]).find(|(known, _)| *known == id);
     let participant = |told: &conversations::Participant| Participant {
         person: NamedPerson::from(&told.person),
         lookalike: told.is_lookalike,
         state: told.state.map(State::from),
+        role: told.role.into(),
+        invited_by: told.asked_by.and_then(handle).map(|(_, handle)| handle.to_string()),
         present: told.is_present,
         read_sequence: told.read_sequence,
     };
@@ -92,6 +112,24 @@ impl From<ToldState> for State {
             ToldState::Joined => Self::Joined,
             ToldState::Left => Self::Left,
             ToldState::Removed => Self::Removed,
+        }
+    }
+}
+
+impl From<rules::Role> for Role {
+    fn from(role: rules::Role) -> Self {
+        match role {
+            rules::Role::Member => Self::Member,
+            rules::Role::Host => Self::Host,
+        }
+    }
+}
+
+impl From<Role> for rules::Role {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Member => Self::Member,
+            Role::Host => Self::Host,
         }
     }
 }

@@ -20,5 +20,5 @@ pub(crate) async fn show_conversation(
     At(id): At<ConversationId>,
 ) -> Result<Json<Conversation>, Failure> {
     let (shown, _) = caller.app().show_conversation(&caller.actor(), id, Slice::Last, 1).await?;
-    Ok(Json(Conversation::from(&shown)))
+    Ok(Json(Conversation::new(&shown, &caller.person)))
 }

@@ -3,6 +3,7 @@
 pub(super) mod delete;
 pub(super) mod edit;
 pub(super) mod list;
+pub(super) mod readers;
 pub(super) mod restore;
 pub(super) mod send;
 
@@ -12,7 +13,7 @@ use crate::api::v1::people::NamedPerson;
 use serde::Serialize;
 use snug_app::conversations::Draft;
 use snug_domain::conversations::{self, ClientId, EntryKind, MessageText};
-use snug_domain::{Field, Invalid, PersonId};
+use snug_domain::{Field, Invalid, PersonId, people};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -114,13 +115,14 @@ pub(crate) enum History {
 }
 
 impl Details {
-    fn of(message: &snug_app::Message) -> Option<Self> {
-        let subject = message.subject.as_ref().map(NamedPerson::from);
-        let (detail, none) = (&message.source, Self { subject, history: None, title: None, conversation: None });
-        Some(match message.kind {
+    /// What a line of this kind tells of; `None` for a message.
+    pub(super) fn of(kind: EntryKind, subject: Option<&people::NamedPerson>, detail: &str) -> Option<Self> {
+        let subject = subject.map(NamedPerson::from);
+        let none = Self { subject, history: None, title: None, conversation: None };
+        Some(match kind {
             EntryKind::Message => return None,
             EntryKind::Invited => Self { history: conversations::History::read(detail).map(History::from), ..none },
-            EntryKind::Renamed => Self { title: Some(detail.clone()).filter(|title| !title.is_empty()), ..none },
+            EntryKind::Renamed => Self { title: Some(detail.to_owned()).filter(|title| !title.is_empty()), ..none },
             EntryKind::Continued => Self { conversation: detail.parse().ok(), ..none },
             _ => none,
         })
@@ -159,7 +161,7 @@ impl Message {
             kind: message.kind.into(),
             author: NamedPerson::from(&message.author),
             origin: message.origin.into(),
-            line: Details::of(message),
+            line: Details::of(message.kind, message.subject.as_ref(), &message.source),
             text: if message.kind == EntryKind::Message { message.source.clone() } else { String::new() },
             html: message.html.clone(),
             version: snug_app::conversations::version(message),

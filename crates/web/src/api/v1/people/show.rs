@@ -1,12 +1,10 @@
 use crate::api::caller::Caller;
-use crate::api::extract::At;
+use crate::api::extract::{At, parse_named};
 use crate::api::time::Time;
 use crate::fault::Failure;
 use axum::Json;
 use serde::Serialize;
-use snug_app::Error;
 use snug_domain::Refusal;
-use snug_domain::people::Handle;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -76,7 +74,7 @@ impl Start {
     responses((status = 200, description = "The member.", body = Profile))
 )]
 pub(crate) async fn show_person(caller: Caller, At(handle): At<String>) -> Result<Json<Profile>, Failure> {
-    let handle = Handle::parse(&handle).map_err(|_| Error::NotFound)?;
+    let handle = parse_named(&handle)?;
     let found = caller.app().find_profile(&caller.actor(), &handle).await?;
     Ok(Json(Profile {
         handle: found.person.handle.to_string(),

@@ -1,5 +1,8 @@
 use super::{Program, expect, problem, text};
+use crate::cases::{Place, Who, all};
 use serde_json::json;
+use snug_app::accounts::NewApiToken;
+use snug_domain::api_token::Scope;
 use snug_testkit::browser::{Method, TestSite};
 use snug_testkit::{PASSWORD, days, seconds};
 
@@ -51,6 +54,27 @@ async fn a_token_that_reads_does_not_write_and_ends_when_it_was_to() {
         let answer = page.post("/tokens", json!({"name": "A display", "expires_in_days": days})).await;
         assert_eq!(answer.status().as_u16(), 422, "{days}");
     }
+}
+
+#[tokio::test]
+async fn a_token_that_reads_changes_nothing_by_any_route() {
+    let site = TestSite::new().await;
+    let place = Place::fill_riverside(&site).await;
+    let new = NewApiToken { name: String::from("A display"), scope: Scope::Read, expires_in_days: None };
+    let (_, token) = site.snug().create_api_token(&place.ana.actor(), None, new).await.expect("a token");
+    site.keep_secret(token.reveal());
+    let before = site.rows().await.without("allowances");
+    let mut tried = 0;
+    for case in all().iter().filter(|case| case.is_of_the_api() && case.who == Who::Members && !case.method().is_safe())
+    {
+        let browser = site.browser();
+        let answer = browser.send(case.request(&browser, &place).bearer_auth(token.reveal())).await;
+        let code = problem(&answer, 403);
+        assert!(["read-only-token", "not-for-tokens"].contains(&code.as_str()), "{}: {code}", case.route);
+        tried += usize::from(code == "read-only-token");
+    }
+    assert!(tried > 20, "guard: only {tried} routes were tried");
+    site.rows().await.without("allowances").assert_same(&before, "a token that reads");
 }
 
 #[tokio::test]

@@ -24,7 +24,6 @@ pub(crate) enum Level {
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewLevel {
     /// How much.
-    #[schema(inline)]
     level: Choice,
 }
 

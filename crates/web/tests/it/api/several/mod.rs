@@ -1,7 +1,16 @@
-//! A conversation with a third participant, as programs see it.
+//! Conversations of several, as programs see and run them.
 
-use super::Program;
+mod add_people;
+mod begun_from;
+mod hosts;
+mod leave;
+mod level;
+mod readers;
+mod remove;
+
+use super::{Program, expect, problem, text};
 use serde_json::{Value, json};
+use snug_domain::ConversationId;
 use snug_domain::conversations::ParticipantState::{Declined, Invited, Joined};
 use snug_testkit::browser::TestSite;
 
@@ -10,6 +19,41 @@ fn states(conversation: &Value) -> Vec<(&str, &str)> {
     participants
         .map(|other| (other["handle"].as_str().expect("a handle"), other["state"].as_str().unwrap_or("untold")))
         .collect()
+}
+
+/// Everything that a program can read of a conversation, and of where it stands.
+async fn everything(program: &Program, conversation: ConversationId) -> Vec<(String, String)> {
+    let path = format!("/conversations/{conversation}");
+    let messages = program.get(&format!("{path}/messages?limit=100")).await;
+    let mut asked = vec![path.clone(), format!("{path}/messages"), format!("{path}/messages?after=0")];
+    asked.push(format!("{path}/messages?before=9007199254740991&limit=1"));
+    for entry in messages.json()["items"].as_array().into_iter().flatten() {
+        asked.push(format!("{path}/messages/{}/readers", text(&entry["id"])));
+    }
+    for show in ["all", "unread", "invitations", "starred", "archived"] {
+        asked.push(format!("/conversations?show={show}"));
+    }
+    asked.extend(["/invitations", "/bell", "/people"].map(String::from));
+    let mut found = Vec::with_capacity(asked.len());
+    for path in asked {
+        let body = program.get(&path).await.body;
+        found.push((path, body));
+    }
+    found
+}
+
+/// The texts of the messages that a program sees.
+async fn messages(program: &Program, conversation: ConversationId) -> Vec<String> {
+    let found = program.get(&format!("/conversations/{conversation}/messages?limit=100")).await;
+    expect(&found, 200);
+    let entries = found.json()["items"].as_array().expect("entries").clone();
+    entries.iter().filter(|entry| entry["kind"] == "message").map(|entry| text(&entry["text"])).collect()
+}
+
+/// The last entry that a program sees.
+async fn last(program: &Program, conversation: ConversationId) -> Value {
+    let found = program.get(&format!("/conversations/{conversation}/messages?limit=1")).await;
+    found.json()["items"][0].clone()
 }
 
 #[tokio::test]

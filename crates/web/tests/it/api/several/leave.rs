@@ -1,0 +1,84 @@
+use super::{Program, expect, last, messages, problem, states};
+use serde_json::json;
+use snug_domain::conversations::ParticipantState::{Invited, Joined};
+use snug_testkit::browser::TestSite;
+use snug_testkit::{minutes, seconds};
+
+#[tokio::test]
+async fn who_leaves_keeps_what_they_saw_and_can_come_back_for_a_minute() {
+    let site = TestSite::new().await;
+    let [ana, ben, carla] = [site.member("ana").await, site.member("ben").await, site.member("carla").await];
+    let conversation = site.several(&ana, &[(&ben, Joined), (&carla, Joined)], "Hello both").await;
+    let (by_ana, by_carla) = (Program::of(&site, &ana).await, Program::of(&site, &carla).await);
+    let (path, leave) = (format!("/conversations/{conversation}"), format!("/conversations/{conversation}/leave"));
+    expect(&by_carla.call(&leave).await, 204);
+    expect(&by_carla.call(&leave).await, 204);
+    let line = last(&by_ana, conversation).await;
+    assert_eq!((&line["kind"], &line["author"]["handle"]), (&json!("left"), &json!("carla.lindqvist")));
+    assert_eq!(states(&by_ana.get(&path).await.json()), [("ben.okafor", "joined")]);
+    ana.say(conversation, "While she was away").await;
+    let shown = by_carla.get(&path).await.json();
+    assert_eq!((&shown["state"], &shown["may_add"]), (&json!("left"), &json!(false)));
+    assert_eq!(messages(&by_carla, conversation).await, ["Hello both"]);
+    let said = by_carla.post(&format!("{path}/messages"), json!({"text": "Still here", "client_id": "1"})).await;
+    assert_eq!(problem(&said, 403), "no-longer-open");
+    assert_eq!(by_carla.get("/conversations?show=archived").await.json()["items"][0]["state"], "left");
+
+    site.wait(seconds(59));
+    expect(&by_carla.delete(&leave).await, 204);
+    expect(&by_carla.delete(&leave).await, 204);
+    assert_eq!(messages(&by_carla, conversation).await, ["Hello both", "While she was away"]);
+    assert_eq!(last(&by_ana, conversation).await["kind"], "returned");
+    expect(&by_carla.call(&leave).await, 204);
+    site.wait(minutes(1));
+    assert_eq!(problem(&by_carla.delete(&leave).await, 403), "too-late");
+}
+
+#[tokio::test]
+async fn the_last_host_who_leaves_makes_another_one() {
+    let site = TestSite::new().await;
+    let [ana, ben, carla] = [site.member("ana").await, site.member("ben").await, site.member("carla").await];
+    let conversation = ana.start_group(&[&ben, &carla], "", "Hello both").await;
+    carla.accept(conversation).await;
+    site.wait(minutes(1));
+    ben.accept(conversation).await;
+    let (by_ana, by_carla) = (Program::of(&site, &ana).await, Program::of(&site, &carla).await);
+    let path = format!("/conversations/{conversation}");
+    expect(&by_ana.call(&format!("{path}/leave")).await, 204);
+    assert_eq!(by_carla.get(&path).await.json()["role"], "host", "who has been in it longest");
+    assert_eq!(by_ana.get(&path).await.json()["role"], "member", "who left hosts nothing");
+    let found = by_carla.get(&format!("{path}/messages?limit=2")).await.json();
+    let kinds: Vec<_> = found["items"].as_array().expect("entries").iter().map(|it| &it["kind"]).collect();
+    assert_eq!(kinds, ["became_host", "left"]);
+    assert_eq!(found["items"][0]["line"]["subject"]["handle"], "carla.lindqvist");
+}
+
+#[tokio::test]
+async fn the_last_one_keeps_it_and_adds_people() {
+    let site = TestSite::new().await;
+    let [ana, ben, carla] = [site.member("ana").await, site.member("ben").await, site.member("carla").await];
+    let conversation = site.several(&ana, &[(&ben, Joined)], "Hello").await;
+    ben.leave(conversation).await;
+    let by_ana = Program::of(&site, &ana).await;
+    let path = format!("/conversations/{conversation}");
+    let shown = by_ana.get(&path).await.json();
+    assert_eq!((&shown["state"], &shown["may_add"]), (&json!("alone"), &json!(true)));
+    let said = by_ana.post(&format!("{path}/messages"), json!({"text": "Anybody?", "client_id": "1"})).await;
+    assert_eq!(problem(&said, 403), "nobody-else");
+    let added = json!({"to": carla.handle().as_str(), "history": "now", "text": "Carla?", "client_id": "2"});
+    expect(&by_ana.post(&format!("{path}/participants"), added).await, 201);
+}
+
+#[tokio::test]
+async fn who_is_only_asked_or_not_in_it_leaves_nothing() {
+    let site = TestSite::new().await;
+    let [ana, ben, carla] = [site.member("ana").await, site.member("ben").await, site.member("carla").await];
+    let conversation = site.several(&ana, &[(&ben, Invited)], "Hello").await;
+    let leave = format!("/conversations/{conversation}/leave");
+    let (by_ben, by_carla) = (Program::of(&site, &ben).await, Program::of(&site, &carla).await);
+    assert_eq!(problem(&by_ben.call(&leave).await, 403), "no-longer-open");
+    assert_eq!(problem(&by_ben.delete(&leave).await, 403), "too-late");
+    for answer in [by_carla.call(&leave).await, by_carla.delete(&leave).await] {
+        assert_eq!(problem(&answer, 404), "not-found");
+    }
+}

@@ -38,9 +38,15 @@ async function look(): Promise<void> {
   const marks = [...document.querySelectorAll<HTMLElement>("[data-presence]")];
   if (document.visibilityState !== "visible" || !person() || marks.length === 0) return;
   const shown = new Set(marks.map((mark) => mark.dataset.presence ?? ""));
-  const response = await fetch(`/presence?of=${[...shown].join(",")}`, { headers: owner() }).catch(() => null);
+  const response = await fetch(`/presence?of=${[...shown].join(",")}&within=${within().join(",")}`, { headers: owner() }).catch(() => null);
   // Without an answer the marks stay as they are: the bar says that the connection is lost.
   if (!response?.ok || response.redirected) return;
   const present: string[] = await response.json();
   for (const mark of marks) mark.hidden = !present.includes(mark.dataset.presence ?? "");
+}
+
+/** The conversations on the page: whoever is in one of them with the reader can be seen there. */
+function within(): string[] {
+  const shown = document.querySelectorAll<HTMLElement>("[id^='conversation-row-'], [data-people-of], .pane-open[id^='conversation-']");
+  return [...shown].map((place) => place.dataset["peopleOf"] ?? place.id.replace(/^conversation-(row-)?/, ""));
 }

@@ -13,3 +13,4 @@ names-more = { $more ->
     [many] { $first } و{ $second } و{ $more } شخصًا آخر
    *[other] { $first } و{ $second } و{ $more } شخص آخر
 }
+names-comma = ،

@@ -89,3 +89,85 @@ page-start-lead = هذه أول رسالة منك إلى { $name }، وتصل م
 page-start-label = الرسالة الأولى
 page-start-reaches = تصل إلى { $name } هنا فورًا، وبالبريد بعد 20 ثانية.
 page-start-send = إرسال
+page-to-more = إضافة شخص آخر
+# Variables: $name, who is taken off the list.
+page-recipient-remove = حذف { $name } من القائمة
+page-title-optional = اسم المحادثة (اختياري)
+page-start-lead-several = تصل إلى كل منهم دعوة مع هذه الرسالة، والمشاركة تكون بالقبول. يستمر الحديث بمجرد قبول أحدهم.
+page-start-lead-from = تبدأ بهذه الرسالة محادثة جديدة. ويبقى ما دار بينكما من قبل بينكما. تصل إلى كل شخص دعوة، والمشاركة تكون بالقبول.
+page-start-reaches-all = تصل إليهم هنا فورًا، وبالبريد بعد 20 ثانية.
+
+## Several people.
+
+page-tab-starred = المميزة
+page-list-empty-starred = لا محادثات مميزة بنجمة بعد. تضاف النجمة من قائمة المحادثة.
+page-row-starred = مميزة بنجمة
+page-row-muted = صامتة
+page-people-count = { $count ->
+    [zero] لا أحد
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $count } أشخاص
+    [many] { $count } شخصًا
+   *[other] { $count } شخص
+}
+page-participants = المشاركون
+page-add-people = إضافة أشخاص
+page-mute = كتم
+page-unmute = إلغاء الكتم
+page-star = إضافة نجمة
+page-unstar = إزالة النجمة
+page-leave = مغادرة
+page-leave-hint = يبقى لديك ما قيل أثناء مشاركتك، ويمكنك التراجع خلال دقيقة.
+page-title = اسم المحادثة
+page-title-placeholder = أسماء المشاركين
+page-host = مضيف
+page-invited = دعوة معلقة
+page-asked-by-you = بدعوة منك
+page-asked-by = بدعوة من { $name }
+page-make-host = إضافة إلى المضيفين
+page-unmake-host = إنهاء الاستضافة
+page-stop-hosting = التخلي عن الاستضافة
+page-remove = إخراج
+page-remove-confirm = إخراج { $name } من هذه المحادثة؟
+page-uninvite = سحب الدعوة
+page-uninvite-confirm = سحب دعوة { $name }؟
+page-adding = من يمكنه إضافة أشخاص
+page-adding-everyone = جميع المشاركين
+page-adding-hosts = المضيفون فقط
+page-add-lead = تصل إلى كل منهم دعوة مع رسالتك، والمشاركة تكون بالقبول. يرى الجميع من أضفت وما يمكنهم قراءته.
+page-add-label = رسالة إلى الجميع
+page-add-reaches = يقرؤها كل المشاركين، ومن تدعوهم.
+page-add-send = دعوة
+page-add-from = إضافة أشخاص من هنا
+page-history = ماذا يمكنهم قراءته مما قيل من قبل؟
+page-history-from = من هذه الرسالة فصاعدًا
+page-history-now = لا شيء
+page-history-now-hint = يقرؤون رسالتك وما يأتي بعدها.
+page-history-all = كل شيء
+page-history-all-hint = بقدر ما يمكنك أنت قراءته.
+page-readers = من قرأ هذه الرسالة
+page-readers-none = لم يقرأها أحد بعد.
+page-readers-read = { $count ->
+    [zero] لم يقرأها أحد
+    [one] قرأها شخص واحد
+    [two] قرأها شخصان
+    [few] قرأها { $count } أشخاص
+    [many] قرأها { $count } شخصًا
+   *[other] قرأها { $count } شخص
+}
+page-readers-unread = { $count ->
+    [zero] لم يبق أحد
+    [one] لم يقرأها بعد شخص واحد
+    [two] لم يقرأها بعد شخصان
+    [few] لم يقرأها بعد { $count } أشخاص
+    [many] لم يقرأها بعد { $count } شخصًا
+   *[other] لم يقرأها بعد { $count } شخص
+}
+page-line-go = فتحها
+page-begun-from = بدأت من محادثة بينكما
+page-waiting-lead-several = يمكنك تعديل رسالتك أو سحبها. ويستمر الحديث بمجرد قبول أحدهم.
+page-invitation-bounced-several = لم يمكن إيصال إحدى رسائل البريد. تبقى رسالتك هنا ليقرأها الجميع.
+page-invited-by-several = دعوة إلى محادثة جماعية من { $name }
+page-invited-others = يشارك فيها أيضًا:
+page-invited-nobody-else = لم ينضم أحد آخر بعد.

@@ -86,3 +86,9 @@ page-month = { $month ->
 }
 page-date = { $day } { $month } { $year }
 page-date-and-time = { $date }، الساعة { $time } بالتوقيت العالمي
+page-notice-people-added = تمت دعوتهم. يرى الجميع من أضفت.
+page-notice-renamed = تم تغيير الاسم.
+page-notice-adding = تم الحفظ.
+page-notice-left = غادرت المحادثة.
+page-notice-muted = تم الكتم: لا تنبيه ولا بريد، إلا حين يُذكر اسمك.
+page-notice-unmuted = أُلغي الكتم.

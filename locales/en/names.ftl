@@ -9,3 +9,4 @@ names-more = { $more ->
     [one] { $first }, { $second } and 1 other
    *[other] { $first }, { $second } and { $more } others
 }
+names-comma = ,

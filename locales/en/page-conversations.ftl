@@ -89,3 +89,73 @@ page-start-lead = This is your first message to { $name }. It comes with an invi
 page-start-label = First message
 page-start-reaches = { $name } gets it here at once, and by mail 20 seconds later.
 page-start-send = Send
+page-to-more = Add another person
+# Variables: $name, who is taken off the list.
+page-recipient-remove = Leave { $name } out
+page-title-optional = Name of the conversation, if you like
+page-start-lead-several = Each of them is invited with this message, and joins by accepting. You can go on talking as soon as one has.
+page-start-lead-from = A new conversation begins with this message. What the two of you said before stays between you. Each person is invited, and joins by accepting.
+page-start-reaches-all = They get it here at once, and by mail 20 seconds later.
+
+## Several people.
+
+page-tab-starred = Starred
+page-list-empty-starred = Nothing has a star yet. Give one from the menu of a conversation.
+page-row-starred = Starred
+page-row-muted = Muted
+page-people-count = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+page-participants = People
+page-add-people = Add people
+page-mute = Mute
+page-unmute = Stop muting
+page-star = Add a star
+page-unstar = Remove the star
+page-leave = Leave
+page-leave-hint = What was said while you were in it stays with you. You can undo it for a minute.
+page-title = Name of the conversation
+page-title-placeholder = The names of its people
+page-host = Host
+page-invited = Invited
+page-asked-by-you = Invited by you
+page-asked-by = Invited by { $name }
+page-make-host = Make a host
+page-unmake-host = Host no more
+page-stop-hosting = Stop being a host
+page-remove = Remove
+page-remove-confirm = Remove { $name } from this conversation?
+page-uninvite = Take the invitation back
+page-uninvite-confirm = Take the invitation of { $name } back?
+page-adding = Who may add people
+page-adding-everyone = Everyone in it
+page-adding-hosts = Hosts only
+page-add-lead = Each of them is invited with your message, and joins by accepting. Everyone sees whom you add, and what they can read.
+page-add-label = Message to everyone
+page-add-reaches = Everyone in the conversation reads it, and those you invite.
+page-add-send = Invite
+page-add-from = Add people from here
+page-history = What can they read of what was said before?
+page-history-from = From this message on
+page-history-now = Nothing
+page-history-now-hint = They read your message, and what comes after it.
+page-history-all = Everything
+page-history-all-hint = As far as you can read it yourself.
+page-readers = Who has read this
+page-readers-none = Nobody has read it yet.
+page-readers-read = { $count ->
+    [one] Read by 1 person
+   *[other] Read by { $count } people
+}
+page-readers-unread = { $count ->
+    [one] Not yet by 1 person
+   *[other] Not yet by { $count } people
+}
+page-line-go = Open it
+page-begun-from = Begun from the conversation of two of you
+page-waiting-lead-several = You can edit or withdraw your message. More can be said once one of them accepts.
+page-invitation-bounced-several = A mail could not be delivered. Everybody still finds your message here.
+page-invited-by-several = { $name } invites you to a conversation of several people
+page-invited-others = Also in it:
+page-invited-nobody-else = Nobody else has joined yet.

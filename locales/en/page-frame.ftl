@@ -86,3 +86,9 @@ page-month = { $month ->
 }
 page-date = { $day } { $month } { $year }
 page-date-and-time = { $date }, { $time } UTC
+page-notice-people-added = They are invited. Everyone sees whom you added.
+page-notice-renamed = The name is changed.
+page-notice-adding = Saved.
+page-notice-left = You left the conversation.
+page-notice-muted = Muted. It neither rings nor is mailed, unless you are named in it.
+page-notice-unmuted = No longer muted.

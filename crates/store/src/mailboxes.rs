@@ -22,6 +22,8 @@ pub struct Entry {
     pub kind: ConversationKind,
     /// What its people call it.
     pub title: Option<String>,
+    /// Whether the person may add people while they take part.
+    pub may_add: bool,
     /// How the person stands in it.
     pub state: ParticipantState,
     /// When they were asked.
@@ -146,7 +148,7 @@ pub enum Shelves {
 /// The columns of a row, in a `listed` conversation.
 macro_rules! listed_columns {
     () => {
-        "listed.conversation_id, listed.kind, listed.title, listed.state, listed.asked_at,
+        "listed.conversation_id, listed.kind, listed.title, listed.may_add, listed.state, listed.asked_at,
          listed.joined_at IS NOT NULL AS was_in, listed.shelf, listed.level, listed.starred, listed.read_sequence,
          listed.unread_count, listed.rings, listed.active_at, listed.entry_id, listed.entry_kind,
          listed.entry_excerpt, listed.entry_detail, listed.entry_deleted_at, listed.author_id, listed.author_kind,
@@ -396,6 +398,7 @@ fn read(row: &Row<'_>) -> Result<Entry, Error> {
         conversation: row.get("conversation_id")?,
         kind: row.get("kind")?,
         title: row.get("title")?,
+        may_add: row.get("may_add")?,
         state: row.get("state")?,
         asked_at: row.get("asked_at")?,
         was_in: row.get("was_in")?,

@@ -14,6 +14,7 @@ import MessagesController from "./messages_controller";
 import NoticeController from "./notice_controller";
 import PagerController from "./pager_controller";
 import PaneController from "./pane_controller";
+import RecipientsController from "./recipients_controller";
 import SearchController from "./search_controller";
 
 export const controllers = {
@@ -32,5 +33,6 @@ export const controllers = {
   notice: NoticeController,
   pager: PagerController,
   pane: PaneController,
+  recipients: RecipientsController,
   search: SearchController,
 };

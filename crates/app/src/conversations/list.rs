@@ -40,6 +40,8 @@ pub struct Listed {
     pub participants: Vec<Participant>,
     /// How many others there are.
     pub others: usize,
+    /// Whether the actor may add people now.
+    pub may_add: bool,
     /// Which of the actor's lists it is on.
     pub shelf: Shelf,
     /// How much they want to hear.
@@ -157,6 +159,7 @@ fn row_with(faces: &[Face], row: Entry, now: Timestamp) -> Listed {
         stand,
         participants: told.participants,
         others: told.count,
+        may_add: row.may_add && matches!(stand, Stand::Talking | Stand::Alone),
         shelf: row.shelf,
         level: row.level,
         starred: row.starred,

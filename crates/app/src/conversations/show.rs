@@ -4,7 +4,7 @@ use super::participants::{self, Participant, told};
 use crate::people::is_lookalike;
 use crate::{Actor, App, Error, markdown};
 use snug_domain::conversations::{
-    Adding, ConversationKind, Level, ParticipantState, Role, Shelf, Stand, Title, UNDECIDED_LAPSES,
+    Adding, ConversationKind, EntryKind, Level, ParticipantState, Role, Shelf, Stand, Title, UNDECIDED_LAPSES,
 };
 use snug_domain::deliveries::DeliveryState;
 use snug_domain::people::Person;
@@ -25,6 +25,8 @@ pub struct Conversation {
     pub kind: ConversationKind,
     /// What it is called.
     pub title: Title,
+    /// What its people call it.
+    pub name: Option<String>,
     /// What it is to the actor.
     pub stand: Stand,
     /// The others in it, as the actor may know them.
@@ -123,6 +125,22 @@ impl App {
         Ok((shown, messages))
     }
 
+    /// A message that the actor may see.
+    pub async fn find_message(
+        &self,
+        actor: &Actor,
+        conversation: ConversationId,
+        message: MessageId,
+    ) -> Result<Message, Error> {
+        actor.conversations_are_on()?;
+        let reading = (actor.person, conversation);
+        let community = actor.community_id();
+        let found = self.read(move |tx| Ok(messages::find_visible(tx, community, reading, message)?)).await?;
+        let mut found = found.filter(|entry| entry.kind == EntryKind::Message).ok_or(Error::NotFound)?;
+        self.renew(&mut found).await?;
+        Ok(found)
+    }
+
     /// A message of the actor's own.
     pub async fn find_own_message(
         &self,
@@ -131,16 +149,8 @@ impl App {
         message: MessageId,
     ) -> Result<Message, Error> {
         actor.conversations_are_on()?;
-        let actor = actor.clone();
-        let mut found = self
-            .read(move |tx| {
-                let reading = (actor.person, conversation);
-                let found = messages::find_visible(tx, actor.community_id(), reading, message)?;
-                found.filter(|message| message.author.id == actor.person).ok_or(Error::NotFound)
-            })
-            .await?;
-        self.renew(&mut found).await?;
-        Ok(found)
+        let found = self.find_message(actor, conversation, message).await?;
+        if found.author.id == actor.person { Ok(found) } else { Err(Error::NotFound) }
     }
 }
 
@@ -160,6 +170,7 @@ fn show(tx: &mut Tx<'_>, actor: &Actor, held: &Held) -> Result<Conversation, Err
         id: conversation.id,
         kind: conversation.kind,
         title: told.title(conversation.title.as_deref()),
+        name: conversation.title.clone(),
         stand,
         others: told.count,
         participants: told.participants,

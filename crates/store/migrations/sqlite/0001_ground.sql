@@ -470,6 +470,7 @@ WHERE EXISTS (
 -- for the conversations of a page together.
 CREATE VIEW listed_conversations AS
 SELECT seat.community_id, seat.person_id, seat.conversation_id, conversation.kind, conversation.title,
+    conversation.kind <> 'direct' AND (conversation.adding = 'everyone' OR participant.role = 'host') AS may_add,
     participant.state, participant.asked_at, participant.joined_at, seat.shelf, seat.level, seat.starred,
     seat.read_sequence, seat.unread_count, seat.rings, seat.active_at, entry.id AS entry_id, entry.kind AS entry_kind,
     entry.excerpt AS entry_excerpt, CASE WHEN entry.kind <> 'message' THEN entry.source END AS entry_detail,

@@ -1,11 +1,13 @@
 //! What happened, as `<turbo-stream>` elements.
 
-use crate::pages::{Reading, row};
-use crate::views::streams::{InvitationsStream, MessageStream, ReopenStream, RowRemovedStream, RowStream, SeenStream};
+use crate::pages::{Reading, head_of_listed, row};
+use crate::views::streams::{
+    HeadStream, InvitationsStream, MessageStream, ReopenStream, RowRemovedStream, RowStream, SeenStream,
+};
 use askama::Template;
 use snug_app::conversations::Stand;
 use snug_app::live::{Event, Happened};
-use snug_domain::conversations::{ChangeKind, Shelf};
+use snug_domain::conversations::{ChangeKind, EntryKind, Shelf};
 use snug_domain::people::Person;
 use snug_texts::Texts;
 
@@ -31,6 +33,11 @@ pub(super) fn html(reader: &Reader, event: &Event, invitations: i64) -> Result<S
             if let (Stand::Talking, Some(entry)) = (happened.listed.stand, &happened.message) {
                 let message = Reading::of_listed(reader.texts, reader.person.id, &happened.listed).message(entry);
                 html.push_str(&MessageStream { t: reader.texts, message }.render()?);
+                // What a line tells of can change who is in it, and what it is called.
+                if entry.kind != EntryKind::Message {
+                    let head = head_of_listed(reader.texts, &happened.listed);
+                    html.push_str(&HeadStream { t: reader.texts, head }.render()?);
+                }
             } else {
                 html.push_str(&ReopenStream { conversation, change: event.number }.render()?);
             }
@@ -50,9 +57,9 @@ pub(super) fn html(reader: &Reader, event: &Event, invitations: i64) -> Result<S
 /// Whether somebody is told of something that they have not seen: the bell rings.
 pub(super) fn rings(reader: &Reader, event: &Event) -> bool {
     let Some(happened) = &event.happened else { return false };
-    let by_other = happened.message.as_ref().is_some_and(|message| message.author.id != reader.person.id);
+    let is_news = happened.message.as_ref().is_some_and(|message| message.is_news_to(reader.person.id));
     match event.kind {
-        ChangeKind::Message | ChangeKind::Accepted => by_other && happened.listed.unread_count > 0,
+        ChangeKind::Message | ChangeKind::Accepted => is_news && happened.listed.rings,
         // An edit of the message one is invited with is no second ring.
         ChangeKind::Invited => happened.message.as_ref().is_some_and(|message| message.edited_at.is_none()),
         _ => false,

@@ -1,11 +1,11 @@
 //! What the app knows, as the pages show it.
 
-use crate::views::{self, ConversationRow, FACES, Face, Membership, Moment, Person, Title};
+use crate::views::{self, ConversationRow, FACES, Face, Head, Membership, Moment, Person, Title};
 use snug_app::conversations::{Conversation, Participant, Stand, version};
 use snug_app::{LastEntry, Listed, Message};
-use snug_domain::PersonId;
-use snug_domain::conversations::{ConversationKind, Line, Shelf};
+use snug_domain::conversations::{ConversationKind, EntryKind, Level, Line, Shelf};
 use snug_domain::people;
+use snug_domain::{ConversationId, PersonId};
 use snug_texts::Texts;
 
 /// A person.
@@ -27,6 +27,36 @@ pub(crate) fn faces(participants: &[Participant]) -> Vec<Face> {
     participants.iter().take(FACES).map(face).collect()
 }
 
+/// Who a conversation is with, at its top.
+pub(crate) fn head(texts: Texts, shown: &Conversation) -> Head {
+    let kind = shown.kind;
+    head_of(texts, (shown.id, kind), &shown.title, &shown.participants, shown.others)
+}
+
+/// The same of one in a list.
+pub(crate) fn head_of_listed(texts: Texts, listed: &Listed) -> Head {
+    let id = (listed.conversation, listed.kind);
+    head_of(texts, id, &listed.title, &listed.participants, listed.others)
+}
+
+fn head_of(
+    texts: Texts,
+    (id, kind): (ConversationId, ConversationKind),
+    title: &snug_app::conversations::Title,
+    participants: &[Participant],
+    others: usize,
+) -> Head {
+    let is_direct = kind == ConversationKind::Direct;
+    let other = participants.first().filter(|_| is_direct);
+    Head {
+        id: id.to_string(),
+        title: Title::new(texts, title),
+        faces: faces(participants),
+        profile: other.map(|other| named(&other.person)),
+        people: (!is_direct).then_some(others + 1),
+    }
+}
+
 /// A conversation in the list of the reader.
 pub(crate) fn row(texts: Texts, reader: PersonId, listed: &Listed) -> ConversationRow {
     let (words, by) = last_words(texts, reader, listed);
@@ -41,6 +71,9 @@ pub(crate) fn row(texts: Texts, reader: PersonId, listed: &Listed) -> Conversati
         unread: u32::try_from(listed.unread_count).unwrap_or(0),
         membership: membership(listed.stand),
         archived: listed.shelf == Shelf::Archive,
+        past: listed.shelf == Shelf::Past,
+        muted: listed.level == Level::Muted,
+        starred: listed.starred,
     }
 }
 
@@ -93,18 +126,24 @@ pub(crate) struct Reading {
     reader: PersonId,
     kind: ConversationKind,
     stand: Stand,
+    /// Whether more than one other can read what is written.
+    of_several: bool,
+    /// Whether the reader may add people.
+    may_add: bool,
     read_by_others: i64,
 }
 
 impl Reading {
     /// One that is shown.
     pub(crate) fn of(texts: Texts, reader: PersonId, shown: &Conversation) -> Self {
-        Self { texts, reader, kind: shown.kind, stand: shown.stand, read_by_others: shown.read_by_others }
+        let Conversation { kind, stand, may_add, read_by_others, .. } = *shown;
+        Self { texts, reader, kind, stand, of_several: kind != ConversationKind::Direct, may_add, read_by_others }
     }
 
     /// One in a list.
     pub(crate) fn of_listed(texts: Texts, reader: PersonId, listed: &Listed) -> Self {
-        Self { texts, reader, kind: listed.kind, stand: listed.stand, read_by_others: listed.read_by_others }
+        let Listed { kind, stand, may_add, read_by_others, .. } = *listed;
+        Self { texts, reader, kind, stand, of_several: kind != ConversationKind::Direct, may_add, read_by_others }
     }
 
     /// Who reads.
@@ -124,9 +163,13 @@ impl Reading {
             detail: message.source.clone(),
             is_direct: self.kind == ConversationKind::Direct,
         };
-        let line = self.texts.line(&line, self.reader, isolated);
+        let leads_to = line.detail.clone();
+        let leads_to = Some(leads_to).filter(|_| line.kind == EntryKind::Continued);
+        let text = self.texts.line(&line, self.reader, isolated);
+        let line = text.map(|text| views::Line { text, leads_to });
         let waiting = matches!(self.stand, Stand::Waiting { .. });
         let may_edit = own && !deleted && line.is_none() && (waiting || self.stand == Stand::Talking);
+        let is_said = line.is_none() && !deleted && self.stand == Stand::Talking;
         views::Message {
             id: message.id.to_string(),
             whose: self.reader.to_string(),
@@ -144,6 +187,8 @@ impl Reading {
             waiting,
             client_id: message.client_id.clone().filter(|_| own),
             seen: own && message.sequence == self.read_by_others,
+            has_readers: is_said && self.of_several,
+            may_add_from: is_said && self.may_add,
         }
     }
 }

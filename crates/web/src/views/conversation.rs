@@ -13,16 +13,37 @@ pub struct ConversationPage {
     pub list: ConversationList,
     /// Its id.
     pub id: String,
+    /// Who it is with.
+    pub head: Head,
+    /// Whether the reader put it away.
+    pub archived: bool,
+    /// Whether the reader muted it; nothing where they cannot.
+    pub muted: Option<bool>,
+    /// Whether the reader marked it with a star; nothing where they cannot.
+    pub starred: Option<bool>,
+    /// Whether the reader may add people; with two, they begin another conversation from there.
+    pub may_add: bool,
+    /// Whether the reader may leave.
+    pub may_leave: bool,
+    /// The conversation it was begun from, if the reader is in that too.
+    pub begun_from: Option<String>,
+    /// How it stands.
+    pub state: State,
+}
+
+/// Who a conversation is with, at its top: the same in a page and in a stream.
+#[derive(Debug, Clone)]
+pub struct Head {
+    /// The conversation.
+    pub id: String,
     /// What it is called.
     pub title: Title,
     /// The first faces of the others in it.
     pub faces: Vec<Face>,
     /// The other person, where there is one and no more.
     pub profile: Option<Person>,
-    /// Whether the reader put it away.
-    pub archived: bool,
-    /// How it stands.
-    pub state: State,
+    /// How many people are in it or invited, the reader included, where there may be more than one other.
+    pub people: Option<usize>,
 }
 
 impl ConversationPage {
@@ -30,6 +51,14 @@ impl ConversationPage {
     #[must_use]
     pub fn may_mark_unread(&self) -> bool {
         matches!(&self.state, State::Talking(talk) if talk.end.is_ok())
+    }
+
+    /// Where people are added: here, or to a conversation that begins from here.
+    fn add_path(&self) -> String {
+        match &self.head.profile {
+            Some(other) => format!("/conversations/new?to={}&from={}", other.handle, self.id),
+            None => format!("/conversations/{}/people/add", self.id),
+        }
     }
 
     /// Whether the reader can put it away: a person who has joined can, and nobody else.
@@ -84,6 +113,8 @@ impl Talk {
 pub struct Waiting {
     /// The message the invitation carries.
     pub message: Message,
+    /// Whether several people were asked.
+    pub of_several: bool,
     /// When it lapses if nobody answers.
     pub lapses: Moment,
     /// Whether the mail about it came back.
@@ -98,6 +129,8 @@ pub struct Invited {
     pub by: Person,
     /// Since when they are a member.
     pub member_since: Moment,
+    /// The others who are in it, where it is a conversation of several.
+    pub others: Option<Vec<Person>>,
 }
 
 /// It did not come about.

@@ -48,13 +48,15 @@ pub enum Show {
     Unread,
     /// Those one is invited to.
     Invitations,
+    /// Those with a star.
+    Starred,
     /// Those put away.
     Archived,
 }
 
 impl Show {
     /// All of them, in the order of the tabs.
-    pub const ALL: [Self; 4] = [Self::All, Self::Unread, Self::Invitations, Self::Archived];
+    pub const ALL: [Self; 5] = [Self::All, Self::Unread, Self::Invitations, Self::Starred, Self::Archived];
 
     /// The word in addresses.
     #[must_use]
@@ -63,6 +65,7 @@ impl Show {
             Self::All => "all",
             Self::Unread => "unread",
             Self::Invitations => "invitations",
+            Self::Starred => "starred",
             Self::Archived => "archived",
         }
     }
@@ -80,6 +83,7 @@ impl Show {
             Self::All => "",
             Self::Unread => "?show=unread",
             Self::Invitations => "?show=invitations",
+            Self::Starred => "?show=starred",
             Self::Archived => "?show=archived",
         }
     }
@@ -108,6 +112,12 @@ pub struct ConversationRow {
     pub membership: Membership,
     /// Whether the reader put it away.
     pub archived: bool,
+    /// Whether the reader took part in it, and does not any more.
+    pub past: bool,
+    /// Whether the reader muted it.
+    pub muted: bool,
+    /// Whether the reader marked it with a star.
+    pub starred: bool,
 }
 
 impl ConversationRow {
@@ -117,10 +127,11 @@ impl ConversationRow {
         let invited = self.membership == Membership::Invited;
         let declined = self.membership == Membership::Declined;
         let belongs = |show: &Show| match show {
-            Show::All => !self.archived && !declined,
+            Show::All => !self.archived && !declined && !self.past,
             Show::Unread => self.unread > 0,
             Show::Invitations => invited,
-            Show::Archived => declined || (self.archived && !invited),
+            Show::Starred => self.starred,
+            Show::Archived => declined || self.past || (self.archived && !invited),
         };
         Show::ALL.iter().filter(|show| belongs(show)).map(|show| show.word()).collect::<Vec<_>>().join(" ")
     }
@@ -176,6 +187,9 @@ mod tests {
             unread,
             membership,
             archived,
+            past: false,
+            muted: false,
+            starred: false,
         };
         row.shows()
     }

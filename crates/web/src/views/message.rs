@@ -12,7 +12,7 @@ pub struct Message {
     /// The conversation it is in.
     pub conversation: String,
     /// What it says where it is no message, but a line about what happened.
-    pub line: Option<String>,
+    pub line: Option<Line>,
     /// Its place in the conversation.
     pub sequence: i64,
     /// Who wrote it, or who did what the line says.
@@ -37,4 +37,24 @@ pub struct Message {
     pub waiting: bool,
     /// Whether this is the last of one's own that somebody else has read.
     pub seen: bool,
+    /// Whether who has read it can be asked: where more than one other can.
+    pub has_readers: bool,
+    /// Whether people can be added who see what was said from here on.
+    pub may_add_from: bool,
+}
+
+impl Message {
+    /// Whether anything can be done with it.
+    pub(super) fn has_tools(&self) -> bool {
+        self.source.is_some() || self.has_readers || self.may_add_from
+    }
+}
+
+/// What happened, as a line tells it.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// What it says.
+    pub text: String,
+    /// The conversation it leads to.
+    pub leads_to: Option<String>,
 }

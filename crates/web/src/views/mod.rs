@@ -16,6 +16,7 @@ mod input;
 mod landing;
 mod message;
 mod moment;
+mod participants;
 mod people;
 mod person;
 mod preferences;
@@ -29,7 +30,7 @@ pub use account::{
     SignInPage, SignUpPage,
 };
 pub use bell::{BellEntry, BellPage};
-pub use conversation::{Closed, ClosedState, ConversationPage, Invited, State, Talk, Waiting};
+pub use conversation::{Closed, ClosedState, ConversationPage, Head, Invited, State, Talk, Waiting};
 pub use conversation_list::{ConversationList, ConversationRow, ConversationsPage, Membership, Show};
 pub use demo::{CommunitiesPage, CommunityEntry, MailEntry, MailPage, MailView, MailsPage};
 pub use errors::{ErrorPage, Fault, LoneErrorPage, UnsentForm, problem, refusal};
@@ -37,8 +38,9 @@ pub use frame::{DemoPerson, DemoStrip, Frame, Notice, SignedIn, THEMES, badge, p
 pub use home::HomePage;
 pub use input::Input;
 pub use landing::{DeadStopPage, LandingDone, LandingDonePage, LandingPage, UnsubscribePage, UnsubscribedPage};
-pub use message::Message;
+pub use message::{Line, Message};
 pub use moment::Moment;
+pub use participants::{ParticipantEntry, ParticipantsPage, ReadersPage};
 pub use people::{DirectoryPage, Door, PersonCard, ProfilePage};
 pub use person::Person;
 pub use preferences::{
@@ -46,5 +48,8 @@ pub use preferences::{
     TokenEntry,
 };
 pub use sentence::{Exactly, Sentence};
-pub use start::{ChoosePersonPage, Composer, EditMessagePage, PreviewPage, StartPage};
+pub use start::{
+    AddPeoplePage, ChoosePersonPage, Composer, EditMessagePage, FoundPerson, PreviewPage, Recipient, Recipients, Seen,
+    StartPage,
+};
 pub use title::{FACES, Face, Title};

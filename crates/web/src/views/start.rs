@@ -19,7 +19,7 @@ pub struct ChoosePersonPage {
     pub very_many: bool,
 }
 
-/// The first message to somebody. Posts `to`, `text`, `client_id`.
+/// The first message to one or several. Posts `to` for each, `title`, `from`, `text`, `client_id`.
 #[derive(Template)]
 #[template(path = "conversations/start.html")]
 pub struct StartPage {
@@ -28,11 +28,129 @@ pub struct StartPage {
     /// The list.
     pub list: ConversationList,
     /// To whom.
-    pub to: Person,
-    /// Where the message is written.
-    pub composer: Composer,
-    /// Why it cannot be started now, said before anybody types.
+    pub recipients: Recipients,
+    /// The direct conversation it is begun from.
+    pub from: Option<String>,
+    /// What a conversation of several is called.
+    pub title: Input,
+    /// Where the message is written; or why it cannot be started with this one person, said before anybody types.
+    pub composer: Result<Composer, Sentence>,
+}
+
+/// More people for a conversation. Posts `to` for each, `history`, `from_message`, `text`, `client_id`.
+#[derive(Template)]
+#[template(path = "conversations/add_people.html")]
+pub struct AddPeoplePage {
+    /// What surrounds it.
+    pub frame: Frame,
+    /// The list.
+    pub list: ConversationList,
+    /// The conversation.
+    pub id: String,
+    /// What it is called.
+    pub title: Title,
+    /// Whom.
+    pub recipients: Recipients,
+    /// The message from which on they can see what was said, if it was chosen: its id and its first words.
+    pub from_message: Option<(String, String)>,
+    /// What they see of what was said before, as it was chosen.
+    pub history: Seen,
+    /// Where the message is written that they are invited with; or why nobody can be added.
+    pub composer: Result<Composer, Sentence>,
+}
+
+/// What people who are added see of what was said before: `history`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seen {
+    /// Everything.
+    All,
+    /// From a message on.
+    From,
+    /// Nothing.
+    Now,
+}
+
+impl Seen {
+    /// The word in forms.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::From => "from",
+            Self::Now => "now",
+        }
+    }
+
+    /// The choice of this word; nothing of what was said, where it is none.
+    #[must_use]
+    pub fn parse(word: &str) -> Self {
+        [Self::All, Self::From].into_iter().find(|seen| seen.word() == word).unwrap_or(Self::Now)
+    }
+}
+
+/// Those a message goes to, and the search for more of them.
+pub struct Recipients {
+    /// The page they are on.
+    pub page: String,
+    /// Those who are chosen.
+    pub chosen: Vec<Recipient>,
+    /// What is searched for.
+    pub search: String,
+    /// Those found.
+    pub found: Vec<FoundPerson>,
+    /// Whether so many fit a part of the search that not all of them were looked at.
+    pub very_many: bool,
+    /// What else the address of the page says, to be kept: names and values.
+    pub kept: Vec<(&'static str, String)>,
+    /// What stands against all of them together.
     pub refused: Option<Sentence>,
+    /// What becomes of it, said before the message.
+    pub lead: String,
+}
+
+impl Recipients {
+    /// Whether something stands against any of them, or all.
+    #[must_use]
+    pub fn says_why(&self) -> bool {
+        self.refused.is_some() || self.chosen.iter().any(|chosen| chosen.refused.is_some())
+    }
+}
+
+impl StartPage {
+    /// What the page is called: by the one person, or in general.
+    fn heading(&self) -> String {
+        match &self.recipients.chosen[..] {
+            [only] => self.frame.texts.fill("page-start-title").with("name", only.person.within()).to_string(),
+            _ => self.frame.texts.get("page-new-conversation").into_owned(),
+        }
+    }
+
+    /// The name of the draft: that of whoever was chosen first, who stays while others are added.
+    fn draft(&self) -> String {
+        let first = self.recipients.chosen.first().map_or("", |first| first.person.handle.as_str());
+        match &self.from {
+            Some(from) => format!("from-{from}"),
+            None => format!("to-{first}"),
+        }
+    }
+}
+
+/// Somebody a message goes to.
+pub struct Recipient {
+    /// Who.
+    pub person: Person,
+    /// Why they cannot be asked.
+    pub refused: Option<Sentence>,
+    /// The address of the page without them.
+    pub without: String,
+}
+
+/// Somebody found.
+pub struct FoundPerson {
+    /// Who.
+    pub person: Person,
+    /// The address of the page with them.
+    pub with: String,
 }
 
 /// The place where one writes.

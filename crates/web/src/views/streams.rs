@@ -1,7 +1,7 @@
 //! What changes on open pages: `<turbo-stream>` elements, sent live and as answers to the
 //! composer. Each may come twice and leaves the page as if it came once.
 
-use super::{ConversationRow, Membership, Message, Notice};
+use super::{ConversationRow, Head, Membership, Message, Notice};
 use askama::Template;
 use snug_texts::Texts;
 
@@ -35,6 +35,16 @@ pub struct RowStream {
     pub row: ConversationRow,
     /// Whether one's own doing put it there: then it goes there at once, also under the pointer.
     pub at_once: bool,
+}
+
+/// Who a conversation is with, at its top.
+#[derive(Template)]
+#[template(path = "streams/head.html")]
+pub struct HeadStream {
+    /// The texts.
+    pub t: Texts,
+    /// Who.
+    pub head: Head,
 }
 
 /// A conversation that is gone from every list.

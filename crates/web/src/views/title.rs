@@ -33,6 +33,13 @@ impl Title {
         }
     }
 
+    /// That of a conversation with people who are yet to be named.
+    #[must_use]
+    pub fn general(texts: Texts) -> Self {
+        let text = texts.names(&[], 0);
+        Self { short: text.clone(), text }
+    }
+
     /// That of a conversation with one person.
     #[must_use]
     pub fn of(person: &Person) -> Self {

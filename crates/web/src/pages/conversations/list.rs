@@ -34,6 +34,7 @@ pub(super) async fn list(
         Show::All => Filter::All,
         Show::Unread => Filter::Unread,
         Show::Invitations => Filter::Invitations,
+        Show::Starred => Filter::Starred,
         Show::Archived => Filter::Archived,
     };
     let from = listing.after.as_deref().and_then(read_place).unwrap_or(Place::TOP);

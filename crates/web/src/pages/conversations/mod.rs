@@ -1,15 +1,20 @@
 //! *My Conversations*: the list, one that is open, and what is done there.
 
 pub(crate) mod accept;
+pub(crate) mod add_people;
 pub(crate) mod archive;
 pub(crate) mod decline;
 pub(crate) mod delete_message;
 pub(crate) mod edit_message;
 pub(crate) mod index;
+pub(crate) mod level;
 mod list;
 pub(crate) mod new;
+pub(crate) mod participants;
 pub(crate) mod preview;
 pub(crate) mod read;
+pub(crate) mod readers;
+mod recipients;
 pub(crate) mod reply;
 pub(crate) mod restore_message;
 pub(crate) mod show;

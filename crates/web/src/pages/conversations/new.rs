@@ -1,34 +1,43 @@
 use super::list::{Listing, list};
-use super::new_client_id;
+use super::recipients::{Choosing, Fields, candidate};
+use super::{conversation_id, new_client_id};
+use crate::fault::Failure;
 use crate::pages::people::card;
 use crate::pages::{Answer, frame, page, person, redirect};
-use crate::views::{ChoosePersonPage, Composer, StartPage, Title, refusal};
+use crate::views::{ChoosePersonPage, Composer, Input, Person, Recipients, StartPage, Title, refusal};
 use crate::visit::Member;
-use axum::extract::Query;
+use axum::extract::RawQuery;
 use axum::http::StatusCode;
-use serde::Deserialize;
 use snug_app::Error;
+use snug_app::conversations::{Slice, Stand};
+use snug_domain::conversations::ConversationKind;
 use snug_domain::people::Handle;
+use snug_domain::{ConversationId, Refusal};
 
 /// People offered at a time.
 const OFFERED: usize = 20;
 
-/// Whom to write to, if that is known.
-#[derive(Deserialize)]
-pub(crate) struct Asked {
-    to: Option<String>,
-    #[serde(default)]
-    q: String,
+/// What somebody is about to begin, with what they typed so far.
+#[derive(Default)]
+pub(super) struct Begun {
+    pub to: Vec<Handle>,
+    pub from: Option<ConversationId>,
+    pub search: String,
+    pub title: Input,
+    pub text: String,
+    pub client_id: Option<String>,
+    /// Why it was not sent.
+    pub error: Option<String>,
 }
 
 /// `GET /conversations/new`: whom to, then what.
-pub(crate) async fn show(member: Member, Query(asked): Query<Asked>) -> Answer {
-    match asked.to.as_deref().filter(|to| !to.is_empty()) {
-        None => choose_person(&member, asked.q).await,
-        Some(to) => {
-            let handle = Handle::parse(to).map_err(|_| Error::NotFound)?;
-            write(&member, StatusCode::OK, &handle, String::new(), None, None).await
-        }
+pub(crate) async fn show(member: Member, RawQuery(query): RawQuery) -> Answer {
+    let fields = Fields::of_query(query.as_deref());
+    let search = fields.get("q").unwrap_or_default().to_owned();
+    let from = fields.get("from").map(conversation_id).transpose()?;
+    match fields.people()? {
+        none if none.is_empty() => choose_person(&member, search).await,
+        to => write(&member, StatusCode::OK, Begun { to, from, search, ..Begun::default() }).await,
     }
 }
 
@@ -43,32 +52,93 @@ async fn choose_person(member: &Member, search: String) -> Answer {
     page(&member.visit, StatusCode::OK, &ChoosePersonPage { frame, list, search, people, very_many })
 }
 
-/// The first message to somebody, with what was typed. What stands in the way is said first.
-pub(super) async fn write(
-    member: &Member,
-    status: StatusCode,
-    to: &Handle,
-    text: String,
-    client_id: Option<String>,
-    error: Option<String>,
-) -> Answer {
-    let profile = member.app().find_profile(&member.actor(), to).await?;
-    let to = person(&profile.person).lookalike(profile.is_lookalike);
-    let refused = match profile.start {
-        Ok(()) => None,
-        Err(refused) => match refused.conversation().filter(|_| text.is_empty()) {
-            Some(conversation) => return Ok(redirect(&format!("/conversations/{conversation}"))),
-            None => Some(refusal(member.visit.texts(), refused, Some(&to))),
-        },
+/// The first message, with what was typed. What stands in the way is said first.
+pub(super) async fn write(member: &Member, status: StatusCode, begun: Begun) -> Answer {
+    if let Some(from) = begun.from {
+        check_from(member, from).await?;
+    }
+    let choosing = Choosing {
+        page: "/conversations/new",
+        kept: begun.from.map(|from| ("from", from.to_string())).into_iter().collect(),
+        search: begun.search.clone(),
     };
-    let client_id = client_id.unwrap_or_else(|| new_client_id(member.visit.now));
-    let reaches = member.visit.texts().fill("page-start-reaches").with("name", to.first_name()).to_string();
+    let (recipients, refused) = match &begun.to[..] {
+        [to] if begun.from.is_none() => match one(member, choosing, to, &begun.text).await? {
+            Ok(one) => one,
+            Err(conversation) => return Ok(redirect(&format!("/conversations/{conversation}"))),
+        },
+        _ => (several(member, choosing, &begun).await?, None),
+    };
+    let composer = match refused {
+        Some(refused) if begun.text.is_empty() => {
+            Err(refusal(member.visit.texts(), refused, recipients.chosen.first().map(|chosen| &chosen.person)))
+        }
+        _ => Ok(composer(member, &recipients, &begun)),
+    };
     let shown = StartPage {
         frame: frame(&member.visit).await?,
         list: list(member, &Listing::default(), None).await?,
-        composer: Composer { to: Title::of(&to), reaches, text, error, client_id },
-        to,
-        refused,
+        recipients,
+        from: begun.from.map(|from| from.to_string()),
+        title: begun.title,
+        composer,
     };
     page(&member.visit, status, &shown)
+}
+
+/// One person: what stands against a direct conversation with them. A conversation to go to instead, where there is
+/// one and nothing was typed.
+async fn one(
+    member: &Member,
+    choosing: Choosing<'_>,
+    to: &Handle,
+    text: &str,
+) -> Result<Result<(Recipients, Option<Refusal>), ConversationId>, Failure> {
+    let texts = member.visit.texts();
+    let profile = member.app().find_profile(&member.actor(), to).await?;
+    let to = person(&profile.person).lookalike(profile.is_lookalike);
+    let refused = profile.start.err();
+    if let Some(conversation) = refused.and_then(Refusal::conversation).filter(|_| text.is_empty()) {
+        return Ok(Err(conversation));
+    }
+    // The reason stands instead of the message; where something was typed already, above it.
+    let may_write = refused.is_none() || !text.is_empty();
+    let lead = texts.fill("page-start-lead").with("name", to.first_name());
+    let lead = if may_write { lead.to_string() } else { String::new() };
+    let beside = refused.filter(|_| !text.is_empty());
+    let recipients = choosing.recipients(member, vec![(to, beside)], None, lead).await?;
+    Ok(Ok((recipients, refused)))
+}
+
+async fn several(member: &Member, choosing: Choosing<'_>, begun: &Begun) -> Result<Recipients, Failure> {
+    let key = if begun.from.is_some() { "page-start-lead-from" } else { "page-start-lead-several" };
+    let lead = member.visit.texts().get(key).into_owned();
+    let (candidates, allowed) = member.app().check_people(&member.actor(), begun.to.clone(), None).await?;
+    let chosen: Vec<(Person, Option<Refusal>)> = candidates.iter().map(candidate).collect();
+    choosing.recipients(member, chosen, allowed.err(), lead).await
+}
+
+/// Only from a direct conversation of one's own another one begins.
+async fn check_from(member: &Member, from: ConversationId) -> Result<(), Failure> {
+    let (shown, _) = member.app().show_conversation(&member.actor(), from, Slice::After(i64::MAX), 1).await?;
+    let may_begin = shown.kind == ConversationKind::Direct && shown.stand == Stand::Talking;
+    if may_begin { Ok(()) } else { Err(Failure(Error::NotFound)) }
+}
+
+fn composer(member: &Member, recipients: &Recipients, begun: &Begun) -> Composer {
+    let texts = member.visit.texts();
+    let (to, reaches) = match &recipients.chosen[..] {
+        [only] => {
+            let reaches = texts.fill("page-start-reaches").with("name", only.person.first_name()).to_string();
+            (Title::of(&only.person), reaches)
+        }
+        _ => (Title::general(texts), texts.get("page-start-reaches-all").into_owned()),
+    };
+    Composer {
+        to,
+        reaches,
+        text: begun.text.clone(),
+        error: begun.error.clone(),
+        client_id: begun.client_id.clone().unwrap_or_else(|| new_client_id(member.visit.now)),
+    }
 }

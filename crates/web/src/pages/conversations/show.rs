@@ -1,7 +1,8 @@
 use super::list::{Listing, list};
+use super::participants::may_leave;
 use super::{conversation_id, new_client_id};
 use crate::fault::Failure;
-use crate::pages::{Answer, Reading, faces, frame, named, page, person};
+use crate::pages::{Answer, Reading, frame, head, named, page, person};
 use crate::views::{
     Closed, ClosedState, Composer, ConversationPage, Invited, Moment, Person, Sentence, State, Talk, Title, Waiting,
     refusal,
@@ -12,7 +13,7 @@ use axum::http::StatusCode;
 use serde::Deserialize;
 use snug_app::Message;
 use snug_app::conversations::{Conversation, Messages, Slice, Stand};
-use snug_domain::conversations::{Became, ConversationKind, ONE_PER_PAIR_IN, UNDECIDED_LAPSES};
+use snug_domain::conversations::{Became, ConversationKind, EntryKind, Level, ONE_PER_PAIR_IN, UNDECIDED_LAPSES};
 use snug_domain::{ConversationId, PersonId, Refusal};
 
 /// Messages on one page.
@@ -61,14 +62,20 @@ pub(super) async fn render(
     };
     let (conversation, messages) = member.app().show_conversation(&member.actor(), id, slice, ON_A_PAGE).await?;
     let texts = member.visit.texts();
+    let is_direct = conversation.kind == ConversationKind::Direct;
+    let is_in = matches!(conversation.stand, Stand::Talking | Stand::Alone);
+    let may_star = is_in || matches!(conversation.stand, Stand::Waiting { .. } | Stand::Left | Stand::Removed);
     let shown = ConversationPage {
         frame,
         list: list(member, listing, Some(id)).await?,
         id: id.to_string(),
-        title: Title::new(texts, &conversation.title),
-        faces: faces(&conversation.participants),
-        profile: the_other(&conversation),
+        head: head(texts, &conversation),
         archived: conversation.archived,
+        muted: is_in.then_some(conversation.level == Level::Muted),
+        starred: may_star.then_some(conversation.starred),
+        may_add: conversation.may_add || (is_direct && conversation.stand == Stand::Talking),
+        may_leave: may_leave(&conversation),
+        begun_from: conversation.begun_from.map(|from| from.to_string()),
         state: state(member, &conversation, &messages, slice, typed)?,
     };
     page(&member.visit, status, &shown)
@@ -88,7 +95,12 @@ fn state(
     typed: Typed,
 ) -> Result<State, Failure> {
     let reading = Reading::of(member.visit.texts(), member.signed_in.person.id, conversation);
-    let first = || messages.entries.first().map(|entry| reading.message(entry));
+    // A line can stand before it; and who was in it before sees more than they are asked with.
+    let is_first = |entry: &&Message| match conversation.asked_with {
+        Some(with) => entry.sequence == with,
+        None => entry.kind == EntryKind::Message,
+    };
+    let first = || messages.entries.iter().find(is_first).map(|entry| reading.message(entry));
     let may_start = |state| match state {
         ClosedState::Gone => true,
         ClosedState::Withdrawn | ClosedState::Lapsed => member.visit.now - conversation.sent_at >= ONE_PER_PAIR_IN,
@@ -123,6 +135,7 @@ fn state(
             let message = first().ok_or(Failure(snug_app::Error::NotFound))?;
             State::Waiting(Waiting {
                 message,
+                of_several: conversation.others > 1,
                 lapses: Moment::from(sent_at + UNDECIDED_LAPSES),
                 bounced: conversation.invitation_bounced,
             })
@@ -133,6 +146,7 @@ fn state(
                 message: first().ok_or(Failure(snug_app::Error::NotFound))?,
                 by: person(&inviter.person).lookalike(inviter.is_lookalike),
                 member_since: Moment::from(inviter.person.created_at),
+                others: others_in(conversation, inviter.person.id),
             })
         }
         Stand::Declined => closed(ClosedState::Declined, first()),
@@ -157,6 +171,13 @@ fn talk(
         is_unread: conversation.unread_count > 0,
         end,
     }
+}
+
+/// The others who are in it, as whoever is asked to a conversation of several may know them.
+fn others_in(conversation: &Conversation, inviter: PersonId) -> Option<Vec<Person>> {
+    let others = conversation.participants.iter().filter(|other| other.person.id != inviter);
+    let others = others.map(|other| named(&other.person).lookalike(other.is_lookalike)).collect();
+    (conversation.kind != ConversationKind::Direct).then_some(others)
 }
 
 /// Who reads what is written, and how they hear of it.

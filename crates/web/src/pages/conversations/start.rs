@@ -1,49 +1,62 @@
-use super::new::write;
+use super::conversation_id;
+use super::new::{Begun, write};
+use super::recipients::Fields;
 use crate::fault::{Failure, add_retry_after, status};
 use crate::pages::{Answer, Form, say};
-use crate::views::problem;
+use crate::views::{Input, problem};
 use crate::visit::Member;
-use serde::Deserialize;
 use snug_app::Error;
 use snug_app::conversations::{Draft, StartWith};
-use snug_domain::conversations::{ClientId, MessageText, Origin};
+use snug_domain::conversations::{ClientId, ConversationTitle, MessageText, Origin};
 use snug_domain::people::Handle;
+use snug_domain::{ConversationId, Field};
 
-/// The first message, and to whom.
-#[derive(Deserialize)]
-pub(crate) struct Typed {
-    #[serde(default)]
-    to: String,
-    #[serde(default)]
-    text: String,
-    #[serde(default)]
-    client_id: String,
-}
-
-/// `POST /conversations`: the other one is invited, with the first message.
-pub(crate) async fn start(member: Member, Form(typed): Form<Typed>) -> Answer {
-    let to = Handle::parse(&typed.to).map_err(|_| Error::NotFound)?;
-    match send(&member, &to, &typed).await {
-        Ok(path) => Ok(say(&member.visit.site, &path, "page-notice-sent")),
-        Err(Failure(error @ (Error::Invalid(_) | Error::Refused(_) | Error::Conflict))) => {
-            let wrong = match &error {
-                Error::Invalid(faults) => faults.first().map(|invalid| problem(member.visit.texts(), *invalid)),
-                _ => None,
-            };
-            let mut response = write(&member, status(&error), &to, typed.text, Some(typed.client_id), wrong).await?;
-            add_retry_after(&mut response, &error, member.visit.now);
-            Ok(response)
-        }
-        Err(failure) => Err(failure),
+/// `POST /conversations`: everybody named is invited, with the first message.
+pub(crate) async fn start(member: Member, Form(typed): Form<Vec<(String, String)>>) -> Answer {
+    let fields = Fields::of_form(typed);
+    let to = fields.people()?;
+    let from = fields.get("from").map(conversation_id).transpose()?;
+    let error = match send(&member, &to, from, &fields).await {
+        Ok(path) => return Ok(say(&member.visit.site, &path, "page-notice-sent")),
+        Err(Failure(error @ (Error::Invalid(_) | Error::Refused(_) | Error::CannotAsk(_) | Error::Conflict))) => error,
+        Err(failure) => return Err(failure),
+    };
+    let mut begun = Begun {
+        to,
+        from,
+        title: Input::of(fields.get("title").unwrap_or_default()),
+        text: fields.get("text").unwrap_or_default().to_owned(),
+        client_id: fields.get("client_id").map(str::to_owned),
+        ..Begun::default()
+    };
+    if let Error::Invalid(faults) = &error
+        && let Some(invalid) = faults.first()
+    {
+        let words = Some(problem(member.visit.texts(), *invalid));
+        if invalid.field == Field::Title { begun.title.error = words } else { begun.error = words }
     }
+    let mut response = write(&member, status(&error), begun).await?;
+    add_retry_after(&mut response, &error, member.visit.now);
+    Ok(response)
 }
 
-async fn send(member: &Member, to: &Handle, typed: &Typed) -> Result<String, Failure> {
+async fn send(
+    member: &Member,
+    to: &[Handle],
+    from: Option<ConversationId>,
+    fields: &Fields,
+) -> Result<String, Failure> {
     let draft = Draft {
-        text: MessageText::parse(&typed.text)?,
-        client_id: ClientId::parse(&typed.client_id)?,
+        text: MessageText::parse(fields.get("text").unwrap_or_default())?,
+        client_id: ClientId::parse(fields.get("client_id").unwrap_or_default())?,
         origin: Origin::Site,
     };
-    let posted = member.app().start_conversation(&member.actor(), StartWith::one(to.clone(), draft)).await?;
+    // Two who talk have no title: the field is there for more.
+    let title = match to.len() {
+        1 if from.is_none() => None,
+        _ => ConversationTitle::parse(fields.get("title").unwrap_or_default())?,
+    };
+    let start = StartWith { to: to.to_vec(), title, begun_from: from, draft };
+    let posted = member.app().start_conversation(&member.actor(), start).await?;
     Ok(format!("/conversations/{}", posted.message().conversation))
 }

@@ -6,6 +6,7 @@ const fn case(route: &'static str, who: Who, path: &'static str, sent: Sent) -> 
     Case { route, who, path, sent }
 }
 
+const ADD: Sent = Form("to={other_handle}&history=now&text=Hello&client_id=isolation-3");
 const CONFIRM: Sent = Form("password={password}");
 const PASSWORD: Sent = Form("password=a+new+password+of+A");
 const SIGN_UP: Sent = Form("name=Somebody&address={address}&password=a+new+password+of+A");
@@ -67,6 +68,41 @@ pub(super) const CASES: &[Case] = &[
     case("POST /conversations/{id}/archive", Members, "/conversations/{conversation}/archive", Nothing),
     case("POST /conversations/{id}/unarchive", Members, "/conversations/{conversation}/unarchive", Nothing),
     case("POST /conversations/{id}/put-back/{stood}", Members, "/conversations/{conversation}/put-back/read", Nothing),
+    case("POST /conversations/{id}/mute", Members, "/conversations/{group}/mute", Nothing),
+    case("POST /conversations/{id}/unmute", Members, "/conversations/{group}/unmute", Nothing),
+    case("POST /conversations/{id}/star", Members, "/conversations/{group}/star", Nothing),
+    case("POST /conversations/{id}/unstar", Members, "/conversations/{group}/unstar", Nothing),
+    case("GET /conversations/{id}/people", Members, "/conversations/{group}/people", Nothing),
+    case("GET /conversations/{id}/people/add", Members, "/conversations/{group}/people/add?q=emma", Nothing),
+    case("POST /conversations/{id}/people", Members, "/conversations/{group}/people", ADD),
+    case(
+        "POST /conversations/{id}/people/{handle}/make-host",
+        Members,
+        "/conversations/{group}/people/{participant_handle}/make-host",
+        Nothing,
+    ),
+    case(
+        "POST /conversations/{id}/people/{handle}/unmake-host",
+        Members,
+        "/conversations/{group}/people/{participant_handle}/unmake-host",
+        Nothing,
+    ),
+    case("POST /conversations/{id}/title", Members, "/conversations/{group}/title", Form("title=Otters+and+swifts")),
+    case("POST /conversations/{id}/adding", Members, "/conversations/{group}/adding", Form("adding=hosts")),
+    case(
+        "POST /conversations/{id}/people/{handle}/remove",
+        Members,
+        "/conversations/{group}/people/{participant_handle}/remove",
+        Nothing,
+    ),
+    case("POST /conversations/{id}/leave", Members, "/conversations/{group}/leave", Nothing),
+    case("POST /conversations/{id}/leave/undo", Members, "/conversations/{group}/leave/undo", Nothing),
+    case(
+        "GET /conversations/{id}/messages/{message}/readers",
+        Members,
+        "/conversations/{conversation}/messages/{message}/readers",
+        Nothing,
+    ),
     case("POST /preview", Members, "/preview", Form("text=Hello")),
     case("GET /bell", Members, "/bell", Nothing),
     case("POST /bell/read-all", Members, "/bell/read-all", Nothing),

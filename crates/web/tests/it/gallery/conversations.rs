@@ -1,11 +1,14 @@
 //! Conversations in each of their states.
 
-use super::sample::{ana, ben, cards, composer, faces, inside, list, message, messages, minutes_ago, salma};
+use super::sample::{
+    ana, ben, cards, composer, faces, inside, list, message, messages, messages_of_several, minutes_ago, salma,
+};
 use super::{Shown, shown};
 use snug_texts::Texts;
 use snug_web::views::{
-    BellEntry, BellPage, ChoosePersonPage, Closed, ClosedState, Composer, ConversationList, ConversationPage,
-    ConversationsPage, EditMessagePage, Input, Invited, Message, Person, PreviewPage, Sentence, Show, StartPage, State,
+    AddPeoplePage, BellEntry, BellPage, ChoosePersonPage, Closed, ClosedState, Composer, ConversationList,
+    ConversationPage, ConversationsPage, EditMessagePage, FoundPerson, Head, Input, Invited, Message, ParticipantEntry,
+    ParticipantsPage, Person, PreviewPage, ReadersPage, Recipient, Recipients, Seen, Sentence, Show, StartPage, State,
     Talk, Title, Waiting,
 };
 
@@ -47,6 +50,7 @@ fn states(texts: Texts) -> Vec<Shown> {
     };
     let waiting = State::Waiting(Waiting {
         message: Message { waiting: true, ..message(1, ana(), "<p>Hello Ben, could you look at my bike?</p>", 90) },
+        of_several: false,
         lapses: minutes_ago(-60 * 24 * 30),
         bounced: true,
     });
@@ -54,7 +58,16 @@ fn states(texts: Texts) -> Vec<Shown> {
         message: message(1, salma(), "<p>مرحبًا آنا، هل ما زال الكتاب متاحًا؟</p>", 90),
         by: salma(),
         member_since: minutes_ago(60 * 24 * 40),
+        others: None,
     });
+    let invited_to_several = State::Invited(Invited {
+        message: message(2, salma(), "<p>من يأتي يوم الجمعة؟</p>", 90),
+        by: salma(),
+        member_since: minutes_ago(60 * 24 * 40),
+        others: Some(vec![ben(), Person::new("Chidi Eze", "chidi")]),
+    });
+    let talking = |end| State::Talking(Talk { messages: messages_of_several(), older: None, end, ..talk() });
+    let alone = talking(Err(texts.get("page-you-are-alone").into_owned()));
     vec![
         shown("conversation", &conversation(texts, ben(), State::Talking(talk()))),
         shown("conversation-waiting", &conversation(texts, ben(), waiting)),
@@ -62,6 +75,11 @@ fn states(texts: Texts) -> Vec<Shown> {
         shown("conversation-withdrawn", &conversation(texts, ben(), closed(ClosedState::Withdrawn, about(), false))),
         shown("conversation-lapsed", &conversation(texts, ben(), closed(ClosedState::Lapsed, about(), true))),
         shown("conversation-declined", &conversation(texts, ben(), closed(ClosedState::Declined, asked(), false))),
+        shown("conversation-of-several", &of_several(texts, talking(Ok(composer(&ben()))))),
+        shown("conversation-alone", &of_several(texts, alone)),
+        shown("conversation-invited-to-several", &of_several(texts, invited_to_several)),
+        shown("participants", &participants(texts)),
+        shown("readers", &readers(texts)),
         shown("conversation-gone", &conversation(texts, ben(), closed(ClosedState::Gone, None, true))),
     ]
 }
@@ -71,11 +89,90 @@ fn conversation(texts: Texts, person: Person, state: State) -> ConversationPage 
         frame: inside(texts, "/conversations/c1"),
         list: list(Show::All, Some("c1")),
         id: String::from("c1"),
-        title: Title::of(&person),
-        faces: faces(&person),
-        profile: Some(person),
+        head: Head {
+            id: String::from("c1"),
+            title: Title::of(&person),
+            faces: faces(&person),
+            profile: Some(person),
+            people: None,
+        },
         archived: false,
+        muted: Some(false),
+        starred: Some(true),
+        may_add: true,
+        may_leave: false,
+        begun_from: None,
         state,
+    }
+}
+
+fn of_several(texts: Texts, state: State) -> ConversationPage {
+    let people = [ben(), salma(), Person::new("Chidi Eze", "chidi")];
+    let names = people.iter().map(Person::first_name).collect::<Vec<_>>();
+    let head = Head {
+        id: String::from("c1"),
+        title: Title::of(&Person::new(texts.names(&names, 0), "nobody")),
+        faces: people.iter().flat_map(faces).collect(),
+        profile: None,
+        people: Some(4),
+    };
+    let begun_from = Some(String::from("c2"));
+    ConversationPage { head, may_leave: true, begun_from, ..conversation(texts, ben(), state) }
+}
+
+fn participants(texts: Texts) -> ParticipantsPage {
+    let entry = |person: Person, invited, host| ParticipantEntry {
+        on_site: person.handle == "ben",
+        person,
+        invited,
+        host,
+        asked_by: Some(texts.fill("page-asked-by").with("name", "Ben").to_string()),
+        may_remove: true,
+        may_change_role: !invited,
+    };
+    ParticipantsPage {
+        frame: inside(texts, "/conversations/c1/people"),
+        list: list(Show::All, Some("c1")),
+        id: String::from("c1"),
+        title: Title::of(&ben()),
+        naming: Some(Input::of("The shed")),
+        everyone_adds: Some(true),
+        may_add: true,
+        may_leave: true,
+        own: Some((ana(), true)),
+        others: vec![
+            entry(ben(), false, true),
+            entry(salma(), false, false),
+            entry(Person::new("Chidi Eze", "chidi").lookalike(true), true, false),
+        ],
+    }
+}
+
+fn readers(texts: Texts) -> ReadersPage {
+    ReadersPage {
+        frame: inside(texts, "/conversations/c1/messages/m4/readers"),
+        list: list(Show::All, Some("c1")),
+        id: String::from("c1"),
+        message: String::from("m4"),
+        read: vec![ben(), salma()],
+        unread: vec![Person::new("Chidi Eze", "chidi")],
+    }
+}
+
+fn recipients(texts: Texts, people: Vec<(Person, Option<Sentence>)>) -> Recipients {
+    let recipient = |(person, refused)| Recipient { person, refused, without: String::from("/conversations/new") };
+    Recipients {
+        page: String::from("/conversations/new"),
+        chosen: people.into_iter().map(recipient).collect(),
+        search: String::from("na"),
+        found: vec![FoundPerson {
+            person: Person::new("福田 直樹", "naoki"),
+            with: String::from("/conversations/new"),
+        }],
+        very_many: false,
+        kept: Vec::new(),
+        refused: None,
+        lead: texts.get("page-start-lead-several").into_owned(),
     }
 }
 
@@ -91,15 +188,28 @@ fn talk() -> Talk {
 }
 
 fn starting(texts: Texts) -> Vec<Shown> {
-    let open = list(Show::All, Some("c1"));
+    let open = || list(Show::All, Some("c1"));
     let list = || list(Show::All, None);
-    let refused = Some(texts.fill("error-refusal-not-reachable").with("name", ben().first_name()).to_string());
-    let start = |composer, refused| StartPage {
-        to: ben(),
+    let refused =
+        || Sentence::of(texts.fill("error-refusal-not-reachable").with("name", ben().first_name()).to_string());
+    let start = |people, composer: Result<Composer, Sentence>| StartPage {
         frame: inside(texts, "/conversations/new?to=ben"),
         list: list(),
+        recipients: recipients(texts, people),
+        from: None,
+        title: Input::of(""),
         composer,
-        refused,
+    };
+    let several = vec![(ben(), None), (salma(), Some(refused()))];
+    let add = AddPeoplePage {
+        frame: inside(texts, "/conversations/c1/people/add"),
+        list: open(),
+        id: String::from("c1"),
+        title: Title::of(&ben()),
+        recipients: recipients(texts, vec![(salma(), None)]),
+        from_message: Some((String::from("m4"), String::from("I have a ladder."))),
+        history: Seen::From,
+        composer: Ok(composer(&ben())),
     };
     let again = Composer {
         text: String::from("Hello"),
@@ -108,7 +218,7 @@ fn starting(texts: Texts) -> Vec<Shown> {
     };
     let edit = EditMessagePage {
         frame: inside(texts, "/conversations/c1"),
-        list: open,
+        list: open(),
         conversation: String::from("c1"),
         message: String::from("m3"),
         version: Some(1),
@@ -134,9 +244,11 @@ fn starting(texts: Texts) -> Vec<Shown> {
     };
     vec![
         shown("choose-person", &choose),
-        shown("start", &start(composer(&ben()), None)),
-        shown("start-again", &start(again, None)),
-        shown("start-refused", &start(composer(&ben()), refused.map(Sentence::of))),
+        shown("start", &start(vec![(ben(), None)], Ok(composer(&ben())))),
+        shown("start-again", &start(vec![(ben(), None)], Ok(again))),
+        shown("start-several", &start(several, Ok(composer(&ben())))),
+        shown("start-refused", &start(vec![(ben(), None)], Err(refused()))),
+        shown("add-people", &add),
         shown("edit-message", &edit),
         shown(
             "preview",

@@ -5,7 +5,7 @@ use snug_domain::people::{Language, Theme};
 use snug_texts::Texts;
 use snug_web::assets::Assets;
 use snug_web::views::{
-    Composer, ConversationList, ConversationRow, DemoPerson, DemoStrip, Face, Frame, Membership, Message, Moment,
+    Composer, ConversationList, ConversationRow, DemoPerson, DemoStrip, Face, Frame, Line, Membership, Message, Moment,
     Person, PersonCard, Show, SignedIn, Title,
 };
 
@@ -87,6 +87,9 @@ fn row(id: &str, person: &Person, words: &str, membership: Membership, unread: u
         unread,
         membership,
         archived: false,
+        past: false,
+        muted: id == "c4",
+        starred: id == "c2",
     }
 }
 
@@ -128,13 +131,14 @@ pub(super) fn message(sequence: i64, author: Person, html: &str, minutes: i64) -
         waiting: false,
         client_id: own.then(|| format!("key-{sequence}")),
         seen: sequence == 6,
+        has_readers: false,
+        may_add_from: false,
     }
 }
 
 pub(super) fn messages() -> Vec<Message> {
     let deleted = Message { deleted: true, html: String::new(), source: None, ..message(5, ben(), "", 60 * 24 - 8) };
-    let joined =
-        Message { line: Some(String::from("Ben accepted. You can talk now.")), ..message(2, ben(), "", 60 * 24 + 10) };
+    let joined = said("Ben accepted. You can talk now.", message(2, ben(), "", 60 * 24 + 10));
     vec![
         message(1, ana(), "<p>Hello Ben, I read that you repair bikes. Could you look at mine?</p>", 60 * 24 + 40),
         joined,
@@ -154,6 +158,25 @@ pub(super) fn messages() -> Vec<Message> {
             5,
         ),
         message(8, ben(), "<p>Shall I bring the long ladder or the short one?</p>", 3),
+    ]
+}
+
+/// What happened, as a line.
+pub(super) fn said(text: &str, message: Message) -> Message {
+    Message { line: Some(Line { text: String::from(text), leads_to: None }), ..message }
+}
+
+/// What is said in a conversation of several.
+pub(super) fn messages_of_several() -> Vec<Message> {
+    let of_several = |message| Message { has_readers: true, may_add_from: true, ..message };
+    vec![
+        said("Ben began this conversation.", message(1, ben(), "", 60 * 30)),
+        of_several(message(2, ben(), "<p>The roof of the shed is leaking. Who has time?</p>", 60 * 30)),
+        said("You joined.", message(3, ana(), "", 60 * 29)),
+        of_several(message(4, ana(), "<p>I have a ladder.</p>", 60 * 28)),
+        said("سلمى joined.", message(5, salma(), "", 60 * 27)),
+        of_several(message(6, salma(), "<p>وعندي بعض القرميد القديم.</p>", 60 * 27)),
+        said("Ben invited Chidi, with everything said so far.", message(7, ben(), "", 60)),
     ]
 }
 

@@ -56,5 +56,10 @@ async fn who_is_asked_sees_who_asks_and_the_message_and_nothing_else() {
         let page = browser.open(&path).await;
         assert!(page.says("Hello all") && !page.says("Not for Carla") && !page.says("Emma"), "{path}: {}", page.main());
     }
-    assert!(browser.open(format!("/conversations/{conversation}")).await.says("Ana Ruiz would like to talk"));
+    assert!(
+        browser
+            .open(format!("/conversations/{conversation}"))
+            .await
+            .says("Ana Ruiz invites you to a conversation of several people")
+    );
 }

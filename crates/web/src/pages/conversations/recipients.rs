@@ -1,0 +1,126 @@
+//! Whom a message goes to, and the search for more of them.
+
+use crate::fault::Failure;
+use crate::pages::person;
+use crate::views::{FoundPerson, Person, Recipient, Recipients, refusal};
+use crate::visit::Member;
+use form_urlencoded::Serializer;
+use snug_app::conversations::Candidate;
+use snug_domain::Refusal;
+use snug_domain::people::Handle;
+
+/// People offered at a time.
+const OFFERED: usize = 8;
+
+/// The fields of an address or a form, of which one can come more than once.
+pub(super) struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// Those of the part of an address behind the question mark.
+    pub(super) fn of_query(query: Option<&str>) -> Self {
+        Self(form_urlencoded::parse(query.unwrap_or_default().as_bytes()).into_owned().collect())
+    }
+
+    /// Those of a form.
+    pub(super) fn of_form(fields: Vec<(String, String)>) -> Self {
+        Self(fields)
+    }
+
+    /// The first value of a field; nothing where it has none.
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        self.all(name).next().filter(|value| !value.is_empty())
+    }
+
+    fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The people named by `to`, each once; an error where one is no handle.
+    pub(super) fn people(&self) -> Result<Vec<Handle>, snug_app::Error> {
+        let mut people: Vec<Handle> = Vec::new();
+        for to in self.all("to").filter(|to| !to.is_empty()) {
+            let handle = Handle::parse(to).map_err(|_| snug_app::Error::NotFound)?;
+            if !people.contains(&handle) {
+                people.push(handle);
+            }
+        }
+        Ok(people)
+    }
+}
+
+/// The page that people are chosen on.
+pub(super) struct Choosing<'a> {
+    /// Its path.
+    pub page: &'a str,
+    /// What else its address says.
+    pub kept: Vec<(&'static str, String)>,
+    /// What is searched for.
+    pub search: String,
+}
+
+impl Choosing<'_> {
+    /// Those chosen, with what stands against each, and those found.
+    pub(super) async fn recipients(
+        self,
+        member: &Member,
+        chosen: Vec<(Person, Option<Refusal>)>,
+        refused: Option<Refusal>,
+        lead: String,
+    ) -> Result<Recipients, Failure> {
+        let texts = member.visit.texts();
+        let handles: Vec<&str> = chosen.iter().map(|(person, _)| person.handle.as_str()).collect();
+        let (found, very_many) = self.find(member, &handles).await?;
+        let without = |left: usize| {
+            let others = handles.iter().enumerate().filter(|(place, _)| *place != left).map(|(_, handle)| *handle);
+            self.address(others)
+        };
+        let withouts: Vec<String> = (0..handles.len()).map(without).collect();
+        let chosen = chosen.into_iter().zip(withouts).map(|((person, refused), without)| Recipient {
+            refused: refused.map(|refused| refusal(texts, refused, Some(&person))),
+            person,
+            without,
+        });
+        Ok(Recipients {
+            page: self.page.to_owned(),
+            chosen: chosen.collect(),
+            search: self.search,
+            found,
+            very_many,
+            kept: self.kept,
+            refused: refused.map(|refused| refusal(texts, refused, None)),
+            lead,
+        })
+    }
+
+    /// Those found who are not chosen yet; nobody while nothing is searched for.
+    async fn find(&self, member: &Member, chosen: &[&str]) -> Result<(Vec<FoundPerson>, bool), Failure> {
+        if self.search.trim().is_empty() {
+            return Ok((Vec::new(), false));
+        }
+        let own = member.signed_in.person.id;
+        let found = member.app().list_members(&member.actor(), &self.search, None, OFFERED + chosen.len() + 1).await?;
+        let very_many = found.next.is_some();
+        let is_new = |other: &&snug_domain::people::Person| {
+            other.id != own && !chosen.iter().any(|handle| *handle == other.handle.as_str())
+        };
+        let people = found.members.iter().filter(is_new).take(OFFERED).map(|other| FoundPerson {
+            person: person(other).lookalike(found.lookalikes.contains(&other.handle)),
+            with: self.address(chosen.iter().copied().chain([other.handle.as_str()])),
+        });
+        Ok((people.collect(), very_many))
+    }
+
+    fn address<'h>(&self, handles: impl Iterator<Item = &'h str>) -> String {
+        let mut query = Serializer::new(String::new());
+        query.extend_pairs(handles.map(|handle| ("to", handle)));
+        query.extend_pairs(self.kept.iter().map(|(name, value)| (*name, value.as_str())));
+        format!("{}?{}", self.page, query.finish())
+    }
+}
+
+/// Somebody the app was asked about; where there is no such member, no more than their handle.
+pub(super) fn candidate(candidate: &Candidate) -> (Person, Option<Refusal>) {
+    let handle = candidate.handle.as_str();
+    let named = candidate.person.as_ref().map_or_else(|| Person::new(format!("@{handle}"), handle), person);
+    (named, candidate.may_be_asked.err())
+}

@@ -176,7 +176,7 @@ pub fn list_after(
     tx.query(
         // Not `visible_entries`, which SQLite would make whole for an outer join; the spans are asked all the same.
         concat!(
-            "SELECT change.number, change.kind AS change_kind, change.conversation_id AS change_conversation_id, ",
+            "SELECT change.number, change.conversation_id AS change_conversation_id, change.kind AS change_kind, ",
             joined_entry_columns!(),
             "
          FROM changes change
@@ -283,14 +283,10 @@ pub fn delete_old(tx: &mut Tx<'_>, community: CommunityId, before: Timestamp, li
 }
 
 fn read(row: &Row<'_>) -> Result<Change, Error> {
-    let message: Option<MessageId> = row.get(3)?;
+    let (number, message): (i64, Option<MessageId>) = (row.get("number")?, row.get(3)?);
     let conversation: Option<ConversationId> = row.get("change_conversation_id")?;
     // What cannot be read is not told; what came after it is.
     let about = conversation.map(|conversation| row.readable(|row| Ok((row.get("change_kind")?, conversation))));
     let message = message.map(|_| row.readable(|row| messages::read_from(row, 3)));
-    Ok(Change {
-        number: row.get("number")?,
-        about: about.transpose()?.flatten(),
-        message: message.transpose()?.flatten(),
-    })
+    Ok(Change { number, about: about.transpose()?.flatten(), message: message.transpose()?.flatten() })
 }

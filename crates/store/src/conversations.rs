@@ -5,7 +5,7 @@ use crate::seats::{self, Seat, seat_columns};
 use crate::{Error, Row, Tx};
 use snug_domain::conversations::{Adding, ConversationKind};
 use snug_domain::people::NamedPerson;
-use snug_domain::{CommunityId, ConversationId, PersonId, Timestamp};
+use snug_domain::{CommunityId, ConversationId, ParticipantId, PersonId, Timestamp};
 
 /// A conversation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,11 +65,11 @@ pub fn find_seated(
         concat!(
             "SELECT ",
             participant_columns!(),
-            ", ",
-            seat_columns!(),
             ", reader.id AS reader_id, reader.kind AS reader_kind, reader.name AS reader_name,
-                 reader.handle AS reader_handle, conversation.kind, conversation.title, conversation.adding,
-                 conversation.begun_from_id, conversation.last_sequence
+                 reader.handle AS reader_handle, ",
+            seat_columns!(),
+            ", conversation.kind, conversation.title, conversation.adding, conversation.begun_from_id,
+                 conversation.last_sequence
              FROM conversations conversation
              JOIN participants participant
                  ON participant.community_id = conversation.community_id
@@ -81,7 +81,11 @@ pub fn find_seated(
              WHERE conversation.community_id = $1 AND conversation.id = $2"
         ),
         &[&community, &conversation, &person],
-        |row| Ok((participants::read(row)?, read_seated(row, (person, conversation))?)),
+        |row| {
+            let participant = participants::read(row)?;
+            let seated = read_seated(row, (person, conversation, participant.id))?;
+            Ok((participant, seated))
+        },
     )?;
     found.sort_by_key(|(participant, _)| participant.id);
     let seated = found.iter_mut().find_map(|(_, seated)| seated.take());
@@ -92,11 +96,20 @@ pub fn find_seated(
 }
 
 /// What a row says of the person whose seat it is asked for, if the participant of the row is theirs.
-fn read_seated(row: &Row<'_>, (person, id): (PersonId, ConversationId)) -> Result<Option<Seated>, Error> {
+fn read_seated(
+    row: &Row<'_>,
+    (person, id, participant): (PersonId, ConversationId, ParticipantId),
+) -> Result<Option<Seated>, Error> {
     if row.get::<Option<PersonId>>("reader_id")?.is_none() {
         return Ok(None);
     }
-    let seat = seats::read(row, (person, id))?;
+    let named = NamedPerson {
+        id: person,
+        kind: row.get("reader_kind")?,
+        name: row.get("reader_name")?,
+        handle: row.get("reader_handle")?,
+    };
+    let seat = seats::read(row, (person, id, participant))?;
     let conversation = Conversation {
         id,
         kind: row.get("kind")?,
@@ -105,13 +118,7 @@ fn read_seated(row: &Row<'_>, (person, id): (PersonId, ConversationId)) -> Resul
         begun_from: row.get("begun_from_id")?,
         last_sequence: row.get("last_sequence")?,
     };
-    let person = NamedPerson {
-        id: person,
-        kind: row.get("reader_kind")?,
-        name: row.get("reader_name")?,
-        handle: row.get("reader_handle")?,
-    };
-    Ok(Some(Seated { conversation, seat, person, participants: Vec::new() }))
+    Ok(Some(Seated { conversation, seat, person: named, participants: Vec::new() }))
 }
 
 /// Changes what its people call a conversation.

@@ -211,24 +211,20 @@ pub fn list_readers(
     )
 }
 
+/// Reads a participant: in the order of the columns, since all of a conversation are read for each of its messages.
 pub(crate) fn read(row: &Row<'_>) -> Result<Participant, Error> {
+    let id = row.get("participant_id")?;
     let party = match (row.get("participant_person_id")?, row.get("participant_group_id")?) {
         (Some(person), None) => Party::Person(person),
         (None, Some(team)) => Party::Team(team),
         _ => return Err(row.corrupt("participant_group_id")),
     };
+    let (state, role) = (row.get("participant_state")?, row.get("participant_role")?);
     let asked_by: Option<PersonId> = row.get("asked_by_id")?;
     let asked = asked_by.map(|by| {
         let (at, with, from) = (row.get("asked_at")?, row.get("asked_with_sequence")?, row.get("seen_from_sequence")?);
         Ok::<_, Error>(Asked { by, at, with, from })
     });
-    Ok(Participant {
-        id: row.get("participant_id")?,
-        party,
-        state: row.get("participant_state")?,
-        role: row.get("participant_role")?,
-        asked: asked.transpose()?,
-        joined_at: row.get("joined_at")?,
-        left_at: row.get("left_at")?,
-    })
+    let asked = asked.transpose()?;
+    Ok(Participant { id, party, state, role, asked, joined_at: row.get("joined_at")?, left_at: row.get("left_at")? })
 }

@@ -343,12 +343,15 @@ pub fn list_unread(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) ->
     )
 }
 
-/// Reads a person's seat, beside the columns of its participant.
-pub(crate) fn read(row: &Row<'_>, (person, conversation): (PersonId, ConversationId)) -> Result<Seat, Error> {
+/// Reads a person's seat.
+pub(crate) fn read(
+    row: &Row<'_>,
+    (person, conversation, participant): (PersonId, ConversationId, ParticipantId),
+) -> Result<Seat, Error> {
     Ok(Seat {
         person,
         conversation,
-        participant: row.get("participant_id")?,
+        participant,
         shelf: row.get("shelf")?,
         level: row.get("level")?,
         starred: row.get("starred")?,

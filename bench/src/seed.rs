@@ -219,12 +219,13 @@ impl Filling<'_, '_> {
                 community.clone(),
                 Cell::Id(one.id()),
                 Cell::Word("direct"),
+                Cell::Word("hosts"),
                 Cell::Id(starter),
                 Cell::Whole(one.at(1)),
                 Cell::Whole(one.entries),
             ]
         });
-        let columns = "community_id, id, kind, created_by, created_at, last_sequence";
+        let columns = "community_id, id, kind, adding, created_by, created_at, last_sequence";
         self.loader.insert("conversations", columns, rows)?;
 
         let rows = all.map(|one| {
@@ -247,12 +248,17 @@ impl Filling<'_, '_> {
                 Cell::Id(person),
                 Cell::Empty,
                 Cell::Word("joined"),
+                Cell::Word(if person == starter { "host" } else { "member" }),
                 asked(Cell::Id(starter)),
                 asked(Cell::Whole(one.at(1))),
+                asked(Cell::Whole(1)),
+                asked(Cell::Whole(1)),
+                Cell::Whole(one.at(if person == starter { 1 } else { 2 })),
             ]
         };
         let rows = all.clone().flat_map(|one| one.pair().map(|person| participant(&one, person)));
-        let columns = "community_id, id, conversation_id, person_id, group_id, state, asked_by_id, asked_at";
+        let columns = "community_id, id, conversation_id, person_id, group_id, state, role, asked_by_id, asked_at,
+             asked_with_sequence, seen_from_sequence, joined_at";
         self.loader.insert("participants", columns, rows)?;
 
         let seat = |one: &Conversation, person: Uuid| {
@@ -265,8 +271,10 @@ impl Filling<'_, '_> {
                 Cell::Id(one.participant(person)),
                 Cell::Word("list"),
                 Cell::Word("normal"),
+                Cell::Truth(false),
                 Cell::Whole(one.entries - unread),
                 Cell::Whole(unread),
+                Cell::Truth(unread > 0),
                 if reading == Reading::Untold { Cell::Whole(one.at(one.entries)) } else { Cell::Empty },
                 Cell::Whole(if reading == Reading::Told { one.entries } else { 0 }),
                 Cell::Whole(one.entries),
@@ -274,8 +282,8 @@ impl Filling<'_, '_> {
             ]
         };
         let rows = all.clone().flat_map(|one| one.pair().map(|person| seat(&one, person)));
-        let columns = "community_id, person_id, conversation_id, participant_id, shelf, level, read_sequence,
-             unread_count, untold_since, told_sequence, last_sequence, active_at";
+        let columns = "community_id, person_id, conversation_id, participant_id, shelf, level, starred,
+             read_sequence, unread_count, rings, untold_since, told_sequence, last_sequence, active_at";
         self.loader.insert("seats", columns, rows)?;
 
         let span = |participant| vec![community.clone(), Cell::Id(participant), Cell::Whole(1), Cell::Empty];
@@ -353,8 +361,7 @@ mod tests {
         for step in steps {
             connection.execute_batch(&std::fs::read_to_string(step.unwrap().path()).unwrap()).unwrap();
         }
-        let community =
-            "INSERT INTO communities VALUES (?1, 'bench', 'Bench', 'bench.localhost', 'mail.localhost', 'en', 1, 0)";
+        let community = "INSERT INTO communities VALUES (?1, 'bench', 'Bench', 'bench.localhost', 'mail.localhost', 'en', 1, 50, 0)";
         connection.execute(community, [Uuid::nil()]).unwrap();
     }
 
@@ -382,6 +389,7 @@ mod tests {
         assert_eq!(count("SELECT count(*) FROM conversations"), 12);
         assert_eq!(count("SELECT count(*) FROM messages"), 3 * (2 + 3 + 4 + 5));
         assert_eq!(count("SELECT count(*) FROM seats WHERE unread_count = 1"), 8);
+        assert_eq!(count("SELECT count(*) FROM seats WHERE rings"), 8);
         assert_eq!(count("SELECT count(*) FROM seats WHERE untold_since IS NOT NULL"), 4);
         assert_eq!(count("SELECT count(*) FROM listed_conversations"), 24, "each in the list of both");
         let others = "SELECT count(*) FROM seats JOIN messages USING (community_id, conversation_id)

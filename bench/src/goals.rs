@@ -82,6 +82,12 @@ pub(crate) fn all() -> Vec<Goal> {
         goal("send 20/s", Sqlite, figure, Needs::AtMost(1.0, at("send 20/s", Prosody, figure)));
     }
     goal("send 16", Sqlite, "send-to-stream p99", Needs::Within(15.0));
+    goal("send group 50", Sqlite, "messages/s", Needs::AtLeast(0.6, at("send group 50", Limit, BARE_WRITER)));
+    goal("send group 50", Postgres, "messages/s", Needs::AtLeast(0.7, at("send group 50", Limit, BARE_POSTGRES)));
+    // All at once is what no group does; even then nobody should take it for broken.
+    for ours in [Sqlite, Postgres] {
+        goal("send group 50", ours, "send-to-stream p99", Needs::Within(1_000.0));
+    }
     for ours in [Sqlite, Postgres] {
         for figure in ["list p50", "conversation p50"] {
             goal("mailbox 100000", ours, figure, Needs::AtMost(1.5, at("mailbox 100", ours, figure)));

@@ -6,6 +6,7 @@ mod crash;
 mod digest;
 mod figures;
 mod goals;
+mod group;
 mod hostile;
 mod idle;
 mod ledger;

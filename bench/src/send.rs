@@ -2,7 +2,8 @@
 
 use crate::bench::Bench;
 use crate::client::{Client, Events};
-use crate::figures::Figure;
+use crate::figures::{Figure, Variant};
+use crate::group::GROUP;
 use crate::limits;
 use crate::overload;
 use crate::peers;
@@ -12,6 +13,7 @@ use crate::talk::{Ear, Register, Voice, closed_loop, open_loop};
 use anyhow::{Context, Result};
 use hyper::StatusCode;
 use serde_json::json;
+use snug_domain::ConversationId;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,6 +22,9 @@ use tokio::task::JoinHandle;
 /// Messages of a closed loop, and of the run before it that warms up.
 const MESSAGES: u32 = 20_000;
 pub(crate) const WARM_UP: u32 = 2_000;
+/// Messages in a group, which has to hear all of them.
+const GROUP_MESSAGES: u32 = 2_000;
+const GROUP_WARM_UP: u32 = 200;
 /// Seconds of an open loop.
 const SECONDS: u32 = 10;
 
@@ -30,6 +35,8 @@ pub(crate) enum Load {
     Closed { members: usize },
     /// So many messages a second, of 64 members.
     Open { rate: u32 },
+    /// So many members of one conversation at once, each as fast as it goes; all of them hear it.
+    Group { members: usize },
 }
 
 impl Load {
@@ -44,6 +51,7 @@ impl Load {
         match self {
             Self::Closed { members } => format!("send {members}"),
             Self::Open { rate } => format!("send {rate}/s"),
+            Self::Group { members } => format!("send group {members}"),
         }
     }
 
@@ -52,13 +60,23 @@ impl Load {
         match self {
             Self::Closed { .. } => MESSAGES,
             Self::Open { rate } => rate * SECONDS,
+            Self::Group { .. } => GROUP_MESSAGES,
         }
     }
 
-    const fn members(self) -> usize {
+    /// How many say something.
+    pub(crate) const fn members(self) -> usize {
         match self {
-            Self::Closed { members } => members,
+            Self::Closed { members } | Self::Group { members } => members,
             Self::Open { .. } => 64,
+        }
+    }
+
+    /// How many hear each message.
+    const fn ears(self) -> usize {
+        match self {
+            Self::Closed { .. } | Self::Open { .. } => 1,
+            Self::Group { members } => members,
         }
     }
 }
@@ -83,11 +101,11 @@ pub(crate) struct Talkers<V> {
 
 /// One run; its figures.
 pub(crate) async fn measure<S: Server>(server: &S, load: Load, messages: u32) -> Result<Vec<Figure>> {
-    let register = Register::new(usize::try_from(messages)?);
+    let register = Register::for_ears(usize::try_from(messages)?, load.ears());
     let Talkers { voices, listening } = server.talkers(load.members(), &register).await?;
     let before = server.cpu()?;
     let went = match load {
-        Load::Closed { .. } => closed_loop(voices, &register).await?,
+        Load::Closed { .. } | Load::Group { .. } => closed_loop(voices, &register).await?,
         Load::Open { rate } => open_loop(voices, &register, rate, messages).await?,
     };
     let used = server.cpu()?.saturating_sub(before);
@@ -134,6 +152,11 @@ impl Stage {
         Ok(Self { place, snug, pairs: talking })
     }
 
+    /// See [`Stored::analyze`](crate::snug::Stored::analyze).
+    pub(crate) fn analyze(&self) -> Result<()> {
+        self.place.stored.analyze()
+    }
+
     /// Kills the program, if it still runs, and starts it anew.
     pub(crate) async fn restart(&mut self) -> Result<()> {
         self.snug.process.kill()?;
@@ -152,6 +175,45 @@ impl Server for Stage {
             talkers.listening.push(listen(client.follow("/api/v1/live").await?, Ear::new(register)));
             let client = Client::connect(self.snug.caller(&pair.one)).await?;
             talkers.voices.push(Sender::new(client, pair.messages()));
+        }
+        Ok(talkers)
+    }
+
+    fn cpu(&self) -> Result<Duration> {
+        cpu(self.snug.process.id())
+    }
+}
+
+/// A Snug with one conversation of many, who all talk and all follow.
+struct Room {
+    place: Place,
+    snug: Snug,
+    members: Vec<Member>,
+    conversation: ConversationId,
+}
+
+impl Room {
+    async fn set_up(program: &Path, folder: &Path, database: &Database, people: usize) -> Result<Self> {
+        let place = Place::set_up(program, folder, database, Limits::Off)?;
+        let group = place.stored.gather(people).await?;
+        let handles = group.people.iter().map(|person| place.with_token(person.handle.as_str()));
+        let members = handles.collect::<Result<_>>()?;
+        let snug = place.start().await?;
+        Ok(Self { place, snug, members, conversation: group.conversation })
+    }
+}
+
+impl Server for Room {
+    type Voice = Sender;
+
+    async fn talkers(&self, count: usize, register: &Arc<Register>) -> Result<Talkers<Sender>> {
+        let mut talkers = Talkers { voices: Vec::new(), listening: Vec::new() };
+        for member in self.members.get(..count).context("members")? {
+            let client = Client::connect(self.snug.caller(member)).await?;
+            talkers.listening.push(listen(client.follow("/api/v1/live").await?, Ear::new(register)));
+            let client = Client::connect(self.snug.caller(member)).await?;
+            let path = format!("/api/v1/conversations/{}/messages", self.conversation);
+            talkers.voices.push(Sender::new(client, path));
         }
         Ok(talkers)
     }
@@ -203,13 +265,15 @@ pub(crate) async fn run(bench: &mut Bench) -> Result<()> {
         let folder = tempfile::tempdir()?;
         let stage = Stage::set_up(&bench.program, folder.path(), &database, 64).await?;
         measure(&stage, Load::Closed { members: 16 }, WARM_UP).await?;
-        stage.place.stored.analyze()?;
+        stage.analyze()?;
         for load in Load::ALL {
             for _ in bench.progress.runs(&format!("{} on {}", load.name(), variant.name()), bench.runs) {
                 bench.figures.add(&load.name(), variant, measure(&stage, load, load.messages()).await?);
             }
         }
         overload::run(bench, variant, &stage).await?;
+        drop(stage);
+        send_in_group(bench, variant, &database).await?;
     }
     if bench.is_alone {
         return Ok(());
@@ -217,4 +281,17 @@ pub(crate) async fn run(bench: &mut Bench) -> Result<()> {
     limits::send(bench).await?;
     peers::prosody::send(bench).await?;
     peers::synapse::send(bench).await
+}
+
+/// As many as can be in one conversation.
+async fn send_in_group(bench: &mut Bench, variant: Variant, database: &Database) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let room = Room::set_up(&bench.program, folder.path(), database, GROUP).await?;
+    let load = Load::Group { members: GROUP };
+    measure(&room, load, GROUP_WARM_UP).await?;
+    room.place.stored.analyze()?;
+    for _ in bench.progress.runs(&format!("{} on {}", load.name(), variant.name()), bench.runs) {
+        bench.figures.add(&load.name(), variant, measure(&room, load, load.messages()).await?);
+    }
+    Ok(())
 }

@@ -14,7 +14,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// The community of every workload.
-const SLUG: &str = "bench";
+pub(crate) const SLUG: &str = "bench";
 const HOST: &str = "bench.localhost";
 
 /// The database under it.
@@ -174,7 +174,8 @@ impl Place {
         self.with_token(said.trim())
     }
 
-    fn with_token(&self, handle: &str) -> Result<Member> {
+    /// Somebody who is there, with a new token.
+    pub(crate) fn with_token(&self, handle: &str) -> Result<Member> {
         let said = self.run(&["token", "create", "--community", SLUG, "--person", handle, "--name", "bench"])?;
         Ok(Member { handle: handle.to_owned(), token: said.trim().to_owned() })
     }

@@ -27,14 +27,23 @@ pub(crate) struct Register {
     /// Nanoseconds since the beginning; 0 for not yet.
     sent: Vec<AtomicU64>,
     heard: Vec<AtomicU64>,
+    /// How many ears still have to hear each: the last of them counts.
+    deaf: Vec<AtomicUsize>,
 }
 
 impl Register {
+    /// So many messages, each of which one ear hears.
     pub(crate) fn new(count: usize) -> Arc<Self> {
+        Self::for_ears(count, 1)
+    }
+
+    /// So many messages, each of which so many ears hear.
+    pub(crate) fn for_ears(count: usize, ears: usize) -> Arc<Self> {
         static FIRST: AtomicUsize = AtomicUsize::new(0);
         let first = FIRST.fetch_add(count, Ordering::Relaxed);
         let empty = || (0..count).map(|_| AtomicU64::new(0)).collect();
-        Arc::new(Self { began: Instant::now(), first, next: AtomicUsize::new(0), sent: empty(), heard: empty() })
+        let deaf = (0..count).map(|_| AtomicUsize::new(ears)).collect();
+        Arc::new(Self { began: Instant::now(), first, next: AtomicUsize::new(0), sent: empty(), heard: empty(), deaf })
     }
 
     fn at(&self, moment: Instant) -> u64 {
@@ -54,6 +63,14 @@ impl Register {
             let (sent, heard) = (sent.load(Ordering::Acquire), heard.load(Ordering::Acquire));
             (sent > 0 && heard > 0).then(|| Duration::from_nanos(heard.saturating_sub(sent)))
         })
+    }
+
+    /// Notes that one more ear heard the message at this place.
+    fn note(&self, place: usize, now: u64) {
+        let before = self.deaf.get(place).map(|deaf| deaf.fetch_sub(1, Ordering::AcqRel));
+        if let (Some(1), Some(heard)) = (before, self.heard.get(place)) {
+            heard.store(now, Ordering::Release);
+        }
     }
 
     /// Waits until so many were heard; they may be a moment behind the last answer.
@@ -76,21 +93,23 @@ pub(crate) struct Ear {
     register: Arc<Register>,
     /// The end of the last piece, in which a number may have begun.
     rest: Vec<u8>,
+    /// Which messages it heard: only the first time counts.
+    heard: Vec<bool>,
 }
 
 impl Ear {
     pub(crate) fn new(register: &Arc<Register>) -> Self {
-        Self { register: Arc::clone(register), rest: Vec::new() }
+        Self { register: Arc::clone(register), rest: Vec::new(), heard: vec![false; register.heard.len()] }
     }
 
     pub(crate) fn hear(&mut self, piece: &[u8]) {
         let now = self.register.at(Instant::now());
         self.rest.extend_from_slice(piece);
         for number in numbers(&self.rest) {
-            // Only the first time counts; nobody else hears this one.
-            let heard = number.checked_sub(self.register.first).and_then(|place| self.register.heard.get(place));
-            if let Some(heard) = heard.filter(|heard| heard.load(Ordering::Acquire) == 0) {
-                heard.store(now, Ordering::Release);
+            let Some(place) = number.checked_sub(self.register.first) else { continue };
+            let Some(heard) = self.heard.get_mut(place) else { continue };
+            if !std::mem::replace(heard, true) {
+                self.register.note(place, now);
             }
         }
         let done = self.rest.len().saturating_sub(MARK.len() + DIGITS - 1);
@@ -225,6 +244,18 @@ mod tests {
         assert_eq!(register.waits().count(), 1);
         assert!(register.take(now).is_some_and(|next| next != said));
         assert_eq!(register.take(now), None, "all were said");
+    }
+
+    #[test]
+    fn a_message_to_several_is_heard_once_each_of_them_heard_it() {
+        let register = Register::for_ears(1, 2);
+        let said = register.take(Instant::now()).expect("a message");
+        let (mut one, mut other) = (Ear::new(&register), Ear::new(&register));
+        one.hear(said.as_bytes());
+        one.hear(said.as_bytes());
+        assert_eq!(register.waits().count(), 0, "the other is still to hear it");
+        other.hear(said.as_bytes());
+        assert_eq!(register.waits().count(), 1);
     }
 
     #[test]

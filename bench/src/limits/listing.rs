@@ -2,6 +2,7 @@
 
 use super::kept::Kept;
 use super::postgres::Client;
+use super::recording::Scripts;
 use super::replay::Connection;
 use super::script::{Access, Script, Step, Turn};
 use super::sqlite::File;
@@ -16,10 +17,10 @@ use tokio::task::spawn_blocking;
 const TIMES: usize = 500;
 
 /// The list of one database, in Markdown.
-pub(super) async fn list(variant: Variant, kept: &Arc<Kept>, scripts: &Arc<[Script]>) -> Result<String> {
+pub(super) async fn list(variant: Variant, kept: &Arc<Kept>, scripts: &Arc<Scripts>) -> Result<String> {
     let (kept, scripts) = (Arc::clone(kept), Arc::clone(scripts));
     let rows = spawn_blocking(move || {
-        let script = scripts.first().context("somebody who talks")?;
+        let script = scripts.pairs.first().context("somebody who talks")?;
         match kept.location() {
             Location::Sqlite { file, .. } => say(File::open_reader(file)?, File::open_writer(file)?, script),
             Location::Postgres { url, .. } => say(Client::connect(url)?, Client::connect(url)?, script),

@@ -15,17 +15,20 @@ pub(crate) use handler::serve;
 
 use crate::bench::Bench;
 use crate::figures::{Figure, Variant};
+use crate::group::GROUP;
+use crate::send::Load;
 use anyhow::{Context, Result};
 use kept::Kept;
-use script::Script;
+use recording::Scripts;
 use std::sync::Arc;
 use tokio::task::spawn_blocking;
 
-/// Messages of a run, and of the run before it that warms up.
+/// Messages of a run of the bare handler, and of the run before it that warms up.
 const MESSAGES: usize = 20_000;
 const WARM_UP: usize = 2_000;
-/// How many say something at once.
-const SENDERS: [usize; 2] = [16, 64];
+/// Which loads are said again without Snug.
+const REPLAYED: [Load; 3] =
+    [Load::Closed { members: 16 }, Load::Closed { members: 64 }, Load::Group { members: GROUP }];
 
 /// What stands beside *send*: the wire, the disk, HTTP with JSON alone, and what a message says to each database.
 pub(crate) async fn send(bench: &mut Bench) -> Result<()> {
@@ -37,15 +40,15 @@ pub(crate) async fn send(bench: &mut Bench) -> Result<()> {
     let mut lists = String::new();
     for (variant, database) in bench.databases.clone() {
         let kept = Kept::create(&database)?;
-        let scripts: Arc<[Script]> = recording::record(kept.location(), 64).await?.into();
-        let kept = Arc::new(kept);
-        for senders in SENDERS {
-            replay(&kept, &scripts, senders, WARM_UP).await?;
+        let (scripts, kept) = (Arc::new(recording::record(kept.location(), 64).await?), Arc::new(kept));
+        for load in REPLAYED {
+            let (messages, name) = (usize::try_from(load.messages())?, load.name());
+            replay(&kept, &scripts, load, messages / 10).await?;
             kept.analyze()?;
-            for _ in bench.progress.runs(&format!("{} of {senders}", kept.name()), bench.runs) {
-                let rate = replay(&kept, &scripts, senders, MESSAGES).await?;
+            for _ in bench.progress.runs(&format!("{} of {name}", kept.name()), bench.runs) {
+                let rate = replay(&kept, &scripts, load, messages).await?;
                 let figure = Figure::new(kept.name(), "messages/s", rate);
-                bench.figures.add(&format!("send {senders}"), Variant::Limit, vec![figure]);
+                bench.figures.add(&name, Variant::Limit, vec![figure]);
             }
         }
         lists.push_str(&listing::list(variant, &kept, &scripts).await?);
@@ -55,12 +58,16 @@ pub(crate) async fn send(bench: &mut Bench) -> Result<()> {
     Ok(())
 }
 
-/// Has the first so many say something again and again; returns messages a second.
-async fn replay(kept: &Arc<Kept>, scripts: &Arc<[Script]>, senders: usize, messages: usize) -> Result<f64> {
+/// Has so many say something again and again; returns messages a second.
+async fn replay(kept: &Arc<Kept>, scripts: &Arc<Scripts>, load: Load, messages: usize) -> Result<f64> {
     let (kept, scripts) = (Arc::clone(kept), Arc::clone(scripts));
     spawn_blocking(move || {
-        let senders = scripts.get(..senders).context("senders")?;
-        replay::run(&kept, senders, messages)
+        let senders = load.members();
+        let scripts = match load {
+            Load::Group { .. } => std::slice::from_ref(&scripts.group),
+            Load::Closed { .. } | Load::Open { .. } => scripts.pairs.get(..senders).context("senders")?,
+        };
+        replay::run(&kept, scripts, senders, messages)
     })
     .await?
 }

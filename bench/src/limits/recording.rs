@@ -2,19 +2,18 @@
 
 use super::script::Script;
 use crate::client::{Caller, Client, Events};
+use crate::group::{GROUP, draft, gather, new_person, settings};
 use crate::snug::field;
 use anyhow::{Context, Result, bail};
 use hyper::StatusCode;
 use serde_json::json;
 use snug_app::accounts::NewApiToken;
 use snug_app::communities::NewCommunity;
-use snug_app::conversations::{Draft, StartWith};
-use snug_app::people::NewPerson;
-use snug_app::{Actor, App, Clock, PasswordCost, Secret, Settings};
+use snug_app::conversations::StartWith;
+use snug_app::{Actor, App, Clock};
 use snug_bus::Bus;
 use snug_domain::api_token::Scope;
 use snug_domain::communities::{Community, Conversations};
-use snug_domain::conversations::{ClientId, DIGEST_WINDOW, MessageText, Origin};
 use snug_domain::people::{Language, Person};
 use snug_domain::{ConversationId, Timestamp};
 use snug_store::testing::Recorded;
@@ -33,16 +32,28 @@ const HOST: &str = "bench.localhost";
 /// How often a message is said until two in a row say the same; the first of somebody notes more.
 const ATTEMPTS: usize = 10;
 
-/// So many pairs talk on a new database; what a message of each says to it.
-pub(super) async fn record(location: &Location, pairs: usize) -> Result<Vec<Script>> {
+/// What messages say.
+pub(super) struct Scripts {
+    /// One of each of so many pairs.
+    pub(super) pairs: Vec<Script>,
+    /// One of somebody in a group, with nobody who follows: all would find many messages at once, and as many as come
+    /// while they look.
+    pub(super) group: Script,
+}
+
+/// So many pairs, and a group, talk on a new database; what a message says to it.
+pub(super) async fn record(location: &Location, pairs: usize) -> Result<Scripts> {
     let stage = Stage::set_up(location).await?;
     let mut scripts = Vec::with_capacity(pairs);
     for number in 0..pairs {
-        scripts.push(stage.record(number).await?);
+        let pair = stage.add_pair(number).await?;
+        scripts.push(stage.record(pair).await?);
     }
+    let group = stage.add_group(pairs).await?;
+    let group = stage.record(group).await?.unheard();
     stage.stopping.cancel();
     stage.database.close().await;
-    Ok(scripts)
+    Ok(Scripts { pairs: scripts, group })
 }
 
 /// A site with a community, and a clock that moves when it is told to.
@@ -86,9 +97,8 @@ impl Stage {
         Ok(Self { database, app, community, clock, address, stopping })
     }
 
-    /// What a message of one more pair says.
-    async fn record(&self, number: usize) -> Result<Script> {
-        let mut pair = self.add_pair(number).await?;
+    /// What a message of a pair says.
+    async fn record(&self, mut pair: Pair) -> Result<Script> {
         self.listen_in(&mut pair, 0).await?;
         let mut before = self.listen_in(&mut pair, 1).await?;
         for attempt in 2..ATTEMPTS {
@@ -121,30 +131,34 @@ impl Stage {
         let (one, other) =
             (self.add_member(&format!("one{number}")).await?, self.add_member(&format!("other{number}")).await?);
         let conversation = self.begin(&one, &other).await?;
-        let events = Client::connect(self.caller(&other).await?).await?.follow("/api/v1/live").await?;
-        let speaker = Client::connect(self.caller(&one).await?).await?;
+        self.pair(number, (&one, &other), conversation).await
+    }
+
+    /// Two of a group, the others of which do not follow.
+    async fn add_group(&self, number: usize) -> Result<Pair> {
+        let group = gather(&self.app, &self.community, GROUP, self.now()).await?;
+        let [one, other, ..] = group.people.as_slice() else { bail!("nobody who talks") };
+        self.pair(number, (one, other), group.conversation).await
+    }
+
+    async fn pair(
+        &self,
+        number: usize,
+        (one, other): (&Person, &Person),
+        conversation: ConversationId,
+    ) -> Result<Pair> {
+        let events = Client::connect(self.caller(other).await?).await?.follow("/api/v1/live").await?;
+        let speaker = Client::connect(self.caller(one).await?).await?;
         Ok(Pair { number, speaker, path: format!("/api/v1/conversations/{conversation}/messages"), events })
     }
 
     async fn add_member(&self, name: &str) -> Result<Person> {
-        let new = NewPerson {
-            name: name.to_owned(),
-            about: String::new(),
-            address: format!("{name}@example.org"),
-            password: None,
-            language: Language::English,
-        };
-        Ok(self.app.create_person(&self.community, new, self.now()).await?)
+        Ok(self.app.create_person(&self.community, new_person(name), self.now()).await?)
     }
 
     /// A conversation of two, which the second accepted.
     async fn begin(&self, one: &Person, other: &Person) -> Result<ConversationId> {
-        let draft = Draft {
-            text: MessageText::parse("Hello")?,
-            client_id: ClientId::parse(&format!("begin-{}", other.handle))?,
-            origin: Origin::Api,
-        };
-        let start = StartWith::one(other.handle.clone(), draft);
+        let start = StartWith::one(other.handle.clone(), draft(&format!("begin-{}", other.handle))?);
         let conversation = self.app.start_conversation(&self.actor(one), start).await?.message().conversation;
         self.app.accept(&self.actor(other), conversation).await?;
         Ok(conversation)
@@ -167,19 +181,6 @@ impl Stage {
 
     fn now(&self) -> Timestamp {
         Timestamp(self.clock.load(Ordering::Relaxed))
-    }
-}
-
-/// As it is measured: with its limits off.
-fn settings() -> Settings {
-    Settings {
-        secret: Secret::new(&[7; 32]),
-        scheme: "http",
-        port: None,
-        dkim: Vec::new(),
-        digest_window: DIGEST_WINDOW,
-        limits: false,
-        password_cost: PasswordCost::Full,
     }
 }
 

@@ -51,17 +51,19 @@ impl<'s> Said<'s> {
     }
 }
 
-/// Says a message of each of these senders again and again, so many in all; returns messages a second.
-pub(super) fn run(kept: &Kept, senders: &[Script], messages: usize) -> Result<f64> {
+/// So many senders say a message again and again, by these scripts in turn, so many in all; returns messages a second.
+pub(super) fn run(kept: &Kept, scripts: &[Script], senders: usize, messages: usize) -> Result<f64> {
     match kept.location() {
         Location::Sqlite { file, readers, .. } => {
             let readers = (0..*readers).map(|_| File::open_reader(file)).collect::<Result<_>>()?;
             let writer = File::open_writer(file)?;
-            counted(File::open_reader(file)?, messages, || beside_a_writer(writer, readers, senders, messages))
+            counted(File::open_reader(file)?, messages, || {
+                beside_a_writer(writer, readers, (scripts, senders), messages)
+            })
         }
         Location::Postgres { url, connections } => {
             let clients = (0..*connections).map(|_| Client::connect(url)).collect::<Result<_>>()?;
-            counted(Client::connect(url)?, messages, || each_for_itself(clients, senders, messages))
+            counted(Client::connect(url)?, messages, || each_for_itself(clients, scripts, messages))
         }
     }
 }
@@ -81,7 +83,12 @@ fn join(threads: Vec<ScopedJoinHandle<'_, Result<()>>>) -> Result<()> {
     threads.into_iter().try_for_each(|thread| thread.join().map_err(|_| anyhow!("a thread panicked"))?)
 }
 
-fn beside_a_writer<C: Connection>(writer: C, readers: Vec<C>, senders: &[Script], messages: usize) -> Result<()> {
+fn beside_a_writer<C: Connection>(
+    writer: C,
+    readers: Vec<C>,
+    senders: (&[Script], usize),
+    messages: usize,
+) -> Result<()> {
     let (written, waiting) = mpsc::sync_channel(BEHIND);
     let waiting = &Mutex::new(waiting);
     thread::scope(|scope| {
@@ -94,14 +101,14 @@ fn beside_a_writer<C: Connection>(writer: C, readers: Vec<C>, senders: &[Script]
 /// A message of each in one transaction, again and again.
 fn write<'s, C: Connection>(
     mut connection: C,
-    senders: &'s [Script],
+    (scripts, senders): (&'s [Script], usize),
     messages: usize,
     written: &SyncSender<Vec<Said<'s>>>,
 ) -> Result<()> {
     let [begin, end] = C::brackets(Access::Write);
     let mut left = messages;
     while left > 0 {
-        let batch: Vec<_> = senders.iter().take(left).map(Said::next).collect();
+        let batch: Vec<_> = scripts.iter().cycle().take(senders.min(left)).map(Said::next).collect();
         left -= batch.len();
         connection.control(begin)?;
         for said in &batch {
@@ -127,14 +134,14 @@ fn read<C: Connection>(mut connection: C, waiting: &Mutex<Receiver<Vec<Said<'_>>
     Ok(())
 }
 
-/// Each connection has senders of its own, so none waits for a lock of another.
-fn each_for_itself<C: Connection>(connections: Vec<C>, senders: &[Script], messages: usize) -> Result<()> {
+/// Each connection has senders of its own, so none waits for a lock of another, unless all are in one conversation.
+fn each_for_itself<C: Connection>(connections: Vec<C>, scripts: &[Script], messages: usize) -> Result<()> {
     let workers = connections.len();
     thread::scope(|scope| {
         let talk = |(number, mut connection): (usize, C)| {
             let share = messages / workers + usize::from(number < messages % workers);
             scope.spawn(move || {
-                for script in senders.iter().skip(number).step_by(workers).cycle().take(share) {
+                for script in scripts.iter().cycle().skip(number).step_by(workers).take(share) {
                     let turn = script.turn();
                     script.steps().try_for_each(|step| connection.transact(step, &turn))?;
                 }

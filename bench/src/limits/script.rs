@@ -89,6 +89,11 @@ impl Script {
         Turn { number, ids: (0..self.ids).map(|_| Uuid::now_v7()).collect() }
     }
 
+    /// The same, with nobody who follows.
+    pub(super) fn unheard(self) -> Self {
+        Self { told: Vec::new(), ..self }
+    }
+
     /// Every transaction, in order.
     pub(super) fn steps(&self) -> impl Iterator<Item = &Step> {
         self.asked.iter().chain(&self.told)

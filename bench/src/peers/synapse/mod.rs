@@ -52,7 +52,7 @@ pub(crate) async fn send(bench: &mut Bench) -> Result<()> {
 const fn messages(load: Load) -> u32 {
     match load {
         Load::Closed { .. } => MESSAGES,
-        Load::Open { .. } => load.messages(),
+        Load::Open { .. } | Load::Group { .. } => load.messages(),
     }
 }
 

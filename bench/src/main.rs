@@ -9,6 +9,7 @@ mod goals;
 mod group;
 mod hostile;
 mod idle;
+mod in_turn;
 mod ledger;
 mod limits;
 mod machine;
@@ -53,6 +54,9 @@ struct Options {
     /// Measures Snug alone, without limits and peers: for before and after a change.
     #[arg(long)]
     alone: bool,
+    /// Measures nothing but messages of 16 members, of this older program and of the one that is measured, in turn.
+    #[arg(long, conflicts_with = "only")]
+    before: Option<PathBuf>,
     /// Where the figures are left.
     #[arg(long, default_value = "target/bench")]
     output: PathBuf,
@@ -108,8 +112,16 @@ async fn main() -> Result<ExitCode> {
     let machine = Machine::look(&bench.program, &bench.databases)?;
     print!("{}", report::about(&machine));
 
-    let chosen = if options.only.is_empty() { Workload::value_variants() } else { &options.only };
     let mut failed = Vec::new();
+    if let Some(before) = &options.before {
+        let before = std::fs::canonicalize(before).context("the older program")?;
+        failed.extend(in_turn::run(&mut bench, &before).await.err().map(|error| format!("in turn: {error:#}")));
+    }
+    let chosen = match options.before {
+        Some(_) => &[],
+        None if options.only.is_empty() => Workload::value_variants(),
+        None => &options.only,
+    };
     for workload in chosen {
         let done = match workload {
             Workload::Send => send::run(&mut bench).await,

@@ -166,6 +166,7 @@ page-readers-unread = { $count ->
 }
 page-line-go = فتحها
 page-begun-from = بدأت من محادثة بينكما
+page-waiting-for-several = بانتظار قبول أول شخص
 page-waiting-lead-several = يمكنك تعديل رسالتك أو سحبها. ويستمر الحديث بمجرد قبول أحدهم.
 page-invitation-bounced-several = لم يمكن إيصال إحدى رسائل البريد. تبقى رسالتك هنا ليقرأها الجميع.
 page-invited-by-several = دعوة إلى محادثة جماعية من { $name }

@@ -154,6 +154,7 @@ page-readers-unread = { $count ->
 }
 page-line-go = Open it
 page-begun-from = Begun from the conversation of two of you
+page-waiting-for-several = Waiting for the first of them to accept
 page-waiting-lead-several = You can edit or withdraw your message. More can be said once one of them accepts.
 page-invitation-bounced-several = A mail could not be delivered. Everybody still finds your message here.
 page-invited-by-several = { $name } invites you to a conversation of several people

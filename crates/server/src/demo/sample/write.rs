@@ -1,3 +1,4 @@
+use super::group::Group;
 use super::people::{COMMUNITIES, Member, PASSWORD, SampleCommunity};
 use super::talk::Talk;
 use super::talks;
@@ -23,8 +24,11 @@ pub(crate) async fn write(app: &App, outlet: &Outlet, now: Timestamp) -> Result<
     for sample in &COMMUNITIES {
         let place = found(app, sample, now).await?;
         if sample.has_conversations {
-            for talk in in_order() {
-                place.hold(outlet, talk).await?;
+            for part in in_order() {
+                match part {
+                    Part::Talk(talk) => place.hold(outlet, talk).await?,
+                    Part::Group(group) => place.gather(outlet, group).await?,
+                }
             }
         }
     }
@@ -34,11 +38,26 @@ pub(crate) async fn write(app: &App, outlet: &Outlet, now: Timestamp) -> Result<
     Ok(())
 }
 
+/// A conversation of the sample.
+enum Part {
+    Talk(&'static Talk),
+    Group(&'static Group),
+}
+
+impl Part {
+    const fn began(&self) -> Span {
+        match self {
+            Self::Talk(talk) => talk.began,
+            Self::Group(group) => group.began,
+        }
+    }
+}
+
 /// As they began, so that the mails are numbered as they were sent.
-fn in_order() -> Vec<&'static Talk> {
-    let mut talks: Vec<&Talk> = talks::all().collect();
-    talks.sort_by_key(|talk| Reverse(talk.began));
-    talks
+fn in_order() -> Vec<Part> {
+    let mut parts: Vec<Part> = talks::all().map(Part::Talk).chain(talks::groups().map(Part::Group)).collect();
+    parts.sort_by_key(|part| Reverse(part.began()));
+    parts
 }
 
 /// A community of the sample with its members, as seen from now.

@@ -73,7 +73,7 @@ impl App {
     ) -> Result<Landing, Error> {
         let (actor, person, invitation) = self.find_invited(community, link, reader, now).await?;
         let (conversation, messages) =
-            self.show_conversation(&actor, invitation.conversation, Slice::After(0), 1).await?;
+            self.show_conversation(&actor, invitation.conversation, Slice::AskedWith, 1).await?;
         let stop = self.stop_path(person.id);
         Ok(Landing { person, conversation, message: messages.entries.into_iter().next(), stop })
     }

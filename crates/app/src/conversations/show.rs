@@ -84,6 +84,8 @@ pub enum Slice {
     Before(i64),
     /// Those after an entry.
     After(i64),
+    /// The one that the actor was asked with.
+    AskedWith,
 }
 
 /// Some entries of a conversation, the oldest first.
@@ -238,7 +240,9 @@ fn list(
         _ => None,
     };
     let one_more = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
+    let asked_with = held.own.asked.map_or(0, |asked| asked.with);
     let mut entries = match slice {
+        Slice::AskedWith => messages::find_at(tx, community, reading, asked_with)?.into_iter().collect(),
         Slice::Last => messages::list_before(tx, community, reading, i64::MAX, one_more)?,
         Slice::Before(sequence) => messages::list_before(tx, community, reading, sequence, one_more)?,
         Slice::After(sequence) => messages::list_after(tx, community, reading, sequence, one_more)?,
@@ -247,7 +251,7 @@ fn list(
     let fitting = entries.len().min(limit).min(fitting(&entries));
     let more = entries.len() > fitting;
     entries.truncate(fitting);
-    if !matches!(slice, Slice::After(_)) {
+    if !matches!(slice, Slice::After(_) | Slice::AskedWith) {
         entries.reverse();
     }
     Ok(Messages { entries, more })

@@ -15,12 +15,22 @@ pub struct LandingPage {
     pub person: Person,
     /// Since when they are a member.
     pub member_since: Moment,
+    /// What it is to, if that is a conversation of several: what its people call it, and the others who are in it.
+    pub group: Option<(Option<String>, Vec<Person>)>,
     /// The message as clean HTML.
     pub html: String,
     /// When it was written.
     pub sent: Moment,
     /// The path of the page that stops mails: `/u/{token}`.
     pub stop: String,
+}
+
+impl LandingPage {
+    /// Who asks, and to what.
+    fn heading(&self) -> String {
+        let key = if self.group.is_some() { "page-invited-by-several" } else { "page-invited-by" };
+        self.frame.texts.fill(key).with("name", self.person.within()).to_string()
+    }
 }
 
 /// What was done, and how to undo it.

@@ -81,7 +81,7 @@ pub struct ProfileForm {
     pub about: Input,
 }
 
-/// Posts `mail` (`together` or `off`) and `sound` (`on` or nothing).
+/// Posts `mail` (`together` or `off`), `sound` and `mentions` (`on` or nothing).
 pub struct NotificationsForm {
     /// The address mails go to.
     pub address: String,
@@ -93,6 +93,8 @@ pub struct NotificationsForm {
     pub mail: bool,
     /// Whether the bell makes a sound.
     pub sound: bool,
+    /// Whether a muted conversation makes itself heard where one is named in it.
+    pub mentions: bool,
 }
 
 /// Posts `presence` (`on` or nothing).

@@ -214,7 +214,7 @@ fn older(conversation: &Conversation, messages: &Messages, slice: Slice) -> Opti
 fn newer(conversation: &Conversation, messages: &Messages, slice: Slice) -> Option<String> {
     let last = messages.entries.last()?.sequence;
     let more = match slice {
-        Slice::Last => false,
+        Slice::Last | Slice::AskedWith => false,
         Slice::Before(_) => true,
         Slice::After(_) => messages.more,
     };

@@ -1,13 +1,14 @@
 use crate::cookies::Kept;
 use crate::fault::Failure;
-use crate::pages::{Answer, Form, frame, page, person, redirect};
+use crate::pages::{Answer, Form, frame, named, page, person, redirect};
 use crate::views::{LandingDone, LandingDonePage, LandingPage, Moment, Person};
 use crate::visit::Visit;
 use axum::extract::Path;
 use axum::http::{HeaderMap, StatusCode};
 use serde::Deserialize;
 use snug_app::Error;
-use snug_app::conversations::{Decision, Landing, Stand};
+use snug_app::conversations::{Conversation, Decision, Landing, Stand};
+use snug_domain::conversations::ConversationKind;
 use snug_domain::{PersonId, Refusal};
 
 /// `GET /m/{token}`: the message while it waits for an answer. Later the link leads its owner to the conversation, and
@@ -26,6 +27,7 @@ pub(crate) async fn show(visit: Visit, headers: HeaderMap, Path(token): Path<Str
                 token,
                 person: person(&inviter.person).lookalike(inviter.is_lookalike),
                 member_since: Moment::from(inviter.person.created_at),
+                group: group(conversation, inviter.person.id),
                 html: message.html.clone(),
                 sent: Moment::from(sent_at),
                 stop: landing.stop.clone(),
@@ -42,6 +44,13 @@ pub(crate) async fn show(visit: Visit, headers: HeaderMap, Path(token): Path<Str
             }
         }
     }
+}
+
+/// What somebody is asked to, if that is a conversation of several.
+fn group(shown: &Conversation, inviter: PersonId) -> Option<(Option<String>, Vec<Person>)> {
+    let others = shown.participants.iter().filter(|other| other.person.id != inviter);
+    let others = others.map(|other| named(&other.person).lookalike(other.is_lookalike)).collect();
+    (shown.kind != ConversationKind::Direct).then(|| (shown.name.clone(), others))
 }
 
 /// `POST /m/{token}/accept`

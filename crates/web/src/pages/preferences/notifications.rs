@@ -9,6 +9,7 @@ pub(crate) struct Chosen {
     #[serde(default)]
     mail: String,
     sound: Option<String>,
+    mentions: Option<String>,
 }
 
 /// `POST /preferences/notifications`
@@ -16,6 +17,7 @@ pub(crate) async fn save(member: Member, Form(chosen): Form<Chosen>) -> Answer {
     let preferences = Preferences {
         wants_mail: chosen.mail != "off",
         bell_sound: chosen.sound.is_some(),
+        mentions_ring: chosen.mentions.is_some(),
         ..member.signed_in.person.preferences
     };
     member.app().set_preferences(&member.actor(), preferences).await?;

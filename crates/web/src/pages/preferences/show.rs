@@ -58,6 +58,7 @@ pub(super) async fn preferences(member: &Member) -> Result<PreferencesPage, Fail
             every_minutes: (member.app().settings().digest_window.0 / Span::minutes(1).0).max(1),
             mail: person.preferences.wants_mail,
             sound: person.preferences.bell_sound,
+            mentions: person.preferences.mentions_ring,
         },
         privacy: PrivacyForm { presence: person.preferences.shows_presence },
         appearance: AppearanceForm {

@@ -1,6 +1,6 @@
 //! Preferences, pages that mails lead to, errors, the demo.
 
-use super::sample::{ana, inside, minutes_ago, outside};
+use super::sample::{ana, ben, inside, minutes_ago, outside};
 use super::{Shown, shown};
 use snug_domain::people::Theme;
 use snug_texts::Texts;
@@ -53,6 +53,7 @@ fn preferences(texts: Texts) -> PreferencesPage {
             every_minutes: 5,
             mail: true,
             sound: false,
+            mentions: true,
         },
         privacy: PrivacyForm { presence: true },
         appearance: AppearanceForm {
@@ -80,6 +81,7 @@ fn from_mail(texts: Texts) -> Vec<Shown> {
         token: token(),
         person: ana(),
         member_since: minutes_ago(60 * 24 * 200),
+        group: Some((Some(String::from("The shed")), vec![ben()])),
         html: String::from("<p>Hello Ben,</p><p>I read that you repair bikes. Could you look at mine?</p><p>Ana</p>"),
         sent: minutes_ago(50),
         stop: String::from("/u/token"),

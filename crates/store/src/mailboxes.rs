@@ -311,9 +311,13 @@ macro_rules! faces_of {
                  coalesce(other.joined_at <= me.left_at
                      AND (other.state = 'joined' OR other.left_at >= me.joined_at), FALSE) AS was_together,
                  row_number() OVER (PARTITION BY other.conversation_id ORDER BY
-                     CASE WHEN other.state = 'joined' THEN 0
+                     CASE WHEN own.shelf = 'past' AND other.joined_at <= me.left_at
+                              AND (other.state = 'joined' OR other.left_at >= me.joined_at) THEN 0
+                          WHEN own.shelf = 'past' THEN 1
+                          WHEN other.state = 'joined' THEN 0
                           WHEN other.state IN ('invited', 'declined') AND other.asked_at > $5 THEN 1 ELSE 2 END,
-                     CASE WHEN other.asked_at IS NULL THEN 0 ELSE 1 END, other.asked_at, other.id) AS place,
+                     CASE WHEN own.shelf = 'past' OR other.asked_at IS NULL THEN 0 ELSE 1 END,
+                     CASE WHEN own.shelf <> 'past' THEN other.asked_at END, other.id) AS place,
                  count(CASE WHEN other.state = 'joined' THEN 1 END) OVER (PARTITION BY other.conversation_id) AS joined,
                  count(other.joined_at) OVER (PARTITION BY other.conversation_id) AS came,
                  count(CASE WHEN other.state IN ('invited', 'declined') AND other.asked_at > $5 THEN 1 END)
@@ -349,7 +353,7 @@ macro_rules! faces_where {
 }
 
 /// The first of the others in each of these conversations of a person, so many of each: who takes part before who is
-/// asked, the earliest first. Who was asked before `asked_after` and did not answer is not asked any more.
+/// asked, the earliest first. Of a conversation that they are not in any more the order stays as it is. Who was asked before `asked_after` and did not answer is not asked any more.
 pub fn list_faces(
     tx: &mut Tx<'_>,
     community: CommunityId,

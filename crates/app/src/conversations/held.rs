@@ -47,16 +47,16 @@ impl Held {
         self.conversation.id
     }
 
-    /// When the actor was asked, or else when the others last were.
+    /// When the actor was asked, or else when the others last were. Whom others ask is not told to who has left.
     pub(crate) fn asked_at(&self) -> Option<Timestamp> {
         let at = |asked: Asked| asked.at;
+        let own = self.own.asked.map(at);
+        let of_others = || self.others.iter().filter_map(|other| other.asked.map(at)).max();
         match self.own.state {
-            ParticipantState::Joined | ParticipantState::Left => {
-                self.others.iter().filter_map(|other| other.asked.map(at)).max().or(self.own.asked.map(at))
-            }
-            ParticipantState::Invited | ParticipantState::Declined | ParticipantState::Removed => {
-                self.own.asked.map(at)
-            }
+            ParticipantState::Left if self.has_begun() => own.or(self.own.joined_at),
+            // Who left one that had not begun took it back.
+            ParticipantState::Joined | ParticipantState::Left => of_others().or(own),
+            ParticipantState::Invited | ParticipantState::Declined | ParticipantState::Removed => own,
         }
     }
 

@@ -35,7 +35,7 @@ pub struct Conversation {
     pub others: usize,
     /// What the actor may do in it beside writing.
     pub role: Role,
-    /// Who may add people to it.
+    /// Who may add people to it; its hosts, where the actor is not in it and is not told.
     pub adding: Adding,
     /// Whether the actor may add people now.
     pub may_add: bool,
@@ -177,7 +177,7 @@ fn show(tx: &mut Tx<'_>, actor: &Actor, held: &Held) -> Result<Conversation, Err
         others: told.count,
         participants: told.participants,
         role: if held.hosts_group().is_ok() { Role::Host } else { Role::Member },
-        adding: conversation.adding,
+        adding: if held.own.state == ParticipantState::Joined { conversation.adding } else { Adding::Hosts },
         may_add: !held.is_direct() && may_add_to(Some(held)).is_ok(),
         begun_from: find_begun_from(tx, actor, held)?,
         inviter: find_inviter(tx, actor, held, stand)?,

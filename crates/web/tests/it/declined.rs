@@ -56,6 +56,7 @@ const ASKED: &[(&str, &[&str])] = &[
             "/api/v1/conversations",
             "/api/v1/conversations?show=unread",
             "/api/v1/conversations?show=invitations",
+            "/api/v1/conversations?show=starred",
             "/api/v1/conversations?show=archived",
         ],
     ),

@@ -13,7 +13,7 @@ use snug_domain::ConversationId;
     tag = "conversations",
     operation_id = "acceptInvitation",
     params(("id" = Uuid, Path, description = "The conversation.")),
-    responses((status = 204, description = "Both can write now."))
+    responses((status = 204, description = "The caller can write now, and so can who invited them."))
 )]
 pub(crate) async fn accept(Talker(caller): Talker, At(id): At<ConversationId>) -> Result<StatusCode, Failure> {
     caller.app().accept(&caller.actor(), id).await?;

@@ -6,7 +6,7 @@ use snug_domain::ConversationId;
 
 /// Decline an invitation.
 ///
-/// Silently: nothing tells the starter. It can still be accepted.
+/// Silently: nothing tells who invited the caller, or anybody else. It can still be accepted.
 #[utoipa::path(
     post,
     path = "/conversations/{id}/decline",

@@ -51,7 +51,7 @@ pub(crate) struct Conversation {
     participant_count: i64,
     /// What the caller may do in it beside writing.
     role: Role,
-    /// Who may add people to it.
+    /// Who may add people to it; `hosts` where the caller is not in it.
     adding: Adding,
     /// Whether the caller may add people to it now.
     may_add: bool,

@@ -6,7 +6,8 @@ use snug_domain::ConversationId;
 
 /// Take an invitation back.
 ///
-/// Withdrawing twice is withdrawing once.
+/// That of a conversation the caller began and nobody has accepted yet, with all who were invited; one person's is taken
+/// back with `removeParticipant`. Withdrawing twice is withdrawing once.
 #[utoipa::path(
     post,
     path = "/conversations/{id}/withdraw",

@@ -1,6 +1,8 @@
-use super::{Program, expect, last, messages, problem, states};
+use super::{Program, everything, expect, last, messages, problem, states};
 use serde_json::json;
+use snug_app::conversations::Shown;
 use snug_domain::conversations::ParticipantState::{Invited, Joined};
+use snug_domain::conversations::{Adding, Role};
 use snug_testkit::browser::TestSite;
 use snug_testkit::{minutes, seconds};
 
@@ -80,5 +82,42 @@ async fn who_is_only_asked_or_not_in_it_leaves_nothing() {
     assert_eq!(problem(&by_ben.delete(&leave).await, 403), "too-late");
     for answer in [by_carla.call(&leave).await, by_carla.delete(&leave).await] {
         assert_eq!(problem(&answer, 404), "not-found");
+    }
+}
+
+#[tokio::test]
+async fn who_is_not_in_it_any_more_sees_nothing_change_whatever_happens() {
+    let site = TestSite::new().await;
+    let [ana, ben, carla] = [site.member("ana").await, site.member("ben").await, site.member("carla").await];
+    let [deniz, emma, farid] = [site.member("deniz").await, site.member("emma").await, site.member("farid").await];
+    let others = [(&ben, Joined), (&carla, Joined), (&deniz, Joined), (&emma, Invited)];
+    let conversation = site.several(&ana, &others, "Hello all").await;
+    carla.leave(conversation).await;
+    ana.remove(conversation, &deniz).await;
+    ana.remove(conversation, &emma).await;
+    let gone = [
+        (Program::of(&site, &carla).await, "left"),
+        (Program::of(&site, &deniz).await, "removed"),
+        (Program::of(&site, &emma).await, "closed"),
+    ];
+    let mut before = Vec::new();
+    for (program, state) in &gone {
+        let shown = program.get(&format!("/conversations/{conversation}")).await.json();
+        assert_eq!(shown["state"], *state, "guard");
+        before.push(everything(program, conversation).await);
+    }
+
+    site.wait(minutes(5));
+    ana.say(conversation, "Among us").await;
+    ben.reads(conversation).await;
+    ana.adds(conversation, &farid, Shown::All, "And Farid").await;
+    farid.accept(conversation).await;
+    ana.makes(conversation, &farid, Role::Host).await;
+    site.snug().set_adding(&ana.actor(), conversation, Adding::Hosts).await.expect("only hosts");
+    ana.leave(conversation).await;
+    for ((program, state), before) in gone.iter().zip(before) {
+        for (now, before) in everything(program, conversation).await.into_iter().zip(before) {
+            assert_eq!(now, before, "{state}");
+        }
     }
 }

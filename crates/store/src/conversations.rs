@@ -14,7 +14,7 @@ pub struct Conversation {
     pub id: ConversationId,
     /// What it is.
     pub kind: ConversationKind,
-    /// What its people call it; `None` where it goes by their names.
+    /// What its people call it, or called it when the reader went; `None` where it goes by their names.
     pub title: Option<String>,
     /// Who may add people.
     pub adding: Adding,
@@ -68,8 +68,8 @@ pub fn find_seated(
             ", reader.id AS reader_id, reader.kind AS reader_kind, reader.name AS reader_name,
                  reader.handle AS reader_handle, ",
             seat_columns!(),
-            ", conversation.kind, conversation.title, conversation.adding, conversation.begun_from_id,
-                 conversation.last_sequence
+            ", conversation.kind, conversation.adding, conversation.begun_from_id, conversation.last_sequence,
+                 CASE WHEN seat.shelf = 'past' THEN seat.past_title ELSE conversation.title END AS title
              FROM conversations conversation
              JOIN participants participant
                  ON participant.community_id = conversation.community_id

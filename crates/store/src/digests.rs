@@ -98,7 +98,7 @@ pub struct Told {
     pub to_sequence: i64,
 }
 
-/// What a digest still has to tell: without what was read meanwhile, of what the person still takes part in.
+/// What a digest still has to tell: without what was read or muted meanwhile, of what the person still takes part in.
 pub fn list_conversations(
     tx: &mut Tx<'_>,
     community: CommunityId,
@@ -116,7 +116,7 @@ pub fn list_conversations(
          JOIN conversations conversation
              ON conversation.community_id = told.community_id AND conversation.id = told.conversation_id
          WHERE told.community_id = $1 AND told.delivery_id = $2 AND own.read_sequence < told.to_sequence
-             AND own.shelf IN ('list', 'archive')
+             AND own.shelf IN ('list', 'archive') AND (own.level <> 'muted' OR own.rings)
          ORDER BY own.active_at DESC, own.conversation_id DESC",
         &[&community, &delivery, &person],
         |row| {

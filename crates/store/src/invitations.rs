@@ -131,7 +131,7 @@ pub fn set_withdrawn(
     )
 }
 
-/// Undoes that: an invitation that was declined before is declined again.
+/// Undoes that for those who still stand as asked with it: an invitation that was declined before is declined again.
 pub fn set_not_withdrawn(
     tx: &mut Tx<'_>,
     community: CommunityId,
@@ -146,7 +146,10 @@ pub fn set_not_withdrawn(
              decided_at = (SELECT CASE participant.state WHEN 'declined' THEN CAST($3 AS BIGINT) END
                            FROM participants participant
                            WHERE participant.community_id = $1 AND participant.id = invitations.participant_id)
-         WHERE community_id = $1 AND conversation_id = $2 AND state = 'withdrawn'",
+         WHERE community_id = $1 AND conversation_id = $2 AND state = 'withdrawn' AND EXISTS (
+             SELECT 1 FROM participants participant
+             WHERE participant.community_id = $1 AND participant.id = invitations.participant_id
+                 AND participant.asked_at = invitations.sent_at AND participant.state IN ('invited', 'declined'))",
         &[&community, &conversation, &at],
     )
 }

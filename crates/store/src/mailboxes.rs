@@ -133,7 +133,8 @@ pub enum Shelves {
         /// That time.
         asked_after: Timestamp,
     },
-    /// What they put away, what they were in, and what they declined after a time and can still accept.
+    /// What they put away, what they were in, even if they were asked again before a time, and what they declined after
+    /// it and can still accept.
     Archive {
         /// That time.
         asked_after: Timestamp,
@@ -166,10 +167,13 @@ pub fn list(
     from: Place,
     limit: i64,
 ) -> Result<Vec<Entry>, Error> {
-    let (lasting, other, lapsing, after) = match shelves {
-        Shelves::List { asked_after } => (Some(Shelf::List), None, Shelf::Invitations, asked_after),
-        Shelves::Archive { asked_after } => (Some(Shelf::Archive), Some(Shelf::Past), Shelf::Declined, asked_after),
-        Shelves::Invitations { asked_after } => (None, None, Shelf::Invitations, asked_after),
+    let asked = Shelf::Invitations;
+    let (lasting, other, lapsing, lapsed, after) = match shelves {
+        Shelves::List { asked_after } => (Some(Shelf::List), None, asked, None, asked_after),
+        Shelves::Archive { asked_after } => {
+            (Some(Shelf::Archive), Some(Shelf::Past), Shelf::Declined, Some(asked), asked_after)
+        }
+        Shelves::Invitations { asked_after } => (None, None, asked, None, asked_after),
     };
     tx.list(
         concat!(
@@ -194,6 +198,14 @@ pub fn list(
                          WHERE community_id = $1 AND person_id = $2 AND shelf = $7 AND active_at > $8
                              AND (active_at, conversation_id) < ($4, $5)
                          ORDER BY active_at DESC, conversation_id DESC LIMIT $9) AS lapsing
+                     UNION ALL
+                     SELECT * FROM (
+                         SELECT seat.conversation_id, seat.active_at FROM seats seat
+                         JOIN participants own
+                             ON own.community_id = $1 AND own.id = seat.participant_id AND own.joined_at IS NOT NULL
+                         WHERE seat.community_id = $1 AND seat.person_id = $2 AND seat.shelf = $10
+                             AND seat.active_at <= $8 AND (seat.active_at, seat.conversation_id) < ($4, $5)
+                         ORDER BY seat.active_at DESC, seat.conversation_id DESC LIMIT $9) AS lapsed
                  ) AS shelves
                  ORDER BY active_at DESC, conversation_id DESC LIMIT $9
              ) AS page
@@ -202,7 +214,18 @@ pub fn list(
                  AND listed.conversation_id = page.conversation_id
              ORDER BY page.active_at DESC, page.conversation_id DESC"
         ),
-        &[&community, &person, &lasting, &from.active_at, &from.conversation, &other, &lapsing, &after, &limit],
+        &[
+            &community,
+            &person,
+            &lasting,
+            &from.active_at,
+            &from.conversation,
+            &other,
+            &lapsing,
+            &after,
+            &limit,
+            &lapsed,
+        ],
         read,
     )
 }
@@ -315,7 +338,8 @@ macro_rules! faces_of {
                               AND (other.state = 'joined' OR other.left_at >= me.joined_at) THEN 0
                           WHEN own.shelf = 'past' THEN 1
                           WHEN other.state = 'joined' THEN 0
-                          WHEN other.state IN ('invited', 'declined') AND other.asked_at > $5 THEN 1 ELSE 2 END,
+                          WHEN other.state IN ('invited', 'declined') AND other.asked_at > $5 THEN 1
+                          WHEN other.state IN ('invited', 'declined') THEN 2 ELSE 3 END,
                      CASE WHEN own.shelf = 'past' OR other.asked_at IS NULL THEN 0 ELSE 1 END,
                      CASE WHEN own.shelf <> 'past' THEN other.asked_at END, other.id) AS place,
                  count(CASE WHEN other.state = 'joined' THEN 1 END) OVER (PARTITION BY other.conversation_id) AS joined,

@@ -92,12 +92,12 @@ pub fn set_span(
     )
 }
 
-/// Lets a participant see on from where their last span ended.
+/// Lets a participant see on from where what they saw ended last.
 pub fn open_last_span(tx: &mut Tx<'_>, community: CommunityId, participant: ParticipantId) -> Result<(), Error> {
     tx.run(
         "UPDATE visible_spans SET to_sequence = NULL
-         WHERE community_id = $1 AND participant_id = $2 AND from_sequence =
-             (SELECT max(from_sequence) FROM visible_spans WHERE community_id = $1 AND participant_id = $2)",
+         WHERE community_id = $1 AND participant_id = $2 AND to_sequence =
+             (SELECT max(to_sequence) FROM visible_spans WHERE community_id = $1 AND participant_id = $2)",
         &[&community, &participant],
     )
 }
@@ -172,7 +172,7 @@ pub fn set_withdrawn(
     )
 }
 
-/// Undoes that.
+/// Undoes that. Whose own invitation was taken back before is not asked again.
 pub fn set_not_withdrawn(
     tx: &mut Tx<'_>,
     community: CommunityId,
@@ -180,7 +180,10 @@ pub fn set_not_withdrawn(
     own: ParticipantId,
 ) -> Result<(), Error> {
     tx.run(
-        "UPDATE participants SET state = CASE WHEN id = $3 THEN 'joined' WHEN state = 'removed' THEN 'invited' ELSE state END
+        "UPDATE participants SET state = CASE
+             WHEN id = $3 THEN 'joined'
+             WHEN state = 'removed' AND asked_at IS NOT NULL THEN 'invited'
+             ELSE state END
          WHERE community_id = $1 AND conversation_id = $2",
         &[&community, &conversation, &own],
     )

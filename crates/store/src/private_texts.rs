@@ -14,6 +14,7 @@ pub fn list(tx: &mut Tx<'_>) -> Result<Vec<String>, Error> {
          UNION SELECT coalesce(client_id, '') FROM messages
          UNION SELECT source FROM deleted_texts
          UNION SELECT coalesce(title, '') FROM conversations
+         UNION SELECT coalesce(past_title, '') FROM seats
          UNION SELECT name FROM people
          UNION SELECT handle FROM people
          UNION SELECT handle FROM released_handles

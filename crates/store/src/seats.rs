@@ -176,8 +176,8 @@ macro_rules! count_of_news {
     };
 }
 
-/// Counts anew what is unread for everybody who had not read a message that was deleted. Who marked the conversation as
-/// unread keeps that.
+/// Counts anew what is unread for everybody who had not read a message that was deleted, but for those who put the
+/// conversation away, where nothing is unread.
 pub fn count_deleted(
     tx: &mut Tx<'_>,
     community: CommunityId,
@@ -187,9 +187,9 @@ pub fn count_deleted(
 ) -> Result<(), Error> {
     tx.run(
         concat!(
-            "UPDATE seats SET unread_count = ",
+            "UPDATE seats SET unread_count = CASE WHEN shelf = 'archive' AND unread_count = 0 THEN 0 ELSE ",
             count_of_news!(),
-            ", rings = rings AND ",
+            " END, rings = rings AND ",
             count_of_news!(),
             " > 0, untold_since = CASE WHEN ",
             count_of_news!(),
@@ -201,7 +201,8 @@ pub fn count_deleted(
     )
 }
 
-/// Counts a message anew that was deleted unread and is there again: untold, unless a mail told of it before.
+/// Counts a message anew that was deleted unread and is there again: untold, unless a mail told of it before. Who put the
+/// conversation away has nothing unread in it.
 pub fn count_restored(
     tx: &mut Tx<'_>,
     community: CommunityId,
@@ -216,14 +217,15 @@ pub fn count_restored(
             ", rings = CASE WHEN level = 'muted' THEN rings ELSE TRUE END,
              untold_since = CASE WHEN level = 'muted' OR told_sequence >= $4 THEN untold_since
                  ELSE coalesce(untold_since, $5) END
-             WHERE community_id = $1 AND conversation_id = $2 AND shelf IN ('list', 'archive') AND person_id <> $3
-                 AND read_sequence < $4"
+             WHERE community_id = $1 AND conversation_id = $2 AND person_id <> $3 AND read_sequence < $4
+                 AND (shelf = 'list' OR (shelf = 'archive' AND unread_count > 0))"
         ),
         &[&community, &conversation, &author, &sequence, &created_at],
     )
 }
 
-/// Puts a conversation on another of a person's lists.
+/// Puts a conversation on another of a person's lists. Among those they are not in any more it keeps the title it has
+/// now: what it is called later is not for them.
 pub fn set_shelf(
     tx: &mut Tx<'_>,
     community: CommunityId,
@@ -233,7 +235,12 @@ pub fn set_shelf(
 ) -> Result<(), Error> {
     tx.run(
         "UPDATE seats SET shelf = $4, unread_count = $5,
-             rings = CASE WHEN CAST($5 AS BIGINT) = 0 THEN FALSE ELSE level <> 'muted' END,
+             rings = CASE
+                 WHEN CAST($5 AS BIGINT) = 0 THEN FALSE
+                 WHEN $4 = 'invitations' THEN TRUE
+                 ELSE level <> 'muted' END,
+             past_title = CASE WHEN $4 = 'past' THEN (
+                 SELECT title FROM conversations WHERE community_id = $1 AND id = $3) END,
              untold_since = CASE WHEN CAST($5 AS BIGINT) = 0 THEN NULL ELSE untold_since END
          WHERE community_id = $1 AND person_id = $2 AND conversation_id = $3",
         &[&community, &person, &conversation, &shelf, &unread_count],
@@ -254,6 +261,52 @@ pub fn set_unread_again(
                  ELSE coalesce(untold_since, $6) END
          WHERE community_id = $1 AND person_id = $2 AND conversation_id = $3",
         &[&community, &person, &conversation, &unread_count, &sequence, &created_at],
+    )
+}
+
+/// Lets the last entry of a seat be one that its person may see, after an entry was taken from them.
+pub fn set_last_visible(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    (person, conversation): (PersonId, ConversationId),
+) -> Result<(), Error> {
+    tx.run(
+        "UPDATE seats SET last_sequence = coalesce((
+             SELECT max(span.to_sequence) FROM visible_spans span
+             WHERE span.community_id = $1 AND span.participant_id = seats.participant_id), 0)
+         WHERE community_id = $1 AND person_id = $2 AND conversation_id = $3",
+        &[&community, &person, &conversation],
+    )
+}
+
+/// Takes a conversation that nobody is in any more from those who are asked to it: there is nothing to accept.
+pub fn set_not_asked(tx: &mut Tx<'_>, community: CommunityId, conversation: ConversationId) -> Result<(), Error> {
+    tx.run(
+        "UPDATE seats SET
+             shelf = CASE WHEN (SELECT participant.joined_at FROM participants participant
+                                WHERE participant.community_id = $1 AND participant.id = seats.participant_id)
+                 IS NULL THEN 'none' ELSE 'past' END,
+             unread_count = 0, rings = FALSE, untold_since = NULL
+         WHERE community_id = $1 AND conversation_id = $2 AND shelf IN ('invitations', 'declined')",
+        &[&community, &conversation],
+    )
+}
+
+/// Undoes that; an invitation is as unread as it came.
+pub fn set_asked_again(tx: &mut Tx<'_>, community: CommunityId, conversation: ConversationId) -> Result<(), Error> {
+    tx.run(
+        "UPDATE seats SET shelf = 'invitations', unread_count = 1, rings = TRUE
+         WHERE community_id = $1 AND conversation_id = $2 AND participant_id IN (
+             SELECT id FROM participants
+             WHERE community_id = $1 AND conversation_id = $2 AND state = 'invited')",
+        &[&community, &conversation],
+    )?;
+    tx.run(
+        "UPDATE seats SET shelf = 'declined'
+         WHERE community_id = $1 AND conversation_id = $2 AND participant_id IN (
+             SELECT id FROM participants
+             WHERE community_id = $1 AND conversation_id = $2 AND state = 'declined' AND joined_at IS NULL)",
+        &[&community, &conversation],
     )
 }
 

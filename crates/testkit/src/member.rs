@@ -196,7 +196,9 @@ impl Member {
         Client::new(IpAddr::V4(Ipv4Addr::new(203, 0, 113, 7)), "A browser of 2026")
     }
 
-    pub(crate) fn snug(&self) -> &App {
+    /// The app itself.
+    #[must_use]
+    pub fn snug(&self) -> &App {
         self.place.snug()
     }
 

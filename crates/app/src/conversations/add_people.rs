@@ -1,5 +1,5 @@
 use super::ask::{ask, check, each_once, lock};
-use super::reply::{NewLine, Posted, append_line, bytes, find_earlier, fingerprint, next_entry, say_in, written};
+use super::reply::{NewLine, Posted, append_line, bytes_of, find_earlier, fingerprint, next_entry, say_in, written};
 use super::{Draft, Held};
 use crate::{Actor, App, Error, limits};
 use snug_domain::allowance::CHANGES;
@@ -71,19 +71,19 @@ impl App {
             if let Some(earlier) = find_earlier(tx, &actor, &draft.client_id, &fingerprint)? {
                 return Ok(earlier);
             }
-            let community = actor.community_id();
+            let (community, author) = (actor.community_id(), actor.person.to_string());
+            // What is counted before whom it is told to, as in every transaction that sends.
+            limits::admit(tx, limits, community, MESSAGES_BY_PERSON, &author, actor.now)?;
+            limits::admit_bytes(tx, limits, community, bytes_of(&draft, &rendered), &author, actor.now)?;
             lock(tx, &actor, &to, Some(conversation))?;
             let people = check(tx, &actor, &to, Some(&held))?;
             let told = find_history(tx, &actor, &held, history)?;
 
-            let author = actor.person.to_string();
-            limits::admit(tx, limits, community, MESSAGES_BY_PERSON, &author, actor.now)?;
             conversations::count_entry(tx, community, conversation)?;
             held.conversation.last_sequence += 1;
             let with = held.conversation.last_sequence;
             let entry = next_entry(&held, EntryKind::Message, with, draft.origin, actor.now);
             let message = written(entry, &draft, &rendered);
-            limits::admit_bytes(tx, limits, community, bytes(&message), &author, actor.now)?;
             say_in(tx, news, &actor, &held, &message, (&rendered, &fingerprint))?;
 
             let from = match told {

@@ -168,11 +168,16 @@ fn may_be_asked(
 /// Whether so many more can be asked, by the actor and to this conversation.
 fn check_number(tx: &mut Tx<'_>, actor: &Actor, more: usize, held: Option<&Held>) -> Result<(), Error> {
     let (community, now) = (actor.community_id(), actor.now);
-    let there = held.map_or(0, |held| held.others.iter().filter(|other| counts(other, now)).count());
+    let there = held.map_or(0, |held| places(held, now));
     may_be_more(1 + there + more, actor.community.most_people)?;
     let sent = invitations::find_sent(tx, community, actor.person, now)?;
     let asker = people::find(tx, community, actor.person)?.ok_or(Error::NotFound)?;
     Ok(may_send(more, &sent, asker.created_at, now)?)
+}
+
+/// How many places the others take.
+pub(super) fn places(held: &Held, now: Timestamp) -> usize {
+    held.others.iter().filter(|other| counts(other, now)).count()
 }
 
 /// Whether somebody takes a place: who takes part, and who may still accept, whatever they said so far.
@@ -208,6 +213,11 @@ pub(super) fn ask(
         left_at: before.and_then(|before| before.left_at),
     };
     participants::put(tx, community, conversation, &participant)?;
+    // Of what they were asked with before, and did not accept in time, they see no more than anybody.
+    let lapsed = before.filter(|before| before.state != ParticipantState::Left).and_then(|before| before.asked);
+    if let Some(lapsed) = lapsed {
+        participants::delete_span_of_one(tx, community, participant.id, lapsed.with)?;
+    }
     participants::set_span(tx, community, participant.id, asked.with, Some(asked.with))?;
     let seat = Seat {
         person: person.id,

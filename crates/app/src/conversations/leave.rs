@@ -1,12 +1,17 @@
 use super::Held;
+use super::ask::places;
 use super::reply::{NewLine, append_line};
 use super::withdraw::withdraw;
+use crate::deliveries::mail_invitation_again;
 use crate::{Actor, App, Error, News};
 use snug_domain::allowance::CHANGES;
-use snug_domain::conversations::{ChangeKind, EntryKind, LEAVING_UNDONE_WITHIN, ParticipantState, Party, Role, Shelf};
+use snug_domain::conversations::{
+    ChangeKind, EntryKind, LEAVING_UNDONE_WITHIN, ParticipantState, Party, Role, Shelf, may_be_more,
+};
 use snug_domain::{ConversationId, PersonId, Refusal};
+use snug_store::changes::To;
 use snug_store::participants::{self, Participant};
-use snug_store::{Tx, seats};
+use snug_store::{Tx, invitations, seats};
 
 impl App {
     /// Leaves a conversation of several: what was said while the actor was in it stays theirs. When the last host
@@ -44,13 +49,16 @@ impl App {
             if !held.has_begun() {
                 return Err(Refusal::TooLate.into());
             }
+            may_be_more(1 + places(&held, actor.now), actor.community.most_people)?;
             let community = actor.community_id();
+            // Before anybody's row is locked by what is told.
+            tx.lock_seated(community, conversation, &[])?;
             let back = Participant { state: ParticipantState::Joined, left_at: None, ..held.own };
             participants::put(tx, community, conversation, &back)?;
             participants::open_last_span(tx, community, held.own.id)?;
             // Whoever is alone in it has no place yet where a line could be put.
             append_line(tx, news, &actor, &mut held, NewLine::of(EntryKind::Returned), ChangeKind::Accepted)?;
-            Ok(())
+            if is_alone(&held) { ask_again(tx, news, &actor, &held) } else { Ok(()) }
         })
         .await
     }
@@ -58,6 +66,13 @@ impl App {
 
 fn leave(tx: &mut Tx<'_>, news: &mut News, actor: &Actor, held: &mut Held) -> Result<(), Error> {
     let (community, conversation) = (actor.community_id(), held.id());
+    if is_alone(held) {
+        // There is nobody to talk with any more for those who are asked.
+        tx.lock_seated(community, conversation, &[])?;
+        held.record(tx, news, actor, ChangeKind::Listed, Some((To::Invited, ChangeKind::Withdrawn)), None)?;
+        invitations::set_withdrawn(tx, community, conversation, actor.now)?;
+        seats::set_not_asked(tx, community, conversation)?;
+    }
     if let Some((next, person)) = next_host(held) {
         participants::put(tx, community, conversation, &Participant { role: Role::Host, ..next })?;
         let line = NewLine::about(EntryKind::BecameHost, person);
@@ -68,6 +83,25 @@ fn leave(tx: &mut Tx<'_>, news: &mut News, actor: &Actor, held: &mut Held) -> Re
     participants::put(tx, community, conversation, &gone)?;
     participants::close_span(tx, community, held.own.id, last)?;
     Ok(seats::set_shelf(tx, community, (actor.person, conversation), Shelf::Past, 0)?)
+}
+
+/// Whether nobody else takes part.
+fn is_alone(held: &Held) -> bool {
+    !held.others.iter().any(|other| other.state == ParticipantState::Joined)
+}
+
+/// Asks those again whose invitation ended when the last one left.
+fn ask_again(tx: &mut Tx<'_>, news: &mut News, actor: &Actor, held: &Held) -> Result<(), Error> {
+    let (community, conversation) = (actor.community_id(), held.id());
+    invitations::set_not_withdrawn(tx, community, conversation, actor.now)?;
+    seats::set_asked_again(tx, community, conversation)?;
+    for other in held.others.iter().filter(|other| other.state == ParticipantState::Invited) {
+        let Party::Person(person) = other.party else { continue };
+        if let Some(invitation) = invitations::find_last_of(tx, community, other.id)? {
+            mail_invitation_again(tx, actor, person, invitation.id)?;
+        }
+    }
+    held.record(tx, news, actor, ChangeKind::Listed, Some((To::Invited, ChangeKind::Invited)), None)
 }
 
 /// Who becomes a host when the actor goes, if they are the only one: whoever has been in it longest.

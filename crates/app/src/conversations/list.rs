@@ -1,4 +1,4 @@
-use super::participants::{self, Participant, all, by_conversation, told};
+use super::participants::{self, Participant, all, by_conversation, may_know_last, may_know_title, told};
 use crate::{Actor, App, Error};
 use snug_domain::conversations::{
     ConversationKind, Level, ParticipantState, Shelf, Stand, Standing, Title, UNDECIDED_LAPSES,
@@ -155,7 +155,7 @@ fn row_with(faces: &[Face], row: Entry, now: Timestamp) -> Listed {
     Listed {
         conversation: row.conversation,
         kind: row.kind,
-        title: told.title(row.title.as_deref()),
+        title: told.title(row.title.as_deref().filter(|_| may_know_title(stand, row.shelf))),
         stand,
         participants: told.participants,
         others: told.count,
@@ -168,6 +168,6 @@ fn row_with(faces: &[Face], row: Entry, now: Timestamp) -> Listed {
         unread_count: row.unread_count,
         rings: row.rings,
         active_at: row.active_at,
-        last: row.last,
+        last: row.last.filter(|_| may_know_last(row.state, stand)),
     }
 }

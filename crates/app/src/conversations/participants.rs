@@ -2,7 +2,7 @@
 
 use crate::Error;
 use snug_domain::conversations::{
-    ConversationKind, ParticipantState, Role, Stand, Title, ToldState, UNDECIDED_LAPSES, is_lapsed,
+    ConversationKind, ParticipantState, Role, Shelf, Stand, Title, ToldState, UNDECIDED_LAPSES, is_lapsed,
 };
 use snug_domain::people::{NamedPerson, is_on_the_site};
 use snug_domain::{CommunityId, ConversationId, PersonId, Timestamp};
@@ -95,6 +95,27 @@ pub(super) fn told(
 /// The others taken together.
 pub(super) fn all(faces: &[Face]) -> Others {
     faces.first().map(|face| face.all).unwrap_or_default()
+}
+
+/// Whether somebody for whom a conversation stands so may know what it is called: what it is called now, or was when
+/// they went.
+pub(super) fn may_know_title(stand: Stand, shelf: Shelf) -> bool {
+    match stand {
+        Stand::Closed => false,
+        // Asked once more, which lapsed: what it is called now is not for them.
+        Stand::Removed => shelf == Shelf::Past,
+        _ => true,
+    }
+}
+
+/// Whether the last entry of somebody's seat is still theirs to read: what they were asked with, and did not accept in
+/// time, is not.
+pub(super) fn may_know_last(own: ParticipantState, stand: Stand) -> bool {
+    match stand {
+        Stand::Closed => false,
+        Stand::Removed => !matches!(own, ParticipantState::Invited | ParticipantState::Declined),
+        _ => true,
+    }
 }
 
 impl Told {

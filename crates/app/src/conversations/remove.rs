@@ -88,17 +88,20 @@ fn uninvite(
     }
     let (community, conversation) = (actor.community_id(), held.id());
     tx.lock_seated(community, conversation, &[])?;
-    // Whoever declined is not told; they only cannot accept after all any more.
-    if other.state == ParticipantState::Invited {
-        let others = Some((To::Person(person), ChangeKind::Withdrawn));
-        held.record(tx, news, actor, ChangeKind::Listed, others, None)?;
-    }
+    // Whoever declined is not told; they only cannot accept after all any more. The actor is, either way: how many
+    // changes they hear of must not tell whether somebody declined.
+    let is_undecided = other.state == ParticipantState::Invited;
+    let others = is_undecided.then_some((To::Person(person), ChangeKind::Withdrawn));
+    held.record(tx, news, actor, ChangeKind::Listed, others, None)?;
     let withdrawn = (other.id, asked.at);
     invitations::set_state(tx, community, withdrawn, InvitationState::Withdrawn, Some(actor.now))?;
-    participants::set_state(tx, community, other.id, ParticipantState::Removed)?;
+    // Not asked any more: undoing that all of it was taken back does not ask them again.
+    let gone = Participant { state: ParticipantState::Removed, asked: None, ..other };
+    participants::put(tx, community, conversation, &gone)?;
     participants::delete_span_of_one(tx, community, other.id, asked.with)?;
     let shelf = if other.joined_at.is_some() { Shelf::Past } else { Shelf::Nowhere };
     seats::set_shelf(tx, community, (person, conversation), shelf, 0)?;
+    seats::set_last_visible(tx, community, (person, conversation))?;
     append_line(tx, news, actor, held, NewLine::about(EntryKind::Uninvited, person), ChangeKind::Message)?;
     Ok(())
 }

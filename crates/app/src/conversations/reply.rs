@@ -123,9 +123,9 @@ pub(super) fn post_in(
     held.may_write()?;
     let author = actor.person.to_string();
     limits::admit(tx, limits, community, MESSAGES_BY_PERSON, &author, actor.now)?;
+    limits::admit_bytes(tx, limits, community, bytes_of(draft, rendered), &author, actor.now)?;
     let entry = next_entry(&held, EntryKind::Message, held.conversation.last_sequence, draft.origin, actor.now);
     let message = written(entry, draft, rendered);
-    limits::admit_bytes(tx, limits, community, bytes(&message), &author, actor.now)?;
     say_in(tx, news, actor, &held, &message, (rendered, fingerprint))?;
     Ok(message)
 }
@@ -266,6 +266,11 @@ pub(super) fn find_earlier(
         Some(sent) if sent.fingerprint.as_deref() == Some(fingerprint) => Ok(Some(Posted::Before(sent.message))),
         Some(_) => Err(Error::Conflict),
     }
+}
+
+/// The room that what is about to be said takes, with what is made of it.
+pub(super) fn bytes_of(draft: &Draft, rendered: &Rendered) -> usize {
+    draft.text.as_str().len() + rendered.html.len() + rendered.excerpt.len()
 }
 
 /// The room a message takes, with what is made of it.

@@ -1,6 +1,6 @@
 use super::Held;
 use super::ask::may_add_to;
-use super::participants::{self, Participant, told};
+use super::participants::{self, Participant, may_know_title, told};
 use crate::people::is_lookalike;
 use crate::{Actor, App, Error, markdown};
 use snug_domain::conversations::{
@@ -168,11 +168,12 @@ fn show(tx: &mut Tx<'_>, actor: &Actor, held: &Held) -> Result<Conversation, Err
         now - UNDECIDED_LAPSES,
     )?;
     let told = told(conversation.kind, held.own.state, stand, &faces, now);
+    let name = conversation.title.clone().filter(|_| may_know_title(stand, held.seat.shelf));
     Ok(Conversation {
         id: conversation.id,
         kind: conversation.kind,
-        title: told.title(conversation.title.as_deref()),
-        name: conversation.title.clone(),
+        title: told.title(name.as_deref()),
+        name,
         stand,
         others: told.count,
         participants: told.participants,

@@ -1,7 +1,7 @@
 use super::accept::accept;
 use super::ask::{ask, check, each_once, lock};
 use super::held::record;
-use super::reply::{NewLine, Posted, append_line, bytes, empty_entry, find_earlier, fingerprint, post_in, written};
+use super::reply::{NewLine, Posted, append_line, bytes_of, empty_entry, find_earlier, fingerprint, post_in, written};
 use super::{Draft, Held};
 use crate::markdown::Rendered;
 use crate::{Actor, App, Error, News, limits, new_id};
@@ -82,6 +82,7 @@ impl App {
             if let Some(declined) = find_declined(tx, &actor, &to)? {
                 return answer(tx, news, &actor, declined, &draft, (&rendered, &fingerprint), limits);
             }
+            admit_bytes(tx, &actor, &draft, &rendered, limits)?;
             // Two people who start with each other at the same time do it one after the other.
             tx.lock_people(community, &[actor.person, to.id])?;
             // The same start may have been under way beside this one until here.
@@ -98,7 +99,7 @@ impl App {
                 last_sequence: 1,
             };
             let message = begin(tx, &actor, (&new, &starter), &[to], &draft, (&rendered, &fingerprint))?;
-            invite(tx, news, &actor, &message, limits)?;
+            invite(tx, news, &actor, &message)?;
             Ok(Posted::New(message))
         })
         .await
@@ -125,6 +126,7 @@ impl App {
             actor.conversations_are_on()?;
             // The conversation before the people, in every transaction.
             let mut from = begun_from.map(|id| hold_direct(tx, &actor, id)).transpose()?;
+            admit_bytes(tx, &actor, &draft, &rendered, limits)?;
             lock(tx, &actor, &to, None)?;
             if let Some(earlier) = find_earlier(tx, &actor, &draft.client_id, &fingerprint)? {
                 return Ok(earlier);
@@ -142,7 +144,7 @@ impl App {
                 last_sequence: 2,
             };
             let message = begin(tx, &actor, (&new, &starter), &others, &draft, (&rendered, &fingerprint))?;
-            invite(tx, news, &actor, &message, limits)?;
+            invite(tx, news, &actor, &message)?;
             if let Some(from) = &mut from {
                 let line = NewLine { detail: new.id.to_string(), ..NewLine::of(EntryKind::Continued) };
                 append_line(tx, news, &actor, from, line, ChangeKind::Message)?;
@@ -221,10 +223,14 @@ fn begin(
     Ok(message)
 }
 
-/// Tells those who are asked with this message.
-fn invite(tx: &mut Tx<'_>, news: &mut News, actor: &Actor, message: &Message, limits: bool) -> Result<(), Error> {
+/// Counts the room that a first message takes: before anybody is locked, as in every transaction that sends.
+fn admit_bytes(tx: &mut Tx<'_>, actor: &Actor, draft: &Draft, rendered: &Rendered, limits: bool) -> Result<(), Error> {
     let author = actor.person.to_string();
-    limits::admit_bytes(tx, limits, actor.community_id(), bytes(message), &author, actor.now)?;
+    limits::admit_bytes(tx, limits, actor.community_id(), bytes_of(draft, rendered), &author, actor.now)
+}
+
+/// Tells those who are asked with this message.
+fn invite(tx: &mut Tx<'_>, news: &mut News, actor: &Actor, message: &Message) -> Result<(), Error> {
     let happening = Happening {
         conversation: message.conversation,
         by: actor.person,

@@ -2,7 +2,7 @@ use super::Held;
 use crate::deliveries::mail_invitation_again;
 use crate::{Actor, App, Error};
 use snug_domain::allowance::CHANGES;
-use snug_domain::conversations::{ChangeKind, ParticipantState, Party, may_undo_withdrawal};
+use snug_domain::conversations::{ChangeKind, ParticipantState, Party, may_have_undecided, may_undo_withdrawal};
 use snug_domain::{ConversationId, Refusal};
 use snug_store::changes::To;
 use snug_store::{invitations, participants, seats};
@@ -24,13 +24,22 @@ impl App {
             let (community, now) = (actor.community_id(), actor.now);
             tx.lock_seated(community, conversation, &[])?;
             let sent = invitations::find_sent(tx, community, actor.person, now)?;
+            // Whose own invitation was taken back before is not asked any more.
+            let asked: Vec<_> = held.others.iter().filter(|other| other.asked.is_some()).collect();
+            may_have_undecided(asked.len(), &sent)?;
             let mut mailed = Vec::new();
-            for other in &held.others {
+            for other in asked {
                 let Party::Person(person) = other.party else { continue };
                 let invitation = invitations::find_last_of(tx, community, other.id)?.ok_or(Refusal::TooLate)?;
                 let withdrawn_at = invitation.decided_at.ok_or(Refusal::TooLate)?;
-                let pair = invitations::find_history(tx, community, actor.person, person, now)?;
-                may_undo_withdrawal((invitation.sent_at, withdrawn_at), &pair, &sent, now)?;
+                may_undo_withdrawal(invitation.sent_at, withdrawn_at, now)?;
+                if held.is_direct() {
+                    // The other one began meanwhile.
+                    let pair = invitations::find_history(tx, community, actor.person, person, now)?;
+                    if pair.conversation.is_some() || pair.received.is_some() {
+                        return Err(Refusal::TooLate.into());
+                    }
+                }
                 // Who declined before it was withdrawn has declined again, and gets no mail.
                 mailed.extend((other.state != ParticipantState::Declined).then_some((person, invitation.id)));
             }

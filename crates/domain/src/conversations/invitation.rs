@@ -226,7 +226,8 @@ pub fn may_send(count: usize, sent: &SentInvitations, member_since: Timestamp, n
     may_have_undecided(count, sent)
 }
 
-fn may_have_undecided(more: usize, sent: &SentInvitations) -> Result<(), Refusal> {
+/// Whether so many more invitations may wait for an answer.
+pub fn may_have_undecided(more: usize, sent: &SentInvitations) -> Result<(), Refusal> {
     if sent.undecided + more > UNDECIDED_AT_ONCE { Err(Refusal::TooManyUndecided) } else { Ok(()) }
 }
 
@@ -238,21 +239,13 @@ pub fn may_undo_declining(state: InvitationState, sent_at: Timestamp, now: Times
     }
 }
 
-/// Whether the starter can undo a withdrawal of this time: shortly after it, while the other one did not begin
-/// meanwhile. What the other one had decided before makes no difference.
-pub fn may_undo_withdrawal(
-    (sent_at, withdrawn_at): (Timestamp, Timestamp),
-    pair: &PairHistory,
-    sent: &SentInvitations,
-    now: Timestamp,
-) -> Result<(), Refusal> {
-    if now - withdrawn_at >= WITHDRAWAL_UNDONE_WITHIN || is_lapsed(sent_at, now) {
-        return Err(Refusal::TooLate);
+/// Whether the starter can undo a withdrawal of this time: shortly after it. What the others had decided before makes
+/// no difference.
+pub fn may_undo_withdrawal(sent_at: Timestamp, withdrawn_at: Timestamp, now: Timestamp) -> Result<(), Refusal> {
+    match now - withdrawn_at >= WITHDRAWAL_UNDONE_WITHIN || is_lapsed(sent_at, now) {
+        true => Err(Refusal::TooLate),
+        false => Ok(()),
     }
-    if pair.conversation.is_some() || pair.received.is_some() {
-        return Err(Refusal::TooLate);
-    }
-    may_have_undecided(1, sent)
 }
 
 /// Whether the invited person can accept: also after declining, while nobody took it back.

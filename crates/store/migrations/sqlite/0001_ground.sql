@@ -266,6 +266,8 @@ CREATE TABLE seats (
     last_sequence INTEGER NOT NULL,
     -- What the list is sorted by: when something last happened that this person sees.
     active_at INTEGER NOT NULL,
+    -- What the conversation was called when they went.
+    past_title TEXT,
     -- By conversation: each list of a person has an index of its own, and none can be taken for another.
     PRIMARY KEY (community_id, conversation_id, person_id),
     FOREIGN KEY (community_id, person_id) REFERENCES people (community_id, id),
@@ -469,7 +471,8 @@ WHERE EXISTS (
 -- A person's conversation as it stands in their list, with the last entry they may see. Who else is in it is asked
 -- for the conversations of a page together.
 CREATE VIEW listed_conversations AS
-SELECT seat.community_id, seat.person_id, seat.conversation_id, conversation.kind, conversation.title,
+SELECT seat.community_id, seat.person_id, seat.conversation_id, conversation.kind,
+    CASE WHEN seat.shelf = 'past' THEN seat.past_title ELSE conversation.title END AS title,
     conversation.kind <> 'direct' AND (conversation.adding = 'everyone' OR participant.role = 'host') AS may_add,
     participant.state, participant.asked_at, participant.joined_at, seat.shelf, seat.level, seat.starred,
     seat.read_sequence, seat.unread_count, seat.rings, seat.active_at, entry.id AS entry_id, entry.kind AS entry_kind,

@@ -4,6 +4,7 @@ mod accept;
 mod add_people;
 mod archive;
 mod bell;
+mod crowd;
 mod decline;
 mod delete_message;
 mod edit_message;

@@ -181,17 +181,27 @@ fn without_token(mail: &ReceivedMail) -> String {
     mail.text.replace(&mail.token_after("/u/"), "{token}")
 }
 
-/// What was read, with the same names for the ids and the port of each world, and for the keys the test kit counts.
-fn comparable(lived: Vec<BTreeMap<String, String>>, world: &World) -> Vec<BTreeMap<String, String>> {
-    let port = world.browser.origin().rsplit(':').next().unwrap_or_default().to_owned();
-    let mut names = BTreeMap::new();
-    let mut named = |text: &str| {
+/// The same names for the ids and the port of each world, and for the keys the test kit counts.
+pub(crate) struct Names {
+    port: String,
+    ids: BTreeMap<String, usize>,
+}
+
+impl Names {
+    /// Those of the world of this browser; none is given yet.
+    pub(crate) fn of(browser: &Browser) -> Self {
+        let port = browser.origin().rsplit(':').next().unwrap_or_default().to_owned();
+        Self { port, ids: BTreeMap::new() }
+    }
+
+    /// A text with the names.
+    pub(crate) fn name(&mut self, text: &str) -> String {
         let (mut rest, mut named) = (text, String::new());
         while let Some(character) = rest.chars().next() {
             let id = rest.get(..36).filter(|id| uuid::Uuid::try_parse(id).is_ok());
             let (name, length) = if let Some(id) = id {
-                let next = names.len();
-                (format!("id-{}", names.entry(id.to_owned()).or_insert(next)), id.len())
+                let next = self.ids.len();
+                (format!("id-{}", self.ids.entry(id.to_owned()).or_insert(next)), id.len())
             } else if let Some(key) = rest.strip_prefix("draft-") {
                 let digits = key.chars().take_while(char::is_ascii_digit).count();
                 (String::from("draft"), rest.len() - key.len() + digits)
@@ -201,8 +211,14 @@ fn comparable(lived: Vec<BTreeMap<String, String>>, world: &World) -> Vec<BTreeM
             named.push_str(&name);
             rest = rest.get(length..).unwrap_or_default();
         }
-        named.replace(&port, "port")
-    };
+        named.replace(&self.port, "port")
+    }
+}
+
+/// What was read, with the names.
+fn comparable(lived: Vec<BTreeMap<String, String>>, world: &World) -> Vec<BTreeMap<String, String>> {
+    let mut names = Names::of(&world.browser);
+    let mut named = |text: &str| names.name(text);
     lived.into_iter().map(|read| read.into_iter().map(|(path, text)| (path, named(&text))).collect()).collect()
 }
 

@@ -13,3 +13,4 @@ mod live;
 mod machines;
 mod pages;
 mod presence;
+mod spans;

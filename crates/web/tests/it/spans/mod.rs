@@ -22,7 +22,7 @@ use world::{World, word};
 const LENGTH: usize = 30;
 
 /// How many orders, unless `SNUG_TEST_ORDERS` says otherwise.
-const ORDERS: u64 = 16;
+const ORDERS: u64 = 20;
 
 #[expect(clippy::disallowed_methods, reason = "how long to look is said by whoever starts the tests")]
 fn orders() -> u64 {
@@ -115,7 +115,8 @@ async fn live_through(seeds: impl Iterator<Item = u64>) -> Tally {
 #[tokio::test]
 async fn whatever_people_do_in_any_order_nobody_is_shown_a_word_that_is_not_theirs() {
     let tally = live_through(0..orders()).await;
-    for (kind, (done, _)) in &tally {
+    // A few orders alone do not have every step.
+    for (kind, (done, _)) in tally.iter().filter(|_| orders() >= ORDERS) {
         assert!(*done > 0, "guard: {kind} was done at least once");
     }
     let refused: usize = tally.values().map(|(_, refused)| refused).sum();

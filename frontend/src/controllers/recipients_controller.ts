@@ -13,14 +13,16 @@ export default class extends Controller<HTMLElement> {
   private isChosen = false;
 
   override connect(): void {
+    this.element.addEventListener("turbo:click", this.clicked);
+    this.element.addEventListener("turbo:before-frame-render", this.keepTyped);
     this.element.addEventListener("turbo:frame-load", this.loaded);
-    this.element.addEventListener("turbo:click", this.chosen);
   }
 
   override disconnect(): void {
     window.clearTimeout(this.timer);
+    this.element.removeEventListener("turbo:click", this.clicked);
+    this.element.removeEventListener("turbo:before-frame-render", this.keepTyped);
     this.element.removeEventListener("turbo:frame-load", this.loaded);
-    this.element.removeEventListener("turbo:click", this.chosen);
   }
 
   later(): void {
@@ -32,7 +34,7 @@ export default class extends Controller<HTMLElement> {
   key(event: KeyboardEvent): void {
     if (event.isComposing || event.keyCode === 229) return;
     const { key } = event;
-    if (key === "Backspace" && !this.fieldTarget.value) this.removeTargets.at(-1)?.click();
+    if (key === "Backspace" && !this.fieldTarget.value) this.removeLast();
     else if (key === "ArrowDown") this.found?.focus();
     else if (key === "Enter" || (key === "," && this.fieldTarget.value.trim())) this.choose();
     else return;
@@ -47,19 +49,42 @@ export default class extends Controller<HTMLElement> {
     this.find();
   }
 
-  private find(): void {
-    this.fieldTarget.form?.requestSubmit();
+  // Pressed again while the last one is being taken out, it would ask for what is asked already.
+  private removeLast(): void {
+    if (!this.isBusy) this.removeTargets.at(-1)?.click();
   }
+
+  private find(): void {
+    if (!this.isBusy) this.fieldTarget.form?.requestSubmit();
+  }
+
+  // Somebody is chosen, or taken out: what is typed from now on is the next name.
+  private readonly clicked = (): void => {
+    window.clearTimeout(this.timer);
+    this.fieldTarget.value = "";
+  };
+
+  private readonly keepTyped = (event: Event): void => {
+    if (event.target !== this.element) return;
+    const { newFrame } = (event as CustomEvent<{ newFrame: HTMLElement }>).detail;
+    const field = newFrame.querySelector<HTMLInputElement>(`#${this.fieldTarget.id}`);
+    if (field) field.value = this.fieldTarget.value;
+  };
 
   private readonly loaded = ({ target }: Event): void => {
     if (!(target instanceof Element)) return;
     if (target.id === "found" && this.isChosen) {
       this.isChosen = false;
       this.found?.click();
-    } else if (target === this.element) this.fieldTarget.focus();
+    } else if (target === this.element) {
+      this.fieldTarget.focus();
+      if (this.fieldTarget.value) this.later();
+    }
   };
 
-  private readonly chosen = (): void => window.clearTimeout(this.timer);
+  private get isBusy(): boolean {
+    return this.element.hasAttribute("busy");
+  }
 
   private get found(): HTMLElement | null {
     return this.element.querySelector<HTMLElement>("#found a");

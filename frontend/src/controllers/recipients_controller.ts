@@ -78,7 +78,7 @@ export default class extends Controller<HTMLElement> {
       this.found?.click();
     } else if (target === this.element) {
       this.fieldTarget.focus();
-      if (this.fieldTarget.value) this.later();
+      if (this.fieldTarget.value) this.isChosen ? this.find() : this.later();
     }
   };
 

@@ -213,3 +213,17 @@ async fn what_is_written_between_archiving_and_its_undo_stays_unread() {
     app.snug().put_back(&ben.actor(), conversation, stood).await.expect("put back");
     assert_eq!((ben.lists(Filter::All).await.len(), ben.bell().await.unread), (1, 1));
 }
+
+#[tokio::test]
+async fn taking_back_what_one_began_with_several_is_undone_also_among_those_who_talk() {
+    let app = TestApp::new().await;
+    let (ana, ben, _) = app.talking("ana", "ben").await;
+    let carla = app.member("carla").await;
+    let conversation = ana.start_group(&[&ben, &carla], "", "Hello both").await;
+    ana.withdraw(conversation).await;
+    assert!(ben.lists(Filter::Invitations).await.is_empty());
+    ana.undoes_withdrawing(conversation).await;
+    assert_eq!(carla.lists(Filter::Invitations).await.len(), 1);
+    ben.accept(conversation).await;
+    assert_eq!(ana.sees(conversation).await.stand, Stand::Talking);
+}

@@ -113,6 +113,7 @@ async fn who_is_not_in_it_any_more_sees_nothing_change_whatever_happens() {
     ana.adds(conversation, &farid, Shown::All, "And Farid").await;
     farid.accept(conversation).await;
     ana.makes(conversation, &farid, Role::Host).await;
+    ana.rename(conversation, "Others").await;
     site.snug().set_adding(&ana.actor(), conversation, Adding::Hosts).await.expect("only hosts");
     ana.leave(conversation).await;
     for ((program, state), before) in gone.iter().zip(before) {

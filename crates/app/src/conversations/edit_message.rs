@@ -111,7 +111,12 @@ pub(super) fn hold_own_message(
 
 /// The people an edit concerns, with what it is to each: nothing to those who declined.
 fn may_edit(held: &Held, actor: &Actor, sequence: i64) -> Result<(To, ChangeKind), Refusal> {
-    if held.may_write().is_ok() {
+    // Whoever is alone in it can mend what they asked people with.
+    let may_write = match held.may_write() {
+        Err(Refusal::NobodyElse) => held.is_asked_with(sequence, actor.now),
+        may => may.is_ok(),
+    };
+    if may_write {
         return Ok((To::Readers { sequence }, ChangeKind::Edited));
     }
     let (state, sent_at) = held.sent()?;

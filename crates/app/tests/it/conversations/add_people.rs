@@ -162,3 +162,15 @@ async fn what_an_invitation_called_a_conversation_is_all_its_invited_learns_of_i
     assert!(!format!("{shown:?}").contains("When that is over"), "{shown:?}");
     assert!(carla.lists(Filter::Invitations).await.is_empty());
 }
+
+#[tokio::test]
+async fn whoever_is_alone_in_it_can_mend_the_message_they_ask_somebody_with() {
+    let app = TestApp::new().await;
+    let ([ana, ben, carla, _], conversation, [first, _]) = talk(&app).await;
+    ben.leave(conversation).await;
+    let asked = ana.try_add(conversation, &[&carla], Shown::Nothing, "Hello Carla").await.expect("asked");
+    ana.edit(conversation, asked.message().id, "Hello dear Carla").await;
+    assert_eq!(carla.hears(conversation).await, ["Hello dear Carla"]);
+    let text = ana.draft("Something else").text;
+    assert!(app.snug().edit_message(&ana.actor(), conversation, first.id, text).await.is_err(), "but nothing else");
+}

@@ -169,6 +169,21 @@ pub fn make_newer(tx: &mut Tx<'_>) -> Result<u64, Error> {
     tx.execute("INSERT INTO schema_migrations (name, applied_at) VALUES ('9999_of_the_future', 0)", &[])
 }
 
+/// Of everybody: handle, last change number, how many changes there are, and the first and the last number of them.
+pub fn list_change_numbers(tx: &mut Tx<'_>) -> Result<Vec<Vec<String>>, Error> {
+    let sql = "SELECT person.handle, person.change_number, count(change.number), coalesce(min(change.number), 1),
+                   coalesce(max(change.number), 0)
+               FROM people person
+               LEFT JOIN changes change ON change.community_id = person.community_id AND change.person_id = person.id
+               GROUP BY person.handle, person.change_number";
+    query(tx, sql, &[], 5)
+}
+
+/// How often two transactions waited for each other, in a database of PostgreSQL.
+pub fn count_deadlocks(tx: &mut Tx<'_>) -> Result<Vec<Vec<String>>, Error> {
+    query(tx, "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()", &[], 1)
+}
+
 /// Prepares a statement without running it.
 pub fn prepare(tx: &mut Tx<'_>, sql: &'static str) -> Result<(), Error> {
     tx.prepare(sql)

@@ -5,7 +5,7 @@ use snug_app::{Error, Message};
 use snug_domain::ConversationId;
 use snug_domain::conversations::{EntryKind, Level};
 use snug_store::Location;
-use snug_store::testing::query;
+use snug_store::testing::{count_deadlocks, list_change_numbers};
 use snug_testkit::{Member, TestApp, days};
 use std::collections::BTreeSet;
 use std::pin::Pin;
@@ -71,12 +71,7 @@ async fn assert_counted_right(app: &TestApp, member: &Member, conversation: Conv
 
 /// Fails unless everybody's changes are numbered from 1 on, without a gap.
 async fn assert_numbered_right(app: &TestApp) {
-    let sql = "SELECT person.handle, person.change_number, count(change.number), coalesce(min(change.number), 1),
-                   coalesce(max(change.number), 0)
-               FROM people person
-               LEFT JOIN changes change ON change.community_id = person.community_id AND change.person_id = person.id
-               GROUP BY person.handle, person.change_number";
-    let rows: Result<_, snug_store::Error> = app.database().read(move |tx| query(tx, sql, &[], 5)).await;
+    let rows: Result<_, snug_store::Error> = app.database().read(list_change_numbers).await;
     for row in rows.expect("numbers") {
         let [handle, last, count, first, highest] = &row[..] else { panic!("five columns") };
         assert_eq!([last, first.as_str()], [count, "1"], "{handle}");
@@ -89,8 +84,7 @@ async fn assert_nobody_waited_in_a_circle(app: &TestApp) {
     if !matches!(app.database().location(), Location::Postgres { .. }) {
         return;
     }
-    let sql = "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()";
-    let rows: Result<_, snug_store::Error> = app.database().read(move |tx| query(tx, sql, &[], 1)).await;
+    let rows: Result<_, snug_store::Error> = app.database().read(count_deadlocks).await;
     assert_eq!(rows.expect("a number"), [["0"]]);
 }
 

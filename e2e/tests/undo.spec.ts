@@ -20,6 +20,7 @@ test("archiving and marking as unread are undone by one button, which leads back
   const row = listed(ana.page).getByRole("link", { name: ben.name });
   for (const action of ["Archive", "Mark as unread"]) {
     await Conversation.open(ana.page, path);
+    await expect(row, "it is read by now").not.toContainText("unread");
     await choose(ana.page, action);
     await expect(undo(ana.page)).toBeVisible();
     await expect(row).toHaveCount(action === "Archive" ? 0 : 1);

@@ -3,7 +3,7 @@ import { Controller } from "@hotwired/stimulus";
 const PAUSE_MS = 250;
 
 /** Those a message goes to: found while one types, chosen by Enter, taken out again by Backspace. */
-export default class extends Controller<HTMLElement> {
+export default class extends Controller<HTMLElement & { loaded: Promise<void> }> {
   static override targets = ["field", "remove"];
 
   declare readonly fieldTarget: HTMLInputElement;
@@ -11,6 +11,7 @@ export default class extends Controller<HTMLElement> {
 
   private timer: number | undefined;
   private isChosen = false;
+  private turns: Promise<void> = Promise.resolve();
 
   override connect(): void {
     this.element.addEventListener("turbo:click", this.clicked);
@@ -49,13 +50,20 @@ export default class extends Controller<HTMLElement> {
     this.find();
   }
 
-  // Pressed again while the last one is being taken out, it would ask for what is asked already.
   private removeLast(): void {
-    if (!this.isBusy) this.removeTargets.at(-1)?.click();
+    this.inTurn(() => this.removeTargets.at(-1)?.click());
   }
 
   private find(): void {
-    if (!this.isBusy) this.fieldTarget.form?.requestSubmit();
+    this.inTurn(() => this.fieldTarget.form?.requestSubmit());
+  }
+
+  // Those who were chosen before are there by then: else it would be about others.
+  private inTurn(act: () => void): void {
+    this.turns = this.turns.then(async () => {
+      await this.element.loaded;
+      act();
+    });
   }
 
   // Somebody is chosen, or taken out: what is typed from now on is the next name.
@@ -75,16 +83,13 @@ export default class extends Controller<HTMLElement> {
     if (!(target instanceof Element)) return;
     if (target.id === "found" && this.isChosen) {
       this.isChosen = false;
-      this.found?.click();
+      this.inTurn(() => this.found?.click());
     } else if (target === this.element) {
-      this.fieldTarget.focus();
+      // Whoever went on to the message meanwhile stays there.
+      if (document.activeElement === document.body) this.fieldTarget.focus();
       if (this.fieldTarget.value) this.isChosen ? this.find() : this.later();
     }
   };
-
-  private get isBusy(): boolean {
-    return this.element.hasAttribute("busy");
-  }
 
   private get found(): HTMLElement | null {
     return this.element.querySelector<HTMLElement>("#found a");

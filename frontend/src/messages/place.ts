@@ -5,11 +5,18 @@ export const sequenceOf = (message: HTMLElement): number => Number(message.datas
 export const messagesIn = (list: HTMLElement): HTMLElement[] =>
   Array.from(list.querySelectorAll<HTMLElement>(":scope > [data-sequence]"));
 
+function keepSeen(present: HTMLElement, message: HTMLElement): void {
+  const mark = message.querySelector(".message-seen");
+  if (mark && !present.querySelector(".message-seen")) present.querySelector(".message-body")?.append(mark);
+}
+
 /** Whether it was not among them before, and is now. */
 export function placeMessage(list: HTMLElement, message: HTMLElement): boolean {
   const present = document.getElementById(message.id);
   if (present) {
-    present.replaceWith(message);
+    // What is open in it, and what is typed there, stays while it says the same.
+    if (message.dataset["state"] && message.dataset["state"] === present.dataset["state"]) keepSeen(present, message);
+    else present.replaceWith(message);
     return false;
   }
   const shown = messagesIn(list);

@@ -26,6 +26,7 @@ pub mod deleted_texts;
 pub mod deliveries;
 pub mod digests;
 pub mod directory;
+pub mod faces;
 pub mod invitations;
 pub mod jobs;
 pub mod known_browsers;
@@ -47,6 +48,7 @@ pub mod sign_ups;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod times;
+pub mod unread;
 pub mod write_probes;
 
 mod bind;

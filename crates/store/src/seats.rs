@@ -6,7 +6,6 @@
 
 use crate::{Error, Row, Tx};
 use snug_domain::conversations::{Level, Shelf};
-use snug_domain::people::Handle;
 use snug_domain::{CommunityId, ConversationId, ParticipantId, PersonId, Timestamp};
 
 /// One person's reading of a conversation.
@@ -71,85 +70,6 @@ pub fn put(tx: &mut Tx<'_>, community: CommunityId, seat: &Seat) -> Result<(), E
     )
 }
 
-/// A new entry, as it is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NewEntry {
-    /// The conversation it is in.
-    pub conversation: ConversationId,
-    /// Who wrote it, or did what it says.
-    pub author: PersonId,
-    /// Whether it is a message: news to everybody else.
-    pub is_message: bool,
-    /// Whom it is about otherwise: news to them.
-    pub subject: Option<PersonId>,
-    /// Its number.
-    pub sequence: i64,
-}
-
-/// Counts a new entry for everybody who takes part: the author has read it, those to whom it is news have it unread
-/// and untold, and it is in none of their archives who want to hear of it. With the line that says that they joined,
-/// its author takes part.
-pub fn count_entry(tx: &mut Tx<'_>, community: CommunityId, entry: &NewEntry, now: Timestamp) -> Result<(), Error> {
-    let NewEntry { conversation, author, is_message, subject, sequence } = entry;
-    tx.run(
-        "UPDATE seats SET
-             active_at = $5,
-             last_sequence = $4,
-             shelf = CASE
-                 WHEN shelf <> 'archive' THEN 'list'
-                 WHEN person_id = $3 OR level = 'muted' THEN 'archive'
-                 WHEN $6 OR person_id = $7 THEN 'list'
-                 ELSE 'archive' END,
-             read_sequence = CASE WHEN person_id = $3 THEN $4 ELSE read_sequence END,
-             unread_count = CASE
-                 WHEN person_id = $3 THEN 0
-                 WHEN $6 OR person_id = $7 THEN unread_count + 1
-                 ELSE unread_count END,
-             rings = CASE
-                 WHEN person_id = $3 THEN FALSE
-                 WHEN level = 'muted' THEN rings
-                 WHEN $6 OR person_id = $7 THEN TRUE
-                 ELSE rings END,
-             untold_since = CASE
-                 WHEN person_id = $3 THEN NULL
-                 WHEN level = 'muted' THEN untold_since
-                 WHEN $6 OR person_id = $7 THEN coalesce(untold_since, $5)
-                 ELSE untold_since END
-         WHERE community_id = $1 AND conversation_id = $2 AND (shelf IN ('list', 'archive') OR person_id = $3)",
-        &[&community, conversation, author, sequence, &now, is_message, subject],
-    )
-}
-
-/// Makes a conversation heard by those who muted it and are named in an entry that was just counted, unless they want
-/// to hear nothing even then.
-pub fn count_named(
-    tx: &mut Tx<'_>,
-    community: CommunityId,
-    conversation: ConversationId,
-    author: PersonId,
-    named: &[Handle],
-    now: Timestamp,
-) -> Result<(), Error> {
-    // One value for any number of them: no handle has a comma or a quotation mark.
-    let named: Vec<&str> = named.iter().map(Handle::as_str).collect();
-    let sql = tx.for_engine(
-        "UPDATE seats SET shelf = 'list', rings = TRUE, untold_since = coalesce(untold_since, $5)
-         WHERE community_id = $1 AND conversation_id = $2 AND shelf IN ('list', 'archive') AND level = 'muted'
-             AND person_id <> $3 AND person_id IN (
-                 SELECT id FROM people WHERE community_id = $1
-                     AND handle IN (SELECT value FROM json_each('[\"' || replace($4, ',', '\",\"') || '\"]')))
-             AND NOT EXISTS (SELECT 1 FROM preferences WHERE preferences.community_id = $1
-                 AND preferences.person_id = seats.person_id AND preferences.mentions_ring = FALSE)",
-        "UPDATE seats SET shelf = 'list', rings = TRUE, untold_since = coalesce(untold_since, $5)
-         WHERE community_id = $1 AND conversation_id = $2 AND shelf IN ('list', 'archive') AND level = 'muted'
-             AND person_id <> $3 AND person_id IN (
-                 SELECT id FROM people WHERE community_id = $1 AND handle = ANY (string_to_array($4, ',')))
-             AND NOT EXISTS (SELECT 1 FROM preferences WHERE preferences.community_id = $1
-                 AND preferences.person_id = seats.person_id AND preferences.mentions_ring = FALSE)",
-    );
-    tx.run(sql, &[&community, &conversation, &author, &named.join(","), &now])
-}
-
 /// Notes how far a person read, and what is unread behind it.
 pub fn set_read(
     tx: &mut Tx<'_>,
@@ -164,63 +84,6 @@ pub fn set_read(
              untold_since = CASE WHEN CAST($5 AS BIGINT) = 0 THEN NULL ELSE untold_since END
          WHERE community_id = $1 AND person_id = $2 AND conversation_id = $3",
         &[&community, &person, &conversation, &read_sequence, &unread_count],
-    )
-}
-
-/// How much is unread of what a seat's person may see, as one value of a statement about seats in one conversation, `$2`.
-macro_rules! count_of_news {
-    () => {
-        "(SELECT count(*) FROM visible_entries entry
-          WHERE entry.community_id = $1 AND entry.reader_id = seats.person_id AND entry.conversation_id = $2
-              AND entry.sequence > seats.read_sequence AND entry.is_news)"
-    };
-}
-
-/// Counts anew what is unread for everybody who had not read a message that was deleted, but for those who put the
-/// conversation away, where nothing is unread.
-pub fn count_deleted(
-    tx: &mut Tx<'_>,
-    community: CommunityId,
-    conversation: ConversationId,
-    author: PersonId,
-    sequence: i64,
-) -> Result<(), Error> {
-    tx.run(
-        concat!(
-            "UPDATE seats SET unread_count = CASE WHEN shelf = 'archive' AND unread_count = 0 THEN 0 ELSE ",
-            count_of_news!(),
-            " END, rings = rings AND ",
-            count_of_news!(),
-            " > 0, untold_since = CASE WHEN ",
-            count_of_news!(),
-            " > 0 THEN untold_since END
-             WHERE community_id = $1 AND conversation_id = $2 AND shelf IN ('list', 'archive') AND person_id <> $3
-                 AND read_sequence < $4"
-        ),
-        &[&community, &conversation, &author, &sequence],
-    )
-}
-
-/// Counts a message anew that was deleted unread and is there again: untold, unless a mail told of it before. Who put the
-/// conversation away has nothing unread in it.
-pub fn count_restored(
-    tx: &mut Tx<'_>,
-    community: CommunityId,
-    conversation: ConversationId,
-    author: PersonId,
-    (sequence, created_at): (i64, Timestamp),
-) -> Result<(), Error> {
-    tx.run(
-        concat!(
-            "UPDATE seats SET unread_count = ",
-            count_of_news!(),
-            ", rings = CASE WHEN level = 'muted' THEN rings ELSE TRUE END,
-             untold_since = CASE WHEN level = 'muted' OR told_sequence >= $4 THEN untold_since
-                 ELSE coalesce(untold_since, $5) END
-             WHERE community_id = $1 AND conversation_id = $2 AND person_id <> $3 AND read_sequence < $4
-                 AND (shelf = 'list' OR (shelf = 'archive' AND unread_count > 0))"
-        ),
-        &[&community, &conversation, &author, &sequence, &created_at],
     )
 }
 

@@ -5,7 +5,7 @@ use snug_domain::conversations::ChangeKind;
 use snug_domain::{ConversationId, MessageId, Refusal};
 use snug_store::changes::To;
 use snug_store::messages::{self, Message};
-use snug_store::{deleted_texts, seats};
+use snug_store::{deleted_texts, unread};
 
 impl App {
     /// Deletes a message of the actor's: its place stays, its text is seen by nobody, and no mail
@@ -32,7 +32,7 @@ impl App {
             held.record(tx, news, &actor, kind, Some((To::Everyone, kind)), Some(message))?;
             deleted_texts::insert(tx, community, message, &found.source, actor.now)?;
             messages::set_deleted(tx, community, message, actor.now)?;
-            seats::count_deleted(tx, community, conversation, actor.person, found.sequence)?;
+            unread::count_deleted(tx, community, conversation, actor.person, found.sequence)?;
             let (source, html, excerpt) = Default::default();
             Ok(Message { source, html, excerpt, deleted_at: Some(actor.now), ..found })
         })

@@ -5,7 +5,8 @@ use snug_domain::conversations::{
 };
 use snug_domain::{ConversationId, Timestamp};
 use snug_store::Tx;
-use snug_store::mailboxes::{self, Entry, Face, LastEntry, Shelves};
+use snug_store::faces::{self, Face};
+use snug_store::mailboxes::{self, Entry, LastEntry, Shelves};
 
 pub use snug_store::mailboxes::Place;
 
@@ -134,7 +135,7 @@ pub(crate) fn find_listed(
 pub(super) fn listed(tx: &mut Tx<'_>, actor: &Actor, rows: Vec<Entry>) -> Result<Vec<Listed>, Error> {
     let conversations = rows.iter().map(|row| row.conversation);
     let (community, person, asked_after) = (actor.community_id(), actor.person, actor.now - UNDECIDED_LAPSES);
-    let faces = mailboxes::list_faces(tx, community, person, conversations, participants::IN_A_LIST, asked_after)?;
+    let faces = faces::list_faces(tx, community, person, conversations, participants::IN_A_LIST, asked_after)?;
     let faces = by_conversation(faces);
     let of = |row: &Entry| faces.get(&row.conversation).map_or(&[][..], Vec::as_slice);
     Ok(rows.into_iter().map(|row| row_with(of(&row), row, actor.now)).collect())

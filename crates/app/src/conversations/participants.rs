@@ -6,7 +6,7 @@ use snug_domain::conversations::{
 };
 use snug_domain::people::{NamedPerson, is_on_the_site};
 use snug_domain::{CommunityId, ConversationId, PersonId, Timestamp};
-use snug_store::mailboxes::{self, Face, Others};
+use snug_store::faces::{self, Face, Others};
 use snug_store::{Tx, digests};
 use std::collections::HashMap;
 
@@ -136,7 +136,7 @@ pub(crate) fn list_titles(
 ) -> Result<Vec<Title>, Error> {
     let ids = conversations.iter().map(|told| told.conversation);
     let asked_after = now - UNDECIDED_LAPSES;
-    let mut faces = by_conversation(mailboxes::list_faces(tx, community, reader, ids, IN_A_LIST, asked_after)?);
+    let mut faces = by_conversation(faces::list_faces(tx, community, reader, ids, IN_A_LIST, asked_after)?);
     let title = |conversation: &digests::Told| {
         let faces = faces.remove(&conversation.conversation).unwrap_or_default();
         let told = told(conversation.kind, ParticipantState::Joined, Stand::Talking, &faces, now);

@@ -8,7 +8,7 @@ use snug_domain::people::NamedPerson;
 use snug_domain::{ConversationId, PersonId, Timestamp};
 use snug_store::changes::To;
 use snug_store::messages::{self, Message};
-use snug_store::seats::{self, NewEntry};
+use snug_store::unread::{self, NewEntry};
 use snug_store::{Tx, conversations};
 
 /// What somebody is about to say.
@@ -144,7 +144,7 @@ pub(super) fn say_in(
         return Ok(());
     }
     let (community, named) = (actor.community_id(), &rendered.named);
-    Ok(seats::count_named(tx, community, held.id(), actor.person, named, actor.now)?)
+    Ok(unread::count_named(tx, community, held.id(), actor.person, named, actor.now)?)
 }
 
 /// What happened, as a line tells it.
@@ -250,7 +250,7 @@ fn append(
         subject,
         sequence: message.sequence,
     };
-    Ok(seats::count_entry(tx, community, &entry, actor.now)?)
+    Ok(unread::count_entry(tx, community, &entry, actor.now)?)
 }
 
 /// What came of the same request before. Another content under the same key is a mistake of the

@@ -6,7 +6,7 @@ use snug_domain::conversations::{ChangeKind, EntryKind, may_restore};
 use snug_domain::{ConversationId, MessageId, Refusal};
 use snug_store::changes::To;
 use snug_store::messages::{self, Message};
-use snug_store::{Tx, deleted_texts, seats};
+use snug_store::{Tx, deleted_texts, unread};
 
 impl App {
     /// Undoes the deletion of a message of the actor's, within a minute.
@@ -42,7 +42,7 @@ impl App {
             messages::set_restored(tx, community, message, &source, (&rendered.html, &rendered.excerpt))?;
             deleted_texts::delete(tx, community, message)?;
             let entry = (found.sequence, found.created_at);
-            seats::count_restored(tx, community, conversation, actor.person, entry)?;
+            unread::count_restored(tx, community, conversation, actor.person, entry)?;
             let Rendered { html, excerpt, .. } = rendered.clone();
             Ok(Message { source, html, excerpt, renderer: markdown::RENDERER, deleted_at: None, ..found })
         })

@@ -10,7 +10,7 @@ use snug_domain::deliveries::DeliveryState;
 use snug_domain::people::Person;
 use snug_domain::{ConversationId, MessageId, Timestamp};
 use snug_store::messages::{self, Message};
-use snug_store::{Tx, changes, conversations, deliveries, invitations, mailboxes, people};
+use snug_store::{Tx, changes, conversations, deliveries, faces, invitations, people};
 use std::iter;
 
 /// Bytes of messages on one page, however many were asked for.
@@ -159,7 +159,7 @@ impl App {
 fn show(tx: &mut Tx<'_>, actor: &Actor, held: &Held) -> Result<Conversation, Error> {
     let (community, now) = (actor.community_id(), actor.now);
     let (conversation, stand) = (&held.conversation, held.stand(now));
-    let faces = mailboxes::list_faces(
+    let faces = faces::list_faces(
         tx,
         community,
         actor.person,

@@ -1,0 +1,170 @@
+//! The faces of a conversation: the first of the others in it, and all of them taken together.
+//!
+//! One statement reads those of a whole page of conversations, so that nothing is asked beside a row.
+//!
+//! States are the true ones here. What of them may be told is decided in `domain`, by whoever makes a list of rows.
+
+use crate::people;
+use crate::{Error, Row, Tx};
+use snug_domain::conversations::{ParticipantState, Role};
+use snug_domain::people::NamedPerson;
+use snug_domain::{CommunityId, ConversationId, PersonId, Timestamp};
+
+/// One of the others in a conversation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Face {
+    /// The conversation.
+    pub conversation: ConversationId,
+    /// Who.
+    pub person: NamedPerson,
+    /// Whether their name looks like that of somebody else.
+    pub is_lookalike: bool,
+    /// How they stand in it.
+    pub state: ParticipantState,
+    /// What they may do beside writing.
+    pub role: Role,
+    /// Who asked them.
+    pub asked_by: Option<PersonId>,
+    /// When.
+    pub asked_at: Option<Timestamp>,
+    /// Whether they took part while the reader did, whatever became of either since.
+    pub was_together: bool,
+    /// When they last used a visible page, if they and the reader both take part and both show it.
+    pub seen_at: Option<Timestamp>,
+    /// The number of the last entry they read.
+    pub read_sequence: i64,
+    /// Of all the others in the conversation, with those who have no face here.
+    pub all: Others,
+}
+
+/// The others in a conversation, taken together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Others {
+    /// How many take part.
+    pub joined: i64,
+    /// How many take part, or did.
+    pub came: i64,
+    /// How many were asked lately and did not accept, whatever they decided.
+    pub asked: i64,
+    /// How many took part while the reader did.
+    pub together: i64,
+    /// When the last of those was asked.
+    pub asked_at: Option<Timestamp>,
+    /// The number of the last entry that any who takes part read.
+    pub read_sequence: i64,
+}
+
+/// What is told of each of the others in some conversations: the first part of a statement, up to where the
+/// conversations come from. `$1` is the community, `$2` the reader, `$5` when an invitation counts no more.
+macro_rules! faces_of {
+    () => {
+        "SELECT face.conversation_id, person.id, person.kind, person.name, person.handle, face.state, face.role,
+             face.asked_by_id, face.asked_at, face.was_together, presence.seen_at, face.read_sequence, face.joined,
+             face.came, face.asked, face.together, face.last_asked_at, face.last_read_sequence,
+             EXISTS (SELECT 1 FROM lookalikes WHERE lookalikes.community_id = $1
+                 AND lookalikes.person_id = face.person_id) AS is_lookalike
+         FROM (
+             SELECT other.conversation_id, other.person_id, other.state, other.role, other.asked_by_id, other.asked_at,
+                 coalesce(seat.read_sequence, 0) AS read_sequence,
+                 own.shelf IN ('list', 'archive') AND other.state = 'joined' AS is_between,
+                 coalesce(other.joined_at <= me.left_at
+                     AND (other.state = 'joined' OR other.left_at >= me.joined_at), FALSE) AS was_together,
+                 row_number() OVER (PARTITION BY other.conversation_id ORDER BY
+                     CASE WHEN own.shelf = 'past' AND other.joined_at <= me.left_at
+                              AND (other.state = 'joined' OR other.left_at >= me.joined_at) THEN 0
+                          WHEN own.shelf = 'past' THEN 1
+                          WHEN other.state = 'joined' THEN 0
+                          WHEN other.state IN ('invited', 'declined') AND other.asked_at > $5 THEN 1
+                          WHEN other.state IN ('invited', 'declined') THEN 2 ELSE 3 END,
+                     CASE WHEN own.shelf = 'past' OR other.asked_at IS NULL THEN 0 ELSE 1 END,
+                     CASE WHEN own.shelf <> 'past' THEN other.asked_at END, other.id) AS place,
+                 count(CASE WHEN other.state = 'joined' THEN 1 END) OVER (PARTITION BY other.conversation_id) AS joined,
+                 count(other.joined_at) OVER (PARTITION BY other.conversation_id) AS came,
+                 count(CASE WHEN other.state IN ('invited', 'declined') AND other.asked_at > $5 THEN 1 END)
+                     OVER (PARTITION BY other.conversation_id) AS asked,
+                 count(CASE WHEN other.joined_at <= me.left_at
+                     AND (other.state = 'joined' OR other.left_at >= me.joined_at) THEN 1 END)
+                     OVER (PARTITION BY other.conversation_id) AS together,
+                 max(CASE WHEN other.state IN ('invited', 'declined') THEN other.asked_at END)
+                     OVER (PARTITION BY other.conversation_id) AS last_asked_at,
+                 coalesce(max(CASE WHEN other.state = 'joined' THEN seat.read_sequence END)
+                     OVER (PARTITION BY other.conversation_id), 0) AS last_read_sequence "
+    };
+}
+
+/// The last part of that statement: `$4` is how many of each conversation.
+macro_rules! faces_where {
+    () => {
+        " JOIN participants me ON me.community_id = $1 AND me.id = own.participant_id
+             JOIN participants other
+                 ON other.community_id = $1 AND other.conversation_id = own.conversation_id
+                 AND other.id <> own.participant_id AND other.person_id IS NOT NULL
+             LEFT JOIN seats seat
+                 ON seat.community_id = $1 AND seat.person_id = other.person_id
+                 AND seat.conversation_id = other.conversation_id
+         ) AS face
+         JOIN people person ON person.community_id = $1 AND person.id = face.person_id
+         LEFT JOIN presence
+             ON presence.community_id = $1 AND presence.person_id = face.person_id AND face.is_between
+             AND NOT EXISTS (SELECT 1 FROM preferences WHERE preferences.community_id = $1
+                 AND preferences.person_id IN ($2, face.person_id) AND preferences.shows_presence = FALSE)
+         WHERE face.place <= $4 ORDER BY face.conversation_id, face.place"
+    };
+}
+
+/// The first of the others in each of these conversations of a person, so many of each: who takes part before who is
+/// asked, the earliest first. Of a conversation that they are not in any more the order stays as it is. Who was asked before
+/// `asked_after` and did not answer is not asked any more.
+pub fn list_faces(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    reader: PersonId,
+    conversations: impl Iterator<Item = ConversationId>,
+    of_each: i64,
+    asked_after: Timestamp,
+) -> Result<Vec<Face>, Error> {
+    // One value for any number of them.
+    let ids: Vec<String> = conversations.map(|id| id.0.simple().to_string()).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = tx.for_engine(
+        concat!(
+            faces_of!(),
+            "FROM json_each('[\"' || replace($3, ',', '\",\"') || '\"]') AS wanted
+             JOIN seats own
+                 ON own.community_id = $1 AND own.person_id = $2 AND own.conversation_id = unhex(wanted.value)",
+            faces_where!()
+        ),
+        concat!(
+            faces_of!(),
+            "FROM (SELECT * FROM seats WHERE community_id = $1 AND person_id = $2
+                 AND conversation_id = ANY (CAST(string_to_array($3, ',') AS UUID[]))) AS own",
+            faces_where!()
+        ),
+    );
+    tx.list(sql, &[&community, &reader, &ids.join(","), &of_each, &asked_after], read_face)
+}
+
+fn read_face(row: &Row<'_>) -> Result<Face, Error> {
+    Ok(Face {
+        conversation: row.get("conversation_id")?,
+        person: people::read_named(row, "id")?,
+        is_lookalike: row.get("is_lookalike")?,
+        state: row.get("state")?,
+        role: row.get("role")?,
+        asked_by: row.get("asked_by_id")?,
+        asked_at: row.get("asked_at")?,
+        was_together: row.get("was_together")?,
+        seen_at: row.get("seen_at")?,
+        read_sequence: row.get("read_sequence")?,
+        all: Others {
+            joined: row.get("joined")?,
+            came: row.get("came")?,
+            asked: row.get("asked")?,
+            together: row.get("together")?,
+            asked_at: row.get("last_asked_at")?,
+            read_sequence: row.get("last_read_sequence")?,
+        },
+    })
+}

@@ -20,10 +20,10 @@ use std::time::UNIX_EPOCH;
 /// As many as can be in one conversation, unless its operator says otherwise.
 pub(crate) const GROUP: usize = 50;
 
-/// How long ago its people joined the community; the conversation began a month later.
+/// The time since its people joined the community; the conversation began a month later.
 const JOINED: Span = Span::days(90);
 const BEGAN: Span = Span::days(60);
-/// How many are asked at once.
+/// People asked at once.
 const ASKED: usize = 10;
 
 /// The people of a conversation, all of whom take part, and which it is.
@@ -109,7 +109,7 @@ pub(crate) fn new_person(name: &str) -> NewPerson {
     }
 }
 
-/// What is said when a conversation begins.
+/// The message a conversation begins with.
 pub(crate) fn draft(key: &str) -> Result<Draft> {
     Ok(Draft { text: MessageText::parse("Hello")?, client_id: ClientId::parse(key)?, origin: Origin::Api })
 }

@@ -11,7 +11,7 @@ use std::path::Path;
 const LOAD: Load = Load::Closed { members: 16 };
 /// Messages of a round: a second or two.
 const MESSAGES: u32 = 3_000;
-/// What is compared.
+/// The figures that are compared.
 const COMPARED: [&str; 4] = ["messages/s", "send p50", "send p99", "cpu per message"];
 
 /// Both programs on each database, so many rounds.

@@ -29,10 +29,10 @@ use tokio_util::sync::CancellationToken;
 const SLUG: &str = "bench";
 const HOST: &str = "bench.localhost";
 
-/// How often a message is said until two in a row say the same; the first of somebody notes more.
+/// Messages that are sent until two in a row cost the same statements; the first of somebody notes more.
 const ATTEMPTS: usize = 10;
 
-/// What messages say.
+/// The statements of messages.
 pub(super) struct Scripts {
     /// One of each of so many pairs.
     pub(super) pairs: Vec<Script>,
@@ -41,7 +41,7 @@ pub(super) struct Scripts {
     pub(super) group: Script,
 }
 
-/// So many pairs, and a group, talk on a new database; what a message says to it.
+/// Lets so many pairs, and a group, talk on a new database, and returns the statements of a message.
 pub(super) async fn record(location: &Location, pairs: usize) -> Result<Scripts> {
     let stage = Stage::set_up(location).await?;
     let mut scripts = Vec::with_capacity(pairs);
@@ -97,7 +97,7 @@ impl Stage {
         Ok(Self { database, app, community, clock, address, stopping })
     }
 
-    /// What a message of a pair says.
+    /// The statements of a message of a pair.
     async fn record(&self, mut pair: Pair) -> Result<Script> {
         self.listen_in(&mut pair, 0).await?;
         let mut before = self.listen_in(&mut pair, 1).await?;

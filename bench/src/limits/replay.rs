@@ -51,7 +51,8 @@ impl<'s> Said<'s> {
     }
 }
 
-/// So many senders say a message again and again, by these scripts in turn, so many in all; returns messages a second.
+/// Replays a message again and again, so many in all, by so many senders and these scripts in turn; returns messages a
+/// second.
 pub(super) fn run(kept: &Kept, scripts: &[Script], senders: usize, messages: usize) -> Result<f64> {
     match kept.location() {
         Location::Sqlite { file, readers, .. } => {

@@ -1,5 +1,7 @@
 use super::ask::{ask, check, each_once, lock};
-use super::reply::{NewLine, Posted, append_line, bytes_of, find_earlier, fingerprint, next_entry, say_in, written};
+use super::reply::{
+    NewLine, Posted, append_line, bytes_of, find_earlier, fingerprint, next_entry, next_sequence, say_in, written,
+};
 use super::{Draft, Held};
 use crate::{Actor, App, Error, limits};
 use snug_domain::allowance::CHANGES;
@@ -7,7 +9,7 @@ use snug_domain::conversations::{Asked, ChangeKind, EntryKind, History, MESSAGES
 use snug_domain::people::Handle;
 use snug_domain::{ConversationId, Field, Invalid, MessageId, Problem};
 use snug_store::changes::To;
-use snug_store::{Tx, conversations, messages, participants};
+use snug_store::{Tx, messages, participants};
 
 /// Whom to ask to a conversation, with what, and what they see of what was said before.
 #[derive(Debug, Clone)]
@@ -79,9 +81,7 @@ impl App {
             let people = check(tx, &actor, &to, Some(&held))?;
             let told = find_history(tx, &actor, &held, history)?;
 
-            conversations::count_entry(tx, community, conversation)?;
-            held.conversation.last_sequence += 1;
-            let with = held.conversation.last_sequence;
+            let with = next_sequence(tx, &actor, &mut held)?;
             let entry = next_entry(&held, EntryKind::Message, with, draft.origin, actor.now);
             let message = written(entry, &draft, &rendered);
             say_in(tx, news, &actor, &held, &message, (&rendered, &fingerprint))?;

@@ -95,12 +95,17 @@ impl Held {
         self.own.state == ParticipantState::Joined && self.own.role == Role::Host
     }
 
+    /// Whether the actor takes part.
+    pub(crate) fn takes_part(&self) -> Result<(), Refusal> {
+        if self.own.state == ParticipantState::Joined { Ok(()) } else { Err(Refusal::NoLongerOpen) }
+    }
+
     /// Whether the actor takes part in a conversation of several, as most changes of it need.
     pub(crate) fn takes_part_in_group(&self) -> Result<(), Refusal> {
         if self.is_direct() {
             return Err(Refusal::OnlyInGroups);
         }
-        if self.own.state == ParticipantState::Joined { Ok(()) } else { Err(Refusal::NoLongerOpen) }
+        self.takes_part()
     }
 
     /// Whether the actor is a host of a conversation of several.

@@ -3,7 +3,7 @@ use crate::{Actor, App, Error};
 use snug_domain::ConversationId;
 use snug_domain::Refusal;
 use snug_domain::allowance::CHANGES;
-use snug_domain::conversations::{ChangeKind, Level, ParticipantState, Shelf};
+use snug_domain::conversations::{ChangeKind, Level, Shelf};
 use snug_store::seats;
 
 impl App {
@@ -14,9 +14,7 @@ impl App {
         let actor = actor.clone();
         self.write(move |tx, news| {
             let held = Held::hold(tx, &actor, conversation)?;
-            if held.own.state != ParticipantState::Joined {
-                return Err(Refusal::NoLongerOpen.into());
-            }
+            held.takes_part()?;
             if held.seat.level == level {
                 return Ok(());
             }

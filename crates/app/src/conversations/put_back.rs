@@ -1,8 +1,8 @@
 use super::Held;
 use crate::{Actor, App, Error};
+use snug_domain::ConversationId;
 use snug_domain::allowance::CHANGES;
-use snug_domain::conversations::{ChangeKind, ParticipantState, Shelf};
-use snug_domain::{ConversationId, Refusal};
+use snug_domain::conversations::{ChangeKind, Shelf};
 use snug_store::{Tx, messages, seats};
 
 /// Where a conversation stood in its reader's lists before it was archived or marked.
@@ -47,9 +47,7 @@ impl App {
         let actor = actor.clone();
         self.write(move |tx, news| {
             let held = Held::hold(tx, &actor, conversation)?;
-            if held.own.state != ParticipantState::Joined {
-                return Err(Refusal::NoLongerOpen.into());
-            }
+            held.takes_part()?;
             held.record(tx, news, &actor, ChangeKind::Listed, None, None)?;
             put_back(tx, &actor, &held, stood)
         })

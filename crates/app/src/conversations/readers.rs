@@ -1,8 +1,8 @@
 use super::Held;
 use crate::{Actor, App, Error};
-use snug_domain::conversations::{EntryKind, ParticipantState};
+use snug_domain::conversations::EntryKind;
 use snug_domain::people::NamedPerson;
-use snug_domain::{ConversationId, MessageId, Refusal};
+use snug_domain::{ConversationId, MessageId};
 use snug_store::{messages, participants};
 
 /// Who has read a message, of those who take part and may see it, its author aside.
@@ -28,9 +28,7 @@ impl App {
             let held = Held::find(tx, &actor, conversation)?;
             let found = messages::find_visible(tx, actor.community_id(), (actor.person, conversation), message)?;
             let found = found.filter(|message| message.kind == EntryKind::Message).ok_or(Error::NotFound)?;
-            if held.own.state != ParticipantState::Joined {
-                return Err(Refusal::NoLongerOpen.into());
-            }
+            held.takes_part()?;
             let seated = participants::list_readers(tx, actor.community_id(), conversation, found.sequence)?;
             let others = seated.into_iter().filter(|(person, _)| person.id != found.author.id);
             let (read, unread): (Vec<_>, Vec<_>) = others.partition(|(_, up_to)| *up_to >= found.sequence);

@@ -178,12 +178,17 @@ pub(super) fn append_line(
     line: NewLine,
     change: ChangeKind,
 ) -> Result<i64, Error> {
-    conversations::count_entry(tx, actor.community_id(), held.id())?;
-    held.conversation.last_sequence += 1;
-    let sequence = held.conversation.last_sequence;
+    let sequence = next_sequence(tx, actor, held)?;
     let entry = next_entry(held, line.kind, sequence, Origin::Site, actor.now);
     append(tx, news, actor, held, (&Message { source: line.detail, ..entry }, line.subject), None, change)?;
     Ok(sequence)
+}
+
+/// Takes the number of the next entry of a conversation that is held.
+pub(super) fn next_sequence(tx: &mut Tx<'_>, actor: &Actor, held: &mut Held) -> Result<i64, Error> {
+    conversations::count_entry(tx, actor.community_id(), held.id())?;
+    held.conversation.last_sequence += 1;
+    Ok(held.conversation.last_sequence)
 }
 
 /// An entry of the actor's with nothing in it yet.

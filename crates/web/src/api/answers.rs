@@ -1,6 +1,12 @@
 //! Answers that several operations can give, described once.
 
 use super::problem::Problem;
+use axum::Json;
+use axum::http::StatusCode;
+use axum::http::header::LOCATION;
+use axum::response::IntoResponse;
+use serde::Serialize;
+use snug_app::conversations::Posted;
 use std::collections::BTreeMap;
 use utoipa::openapi::content::ContentBuilder;
 use utoipa::openapi::response::{Response, ResponseBuilder};
@@ -66,5 +72,13 @@ pub(crate) struct MayBeLimited;
 impl IntoResponses for MayBeLimited {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
         refer("429").map(|answer| (String::from("429"), answer)).into_iter().collect()
+    }
+}
+
+/// The answer to whoever asked for something to be written: where it is now, unless the same was asked before.
+pub(crate) fn created(posted: &Posted, place: String, body: impl Serialize) -> axum::response::Response {
+    match posted {
+        Posted::New(_) => (StatusCode::CREATED, [(LOCATION, place)], Json(body)).into_response(),
+        Posted::Before(_) => Json(body).into_response(),
     }
 }

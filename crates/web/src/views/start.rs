@@ -90,8 +90,6 @@ impl Seen {
 
 /// Those a message goes to, and the search for more of them.
 pub struct Recipients {
-    /// The page they are on.
-    pub page: String,
     /// Those who are chosen.
     pub chosen: Vec<Recipient>,
     /// What is searched for.

@@ -81,7 +81,6 @@ impl Choosing<'_> {
             without,
         });
         Ok(Recipients {
-            page: self.page.to_owned(),
             chosen: chosen.collect(),
             search: self.search,
             found,

@@ -162,7 +162,6 @@ fn readers(texts: Texts) -> ReadersPage {
 fn recipients(texts: Texts, people: Vec<(Person, Option<Sentence>)>) -> Recipients {
     let recipient = |(person, refused)| Recipient { person, refused, without: String::from("/conversations/new") };
     Recipients {
-        page: String::from("/conversations/new"),
         chosen: people.into_iter().map(recipient).collect(),
         search: String::from("na"),
         found: vec![FoundPerson {

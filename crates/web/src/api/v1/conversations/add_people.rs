@@ -1,16 +1,13 @@
 use super::start::To;
-use crate::api::answers::{MayBeLimited, MayConflict};
+use crate::api::answers::{MayBeLimited, MayConflict, created};
 use crate::api::caller::Talker;
 use crate::api::extract::{At, Body, present};
 use crate::api::fields;
 use crate::api::v1::messages::{Message, draft};
 use crate::fault::Failure;
-use axum::Json;
-use axum::http::StatusCode;
-use axum::http::header::LOCATION;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use serde::Deserialize;
-use snug_app::conversations::{AddPeople, Posted, Shown};
+use snug_app::conversations::{AddPeople, Shown};
 use snug_domain::{ConversationId, Field, Invalid, MessageId, Problem};
 use utoipa::openapi::schema::{AdditionalProperties, Object, ObjectBuilder, OneOfBuilder, Type};
 use utoipa::openapi::{RefOr, Schema};
@@ -125,12 +122,6 @@ pub(crate) async fn add_people(
     let add = AddPeople { to, history, draft: draft(&new.text, &new.client_id)? };
     let posted = caller.app().add_people(&caller.actor(), id, add).await?;
     let message = posted.message();
-    let body = Json(Message::new(message, caller.person.id));
-    Ok(match &posted {
-        Posted::New(_) => {
-            let place = format!("/api/v1/conversations/{id}/messages/{}", message.id);
-            (StatusCode::CREATED, [(LOCATION, place)], body).into_response()
-        }
-        Posted::Before(_) => body.into_response(),
-    })
+    let place = format!("/api/v1/conversations/{id}/messages/{}", message.id);
+    Ok(created(&posted, place, Message::new(message, caller.person.id)))
 }

@@ -1,16 +1,13 @@
 use super::Conversation;
-use crate::api::answers::{MayBeLimited, MayConflict};
+use crate::api::answers::{MayBeLimited, MayConflict, created};
 use crate::api::caller::Talker;
 use crate::api::extract::{Body, present};
 use crate::api::fields;
 use crate::api::v1::messages::draft;
 use crate::fault::Failure;
-use axum::Json;
-use axum::http::StatusCode;
-use axum::http::header::LOCATION;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use serde::Deserialize;
-use snug_app::conversations::{Posted, Slice, StartWith};
+use snug_app::conversations::{Slice, StartWith};
 use snug_domain::people::Handle;
 use snug_domain::{ConversationId, Field, Invalid};
 use utoipa::ToSchema;
@@ -93,11 +90,6 @@ pub(crate) async fn start_conversation(
     let posted = app.start_conversation(&actor, StartWith { to, title, begun_from: new.begun_from, draft }).await?;
     let id = posted.message().conversation;
     let (shown, _) = app.show_conversation(&actor, id, Slice::Last, 1).await?;
-    let body = Json(Conversation::new(&shown, &caller.person));
-    Ok(match posted {
-        Posted::New(_) => {
-            (StatusCode::CREATED, [(LOCATION, format!("/api/v1/conversations/{id}"))], body).into_response()
-        }
-        Posted::Before(_) => body.into_response(),
-    })
+    let place = format!("/api/v1/conversations/{id}");
+    Ok(created(&posted, place, Conversation::new(&shown, &caller.person)))
 }

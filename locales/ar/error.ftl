@@ -60,6 +60,7 @@ error-problem-address = لا يبدو هذا عنوان بريد إلكترون�
 error-problem-handle = أحرف لاتينية صغيرة وأرقام ونقاط وشرطات فقط.
 error-problem-scope = نرجو اختيار واحد من هذه.
 error-problem-expires-in-days = من يوم واحد إلى 3650 يومًا.
+error-problem-in-reply-to = لم تعد الرسالة التي ترد عليها موجودة. نصك محفوظ: أرسله دون أن يكون ردًا.
 error-problem-malformed = في هذا ما لا يمكن استخدامه هنا.
 error-problem-invisible = في هذا النص محارف لا يراها أحد، أو علامات على حرف واحد أكثر مما يُقرأ. اكتبه من جديد بدل لصقه من فضلك.
 error-problem-taken = هذا مستخدم من قبل. نرجو اختيار غيره.

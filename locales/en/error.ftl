@@ -54,6 +54,7 @@ error-problem-address = This does not look like an e-mail address.
 error-problem-handle = Only small Latin letters, digits, dots, hyphens and underscores, please.
 error-problem-scope = Choose one of these.
 error-problem-expires-in-days = From 1 to 3650 days, please.
+error-problem-in-reply-to = The message you reply to is not there any more. Your text is kept: send it without the reply.
 error-problem-malformed = There is something in this that cannot be used here.
 error-problem-invisible = There is something in this that nobody can see, or more marks on a letter than one can read. Please type it again instead of pasting it.
 error-problem-taken = Somebody else has this one. Please choose another.

@@ -25,6 +25,8 @@ pub enum Field {
     Language,
     /// Light, dark or as the device says.
     Theme,
+    /// The message that one answers.
+    InReplyTo,
     /// A person to write to.
     To,
     /// The title of a conversation.
@@ -58,6 +60,7 @@ impl Field {
             Self::ClientId => "client_id",
             Self::Language => "language",
             Self::Theme => "theme",
+            Self::InReplyTo => "in_reply_to",
             Self::To => "to",
             Self::Title => "title",
             Self::History => "history",
@@ -97,6 +100,8 @@ pub enum Problem {
     HoldsHandle,
     /// Not what it should be: the password in use is another.
     Wrong,
+    /// Nothing the actor could know of: a message they cannot see.
+    NotFound,
     /// A password that is guessed easily.
     TooCommon,
     /// There are enough of them already.
@@ -120,6 +125,7 @@ impl Problem {
             Self::Reserved => "reserved",
             Self::HoldsHandle => "holds-handle",
             Self::Wrong => "wrong",
+            Self::NotFound => "not-found",
             Self::TooCommon => "too-common",
             Self::TooMany { .. } => "too-many",
         }

@@ -178,7 +178,12 @@ pub fn list_after(
         concat!(
             "SELECT change.number, change.conversation_id AS change_conversation_id, change.kind AS change_kind, ",
             joined_entry_columns!(),
-            "
+            ", CASE WHEN entry.in_reply_to IS NOT NULL AND EXISTS (
+                 SELECT 1 FROM visible_spans span
+                 WHERE span.community_id = seat.community_id AND span.participant_id = seat.participant_id
+                     AND span.from_sequence <= entry.in_reply_to
+                     AND (span.to_sequence IS NULL OR span.to_sequence >= entry.in_reply_to))
+                 THEN entry.in_reply_to END AS in_reply_to
          FROM changes change
          LEFT JOIN seats seat
              ON seat.community_id = change.community_id AND seat.person_id = change.person_id

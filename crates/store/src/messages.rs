@@ -25,6 +25,8 @@ pub struct Message {
     pub author: NamedPerson,
     /// Whom a line is about, beside its author.
     pub subject: Option<NamedPerson>,
+    /// The number of the message it answers, where the reader may see that.
+    pub in_reply_to: Option<i64>,
     /// Where it came from.
     pub origin: Origin,
     /// The Markdown source of a message; empty once deleted. With a line: the title, the [`History`], or the id of the
@@ -63,11 +65,12 @@ macro_rules! entry_columns {
         "entry.id, entry.conversation_id, entry.sequence, entry.kind, entry.origin, entry.source, entry.html,
          entry.excerpt, entry.renderer, entry.client_id, entry.created_at, entry.edited_at, entry.deleted_at,
          entry.author_id, entry.author_kind, entry.author_name, entry.author_handle, entry.subject_id,
-         entry.subject_kind, entry.subject_name, entry.subject_handle"
+         entry.subject_kind, entry.subject_name, entry.subject_handle, entry.in_reply_to"
     };
 }
 
-/// The same of the table, joined with an `author` and a `subject`.
+/// The same of the table, joined with an `author` and a `subject`. `in_reply_to` is each statement's own: not everybody
+/// may know of it.
 macro_rules! joined_entry_columns {
     () => {
         "entry.id, entry.conversation_id, entry.sequence, entry.kind, entry.origin, entry.source, entry.html,
@@ -87,8 +90,8 @@ pub fn insert(
 ) -> Result<(), Error> {
     tx.run(
         "INSERT INTO messages (community_id, id, conversation_id, sequence, kind, author_id, origin, source, html,
-             excerpt, renderer, client_id, fingerprint, created_at, edited_at, deleted_at, subject_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, NULL, NULL, $15)",
+             excerpt, renderer, client_id, fingerprint, created_at, edited_at, deleted_at, subject_id, in_reply_to)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, NULL, NULL, $15, $16)",
         &[
             &community,
             &message.id,
@@ -105,6 +108,7 @@ pub fn insert(
             &fingerprint,
             &message.created_at,
             &subject,
+            &message.in_reply_to,
         ],
     )
 }
@@ -129,7 +133,7 @@ pub fn find_by_client_id(
         concat!(
             "SELECT ",
             joined_entry_columns!(),
-            ", entry.fingerprint
+            ", entry.in_reply_to, entry.fingerprint
              FROM messages entry
              JOIN people author ON author.community_id = entry.community_id AND author.id = entry.author_id
              LEFT JOIN people subject ON subject.community_id = entry.community_id AND subject.id = entry.subject_id
@@ -208,8 +212,56 @@ pub fn find_at(
     reading: (PersonId, ConversationId),
     sequence: i64,
 ) -> Result<Option<Message>, Error> {
-    let found = list_after(tx, community, reading, sequence - 1, 1)?.pop();
+    let found = list_after(tx, community, reading, sequence.saturating_sub(1), 1)?.pop();
     Ok(found.filter(|entry| entry.sequence == sequence))
+}
+
+/// A message that others answer, as it is quoted above their answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quoted {
+    /// Its id.
+    pub id: MessageId,
+    /// Its number.
+    pub sequence: i64,
+    /// Who wrote it.
+    pub author: NamedPerson,
+    /// Its first words in one line; empty once deleted.
+    pub excerpt: String,
+    /// Whether it was deleted.
+    pub is_deleted: bool,
+}
+
+/// The messages with these numbers that this person may see, in any order.
+pub fn list_quoted(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    (reader, conversation): (PersonId, ConversationId),
+    sequences: &[i64],
+) -> Result<Vec<Quoted>, Error> {
+    if sequences.is_empty() {
+        return Ok(Vec::new());
+    }
+    // One value for any number of them.
+    let sequences: Vec<String> = sequences.iter().map(i64::to_string).collect();
+    let sql = tx.for_engine(
+        "SELECT id, sequence, author_id, author_kind, author_name, author_handle, excerpt, deleted_at
+         FROM visible_entries
+         WHERE community_id = $1 AND reader_id = $2 AND conversation_id = $3 AND kind = 'message'
+             AND sequence IN (SELECT value FROM json_each('[' || $4 || ']'))",
+        "SELECT id, sequence, author_id, author_kind, author_name, author_handle, excerpt, deleted_at
+         FROM visible_entries
+         WHERE community_id = $1 AND reader_id = $2 AND conversation_id = $3 AND kind = 'message'
+             AND sequence = ANY (CAST(string_to_array($4, ',') AS BIGINT[]))",
+    );
+    tx.list(sql, &[&community, &reader, &conversation, &sequences.join(",")], |row| {
+        Ok(Quoted {
+            id: row.get("id")?,
+            sequence: row.get("sequence")?,
+            author: people::read_named(row, "author_id")?,
+            excerpt: row.get("excerpt")?,
+            is_deleted: row.get::<Option<Timestamp>>("deleted_at")?.is_some(),
+        })
+    })
 }
 
 /// How many entries that are news to this person stand after a number.
@@ -321,6 +373,7 @@ pub(crate) fn read_from(row: &Row<'_>, first: usize) -> Result<Message, Error> {
         created_at: row.get(first + 10)?,
         edited_at: row.get(first + 11)?,
         deleted_at: row.get(first + 12)?,
+        in_reply_to: row.get("in_reply_to")?,
         author: people::read_named(row, first + 13)?,
         subject: people::read_named_if_any(row, first + 17)?,
     })

@@ -53,14 +53,14 @@ pub fn count_entry(tx: &mut Tx<'_>, community: CommunityId, entry: &NewEntry, no
     )
 }
 
-/// Makes a conversation heard by those who muted it and are named in an entry that was just counted, unless they want
-/// to hear nothing even then.
-pub fn count_named(
+/// Makes a conversation heard by those who muted it and whom an entry that was just counted names or answers, unless they
+/// want to hear nothing even then.
+pub fn count_addressed(
     tx: &mut Tx<'_>,
     community: CommunityId,
     conversation: ConversationId,
     author: PersonId,
-    named: &[Handle],
+    (named, answered): (&[Handle], Option<PersonId>),
     now: Timestamp,
 ) -> Result<(), Error> {
     // One value for any number of them: no handle has a comma or a quotation mark.
@@ -68,19 +68,19 @@ pub fn count_named(
     let sql = tx.for_engine(
         "UPDATE seats SET shelf = 'list', rings = TRUE, untold_since = coalesce(untold_since, $5)
          WHERE community_id = $1 AND conversation_id = $2 AND shelf IN ('list', 'archive') AND level = 'muted'
-             AND person_id <> $3 AND person_id IN (
-                 SELECT id FROM people WHERE community_id = $1
-                     AND handle IN (SELECT value FROM json_each('[\"' || replace($4, ',', '\",\"') || '\"]')))
+             AND person_id <> $3 AND (person_id = $6 OR person_id IN (
+                 SELECT id FROM people WHERE community_id = $1 AND $4 <> ''
+                     AND handle IN (SELECT value FROM json_each('[\"' || replace($4, ',', '\",\"') || '\"]'))))
              AND NOT EXISTS (SELECT 1 FROM preferences WHERE preferences.community_id = $1
                  AND preferences.person_id = seats.person_id AND preferences.mentions_ring = FALSE)",
         "UPDATE seats SET shelf = 'list', rings = TRUE, untold_since = coalesce(untold_since, $5)
          WHERE community_id = $1 AND conversation_id = $2 AND shelf IN ('list', 'archive') AND level = 'muted'
-             AND person_id <> $3 AND person_id IN (
-                 SELECT id FROM people WHERE community_id = $1 AND handle = ANY (string_to_array($4, ',')))
+             AND person_id <> $3 AND (person_id = $6 OR person_id IN (
+                 SELECT id FROM people WHERE community_id = $1 AND handle = ANY (string_to_array($4, ','))))
              AND NOT EXISTS (SELECT 1 FROM preferences WHERE preferences.community_id = $1
                  AND preferences.person_id = seats.person_id AND preferences.mentions_ring = FALSE)",
     );
-    tx.run(sql, &[&community, &conversation, &author, &named.join(","), &now])
+    tx.run(sql, &[&community, &conversation, &author, &named.join(","), &now, &answered])
 }
 
 /// How much is unread of what a seat's person may see, as one value of a statement about seats in one conversation, `$2`.

@@ -4,7 +4,7 @@
 use crate::community::TestCommunity;
 use crate::people::address_of;
 use snug_app::accounts::{NewApiToken, Token};
-use snug_app::conversations::{Bell, Conversation, Draft, Filter, Place, Posted, Slice, StartWith};
+use snug_app::conversations::{Bell, Conversation, Draft, Filter, Place, Posted, Reply, Slice, StartWith};
 use snug_app::{Actor, ApiToken, App, Client, Error, Listed, Message};
 use snug_domain::api_token::Scope;
 use snug_domain::conversations::{ClientId, MessageText, Origin};
@@ -112,6 +112,12 @@ impl Member {
     pub async fn say(&self, conversation: ConversationId, text: &str) -> Message {
         let posted = self.snug().reply(&self.actor(), conversation, self.draft(text)).await;
         posted.expect("a message is sent").message().clone()
+    }
+
+    /// Says something in answer to the message with this number.
+    pub async fn try_answer(&self, conversation: ConversationId, sequence: i64, text: &str) -> Result<Posted, Error> {
+        let reply = Reply { draft: self.draft(text), in_reply_to: Some(sequence) };
+        self.snug().reply(&self.actor(), conversation, reply).await
     }
 
     /// Replaces the text of a message.

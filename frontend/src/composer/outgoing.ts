@@ -2,6 +2,7 @@
 // to be tried again under the same key, so that it is posted once however often it is sent.
 import { renderStreamMessage } from "@hotwired/turbo";
 import { check, cover, isAnothers, owner } from "../identity";
+import { showAnswered } from "./answered";
 import type { UnsentMessage } from "./unsent";
 
 const STREAM = "text/vnd.turbo-stream.html";
@@ -32,6 +33,7 @@ export class Outgoing {
     this.element = copy.firstElementChild as HTMLElement;
     this.element.id = outgoingId(message.clientId);
     part(this.element, "text").textContent = message.text;
+    showAnswered(part(this.element, "quote"), message.answered);
     part(this.element, "again").addEventListener("click", () => this.send());
     part(this.element, "discard").addEventListener("click", () => {
       this.element.remove();
@@ -57,7 +59,8 @@ export class Outgoing {
 
   private async post(): Promise<void> {
     try {
-      const body = new URLSearchParams({ client_id: this.message.clientId, text: this.message.text });
+      const { clientId, text, answered } = this.message;
+      const body = new URLSearchParams({ client_id: clientId, text, in_reply_to: answered?.sequence ?? "" });
       const signal = AbortSignal.timeout(PATIENCE_MS);
       const response = await fetch(this.action, { method: "POST", headers: { Accept: STREAM, ...owner() }, body, signal });
       const isStream = response.headers.get("Content-Type")?.startsWith(STREAM) ?? false;

@@ -1,12 +1,14 @@
 // What was sent and is not known to have arrived, kept in this browser with the key it was sent
 // under: after a crash it can be tried again, and is still posted once.
 import { person } from "../meta";
+import type { Answered } from "./answered";
 
 export const UNSENT_PREFIX = "snug-unsent-";
 
 export interface UnsentMessage {
   clientId: string;
   text: string;
+  answered?: Answered | null;
 }
 
 export class Unsent {

@@ -1,4 +1,5 @@
 import { Controller } from "@hotwired/stimulus";
+import { type Answered, AnsweredDraft, showAnswered } from "../composer/answered";
 import { Draft } from "../composer/draft";
 import { newClientId, sends } from "../composer/key";
 import { Outgoing, outgoingId } from "../composer/outgoing";
@@ -7,13 +8,16 @@ import { Unsent, type UnsentMessage } from "../composer/unsent";
 
 /** Where one writes: grows, keeps a draft, sends at once and without a new page. */
 export default class extends Controller<HTMLFormElement> {
-  static override targets = ["text", "clientId", "preview", "template"];
+  static override targets = ["text", "clientId", "preview", "template", "answers", "inReplyTo"];
   static override values = { draft: String, enterSends: Boolean, pending: String, whole: Boolean };
 
   declare readonly textTarget: HTMLTextAreaElement;
   declare readonly clientIdTarget: HTMLInputElement;
   declare readonly previewTarget: HTMLElement;
   declare readonly templateTarget: HTMLTemplateElement;
+  declare readonly answersTarget: HTMLElement;
+  declare readonly hasAnswersTarget: boolean;
+  declare readonly inReplyToTarget: HTMLInputElement;
   declare readonly draftValue: string;
   declare readonly enterSendsValue: boolean;
   declare readonly pendingValue: string;
@@ -21,15 +25,18 @@ export default class extends Controller<HTMLFormElement> {
   declare readonly wholeValue: boolean;
 
   private draft = new Draft("");
+  private answeredDraft = new AnsweredDraft("");
   private unsent = new Unsent("");
   private unfollow = (): void => {};
   private readonly outgoing = new Set<Outgoing>();
 
   override connect(): void {
     this.draft = new Draft(this.draftValue);
+    this.answeredDraft = new AnsweredDraft(this.draftValue);
     this.unsent = new Unsent(this.draftValue);
     this.showUnsent();
     if (!this.textTarget.value) this.textTarget.value = this.draft.text;
+    if (this.hasAnswersTarget && !this.inReplyToTarget.value) this.setAnswered(this.answeredDraft.answered);
     if (this.wholeValue) this.element.addEventListener("turbo:submit-end", this.sent);
     this.unfollow = this.draft.follow((before, after) => this.typedElsewhere(before, after));
     window.addEventListener("online", this.online);
@@ -60,11 +67,22 @@ export default class extends Controller<HTMLFormElement> {
     event.preventDefault();
     const text = this.textTarget.value;
     if (!text.trim() || !this.pending) return;
-    const message = { clientId: this.clientIdTarget.value, text };
+    const message = { clientId: this.clientIdTarget.value, text, answered: this.answered };
     this.unsent.add(message);
     const outgoing = this.show(message);
     this.clear();
     outgoing.send();
+  }
+
+  answer({ detail }: CustomEvent<Answered>): void {
+    this.setAnswered(detail);
+    this.textTarget.focus();
+  }
+
+  answerNone(event: Event): void {
+    event.preventDefault();
+    this.setAnswered(null);
+    this.textTarget.focus();
   }
 
   arrived({ detail: { clientId } }: CustomEvent<{ clientId: string }>): void {
@@ -77,7 +95,7 @@ export default class extends Controller<HTMLFormElement> {
       arrived: () => unsent.remove(message.clientId),
       discarded: () => {
         unsent.remove(message.clientId);
-        this.restore(message.text);
+        this.restore(message);
       },
     });
     this.outgoing.add(outgoing);
@@ -110,6 +128,19 @@ export default class extends Controller<HTMLFormElement> {
     }
   };
 
+  private get answered(): Answered | null {
+    if (!this.hasAnswersTarget || !this.inReplyToTarget.value) return null;
+    const part = (name: string): string => this.answersTarget.querySelector(`[data-part="${name}"]`)?.textContent ?? "";
+    return { sequence: this.inReplyToTarget.value, author: part("author"), words: part("words") };
+  }
+
+  private setAnswered(answered: Answered | null): void {
+    if (!this.hasAnswersTarget) return;
+    this.inReplyToTarget.value = answered?.sequence ?? "";
+    showAnswered(this.answersTarget, answered);
+    this.answeredDraft.answered = answered;
+  }
+
   private get pending(): HTMLElement | null {
     return document.getElementById(this.pendingValue);
   }
@@ -117,12 +148,14 @@ export default class extends Controller<HTMLFormElement> {
   private clear(): void {
     this.clientIdTarget.value = newClientId();
     this.textTarget.value = "";
+    this.setAnswered(null);
     this.previewTarget.replaceChildren();
     this.typed();
     this.textTarget.focus();
   }
 
-  private restore(text: string): void {
+  private restore({ text, answered }: UnsentMessage): void {
+    if (answered && !this.answered) this.setAnswered(answered);
     this.textTarget.value = [this.textTarget.value, text].filter((part) => part.trim()).join("\n\n");
     this.typed();
     this.textTarget.focus();

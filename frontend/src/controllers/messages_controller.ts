@@ -1,6 +1,7 @@
 import { Controller } from "@hotwired/stimulus";
 import { owner } from "../identity";
 import { hasFailed, removeOutgoing } from "../composer/outgoing";
+import { answeredBy } from "../composer/answered";
 import { groupMessages } from "../messages/group";
 import { messagesIn, sequenceOf } from "../messages/place";
 
@@ -77,6 +78,26 @@ export default class extends Controller<HTMLElement> {
   jump(): void {
     this.toEnd();
     this.scrollTarget.focus();
+  }
+
+  /** Begins to answer a message. */
+  answer(event: Event): void {
+    const message = (event.currentTarget as HTMLElement).closest<HTMLElement>(".message");
+    if (!message || !document.getElementById("composer")) return;
+    event.preventDefault();
+    this.dispatch("answer", { detail: answeredBy(message) });
+  }
+
+  /** Goes to the message that another quotes, if the page shows it; the link leads there otherwise. */
+  goTo(event: Event): void {
+    const { quotes } = (event.currentTarget as HTMLElement).dataset;
+    const message = document.getElementById(`message-${quotes}`);
+    if (!message) return;
+    event.preventDefault();
+    message.scrollIntoView({ block: "center" });
+    message.querySelector<HTMLElement>(".message-body")?.focus({ preventScroll: true });
+    message.classList.add("message-found");
+    message.addEventListener("animationend", () => message.classList.remove("message-found"), { once: true });
   }
 
   /** Tells that all is read, once somebody really sees the end of it. */

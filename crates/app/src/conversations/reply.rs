@@ -5,7 +5,7 @@ use ring::digest::{Context, SHA256};
 use snug_domain::allowance::SENDING;
 use snug_domain::conversations::{ChangeKind, ClientId, EntryKind, MESSAGES_BY_PERSON, MessageText, Origin};
 use snug_domain::people::NamedPerson;
-use snug_domain::{ConversationId, PersonId, Timestamp};
+use snug_domain::{ConversationId, Field, Invalid, PersonId, Problem, Timestamp};
 use snug_store::changes::To;
 use snug_store::messages::{self, Message};
 use snug_store::unread::{self, NewEntry};
@@ -20,6 +20,21 @@ pub struct Draft {
     pub client_id: ClientId,
     /// Where it comes from.
     pub origin: Origin,
+}
+
+/// A message in a conversation one takes part in.
+#[derive(Debug, Clone)]
+pub struct Reply {
+    /// What it says.
+    pub draft: Draft,
+    /// The number of the message it answers.
+    pub in_reply_to: Option<i64>,
+}
+
+impl From<Draft> for Reply {
+    fn from(draft: Draft) -> Self {
+        Self { draft, in_reply_to: None }
+    }
 }
 
 /// A message that stands, whether it was sent now or before.
@@ -42,12 +57,20 @@ impl Posted {
 }
 
 impl App {
-    /// Says something in a conversation.
-    pub async fn reply(&self, actor: &Actor, conversation: ConversationId, draft: Draft) -> Result<Posted, Error> {
+    /// Says something in a conversation, also in answer to one message in it.
+    pub async fn reply(
+        &self,
+        actor: &Actor,
+        conversation: ConversationId,
+        reply: impl Into<Reply>,
+    ) -> Result<Posted, Error> {
         self.count(actor, SENDING)?;
-        let fingerprint = fingerprint(&[&conversation.to_string(), draft.text.as_str()]);
+        let reply = reply.into();
+        let (id, answered) = (conversation.to_string(), reply.in_reply_to.map(|sequence| sequence.to_string()));
+        let parts = [id.as_str(), reply.draft.text.as_str()];
+        let fingerprint = fingerprint(&parts.into_iter().chain(answered.as_deref()).collect::<Vec<_>>());
         let limits = self.settings.limits;
-        let rendered = self.render_draft(actor, &draft, &fingerprint, move |tx, actor| {
+        let rendered = self.render_draft(actor, &reply.draft, &fingerprint, move |tx, actor| {
             Held::find(tx, actor, conversation)?.may_write()?;
             let (community, author) = (actor.community_id(), actor.person.to_string());
             limits::check(tx, limits, community, MESSAGES_BY_PERSON, &author, actor.now)
@@ -56,12 +79,13 @@ impl App {
             Ok(rendered) => rendered,
             Err(earlier) => return Ok(earlier),
         };
-        let written = self.post(actor, conversation, draft.clone(), rendered, fingerprint.clone()).await;
+        let client_id = reply.draft.client_id.clone();
+        let written = self.post(actor, conversation, reply, rendered, fingerprint.clone()).await;
         match written {
             Ok(message) => Ok(Posted::New(message)),
             // Whatever stands against it now, what was sent before stands.
-            Err(refusal @ (Error::Conflict | Error::Refused(_) | Error::TooMany { .. })) => {
-                let (actor, client_id) = (actor.clone(), draft.client_id);
+            Err(refusal @ (Error::Conflict | Error::Refused(_) | Error::TooMany { .. } | Error::Invalid(_))) => {
+                let actor = actor.clone();
                 let earlier = self.read(move |tx| find_earlier(tx, &actor, &client_id, &fingerprint)).await?;
                 earlier.ok_or(refusal)
             }
@@ -93,14 +117,14 @@ impl App {
         &self,
         actor: &Actor,
         conversation: ConversationId,
-        draft: Draft,
+        reply: Reply,
         rendered: Rendered,
         fingerprint: Vec<u8>,
     ) -> Result<Message, Error> {
         let (actor, limits) = (actor.clone(), self.settings.limits);
         self.write(move |tx, news| {
             actor.conversations_are_on()?;
-            post_in(tx, news, &actor, conversation, &draft, (&rendered, &fingerprint), limits)
+            post_in(tx, news, &actor, conversation, &reply, (&rendered, &fingerprint), limits)
         })
         .await
     }
@@ -112,7 +136,7 @@ pub(super) fn post_in(
     news: &mut News,
     actor: &Actor,
     conversation: ConversationId,
-    draft: &Draft,
+    Reply { draft, in_reply_to }: &Reply,
     (rendered, fingerprint): (&Rendered, &[u8]),
     limits: bool,
 ) -> Result<Message, Error> {
@@ -125,7 +149,7 @@ pub(super) fn post_in(
     limits::admit(tx, limits, community, MESSAGES_BY_PERSON, &author, actor.now)?;
     limits::admit_bytes(tx, limits, community, bytes_of(draft, rendered), &author, actor.now)?;
     let entry = next_entry(&held, EntryKind::Message, held.conversation.last_sequence, draft.origin, actor.now);
-    let message = written(entry, draft, rendered);
+    let message = Message { in_reply_to: *in_reply_to, ..written(entry, draft, rendered) };
     say_in(tx, news, actor, &held, &message, (rendered, fingerprint))?;
     Ok(message)
 }
@@ -139,12 +163,23 @@ pub(super) fn say_in(
     message: &Message,
     (rendered, fingerprint): (&Rendered, &[u8]),
 ) -> Result<(), Error> {
+    let answered = find_answered(tx, actor, message)?;
     append(tx, news, actor, held, (message, None), Some(fingerprint), ChangeKind::Message)?;
-    if rendered.named.is_empty() {
+    let (community, named) = (actor.community_id(), rendered.named.as_slice());
+    if named.is_empty() && answered.is_none() {
         return Ok(());
     }
-    let (community, named) = (actor.community_id(), &rendered.named);
-    Ok(unread::count_named(tx, community, held.id(), actor.person, named, actor.now)?)
+    Ok(unread::count_addressed(tx, community, held.id(), actor.person, (named, answered), actor.now)?)
+}
+
+/// Who wrote the message that another answers. It is one that the actor may see; its text may be deleted meanwhile.
+fn find_answered(tx: &mut Tx<'_>, actor: &Actor, message: &Message) -> Result<Option<PersonId>, Error> {
+    let Some(sequence) = message.in_reply_to else { return Ok(None) };
+    let reading = (actor.person, message.conversation);
+    let found = messages::find_at(tx, actor.community_id(), reading, sequence)?;
+    let found = found.filter(|entry| entry.kind == EntryKind::Message);
+    let found = found.ok_or(Invalid::new(Field::InReplyTo, Problem::NotFound))?;
+    Ok(Some(found.author.id))
 }
 
 /// What happened, as a line tells it.
@@ -212,6 +247,7 @@ pub(super) fn empty_entry(
         kind,
         author,
         subject: None,
+        in_reply_to: None,
         origin,
         source: String::new(),
         html: String::new(),

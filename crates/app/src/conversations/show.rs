@@ -9,7 +9,7 @@ use snug_domain::conversations::{
 use snug_domain::deliveries::DeliveryState;
 use snug_domain::people::Person;
 use snug_domain::{ConversationId, MessageId, Timestamp};
-use snug_store::messages::{self, Message};
+use snug_store::messages::{self, Message, Quoted};
 use snug_store::{Tx, changes, conversations, deliveries, faces, invitations, people};
 use std::iter;
 
@@ -95,6 +95,16 @@ pub struct Messages {
     pub entries: Vec<Message>,
     /// Whether there are more beyond, in the direction asked for.
     pub more: bool,
+    /// The messages that some of them answer, in any order.
+    pub quoted: Vec<Quoted>,
+}
+
+impl Messages {
+    /// The message that an entry answers, as its reader may see it.
+    #[must_use]
+    pub fn quoted_by(&self, entry: &Message) -> Option<&Quoted> {
+        self.quoted.iter().find(|quoted| Some(quoted.sequence) == entry.in_reply_to)
+    }
 }
 
 impl App {
@@ -233,7 +243,7 @@ fn list(
     let (community, reading) = (actor.community_id(), (actor.person, held.id()));
     // What was taken back, or not answered in time, is not to be read any more.
     if stand == Stand::Closed {
-        return Ok(Messages { entries: Vec::new(), more: false });
+        return Ok(Messages { entries: Vec::new(), more: false, quoted: Vec::new() });
     }
     // Of what somebody was asked to once more, and did not accept in time, they keep what they saw before.
     let lapsed = match (stand, held.own.state) {
@@ -255,7 +265,22 @@ fn list(
     if !matches!(slice, Slice::After(_) | Slice::AskedWith) {
         entries.reverse();
     }
-    Ok(Messages { entries, more })
+    let quoted = list_quoted(tx, actor, held.id(), &entries)?;
+    Ok(Messages { entries, more, quoted })
+}
+
+/// The messages that some entries of a conversation answer, each once. What is deleted quotes nothing.
+pub(crate) fn list_quoted(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    conversation: ConversationId,
+    entries: &[Message],
+) -> Result<Vec<Quoted>, Error> {
+    let mut sequences: Vec<_> =
+        entries.iter().filter(|entry| entry.deleted_at.is_none()).filter_map(|entry| entry.in_reply_to).collect();
+    sequences.sort_unstable();
+    sequences.dedup();
+    Ok(messages::list_quoted(tx, actor.community_id(), (actor.person, conversation), &sequences)?)
 }
 
 /// How many of these entries go on one page: as many as have room, and one in any case.

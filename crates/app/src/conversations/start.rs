@@ -187,7 +187,7 @@ fn answer(
 ) -> Result<Posted, Error> {
     let mut held = Held::hold(tx, actor, conversation)?;
     accept(tx, news, actor, &mut held)?;
-    let message = post_in(tx, news, actor, conversation, draft, (rendered, fingerprint), limits)?;
+    let message = post_in(tx, news, actor, conversation, &draft.clone().into(), (rendered, fingerprint), limits)?;
     Ok(Posted::New(message))
 }
 

@@ -1,9 +1,10 @@
 use crate::accounts::Credential;
-use crate::conversations::{Listed, find_listed};
+use crate::conversations::{Listed, find_listed, list_quoted};
 use crate::{Actor, App, Error, Message};
 use snug_domain::conversations::{ChangeKind, Stand, UNDECIDED_LAPSES};
 use snug_domain::{CommunityId, ConversationId, PersonId};
 use snug_store::changes::{self, Change};
+use snug_store::messages::Quoted;
 use snug_store::{Tx, seats};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -54,6 +55,8 @@ pub struct Happened {
     pub listed: Listed,
     /// The message it was about.
     pub message: Option<Message>,
+    /// The message that one answers.
+    pub quoted: Option<Quoted>,
 }
 
 impl App {
@@ -160,9 +163,13 @@ fn event(tx: &mut Tx<'_>, actor: &Actor, standings: &mut Standings, change: Chan
     let Change { number, about, message } = change;
     let Some((kind, conversation)) = about else { return Ok(None) };
     let listed = standings.find(tx, actor, conversation)?.clone();
-    let happened = listed.map(|listed| {
-        let message = message.filter(|_| listed.stand != Stand::Closed);
-        Happened { listed, message }
-    });
+    let happened = match listed {
+        None => None,
+        Some(listed) => {
+            let message = message.filter(|_| listed.stand != Stand::Closed);
+            let quoted = list_quoted(tx, actor, conversation, message.as_slice())?.pop();
+            Some(Happened { listed, message, quoted })
+        }
+    };
     Ok(Some(Event { number, kind, conversation, happened }))
 }

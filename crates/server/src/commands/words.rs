@@ -29,6 +29,7 @@ fn sentence(fault: &Invalid, option: &str) -> String {
         Problem::HoldsHandle => format!("{option} has somebody's handle in it"),
         Problem::Taken => format!("{option} is taken already"),
         Problem::Wrong => format!("{option} is wrong"),
+        Problem::NotFound => format!("{option} names nothing that is there"),
         Problem::TooCommon => format!("{option} is guessed too easily"),
         Problem::TooMany { most } => format!("there are {most} already, and no more can be"),
     }

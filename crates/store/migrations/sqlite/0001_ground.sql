@@ -323,6 +323,8 @@ CREATE TABLE messages (
     kind TEXT NOT NULL,
     -- Whom a line is about, beside its author.
     subject_id BLOB,
+    -- The number of the message that a message answers.
+    in_reply_to INTEGER,
     origin TEXT NOT NULL,
     source TEXT NOT NULL,
     -- Of a line: the new title, the history somebody gets, or the conversation that was begun.
@@ -342,7 +344,9 @@ CREATE TABLE messages (
     UNIQUE (community_id, author_id, client_id),
     FOREIGN KEY (community_id, conversation_id) REFERENCES conversations (community_id, id),
     FOREIGN KEY (community_id, author_id) REFERENCES people (community_id, id),
-    FOREIGN KEY (community_id, subject_id) REFERENCES people (community_id, id)
+    FOREIGN KEY (community_id, subject_id) REFERENCES people (community_id, id),
+    FOREIGN KEY (community_id, conversation_id, in_reply_to)
+        REFERENCES messages (community_id, conversation_id, sequence)
 ) STRICT;
 -- Messages of an older renderer, to be rendered again. A new renderer replaces this index.
 CREATE INDEX messages_to_render ON messages (community_id, id) WHERE renderer < 2;
@@ -455,6 +459,13 @@ SELECT seat.community_id, seat.person_id AS reader_id, seat.conversation_id, ent
     entry.edited_at, entry.deleted_at, entry.author_id, author.name AS author_name, author.handle AS author_handle,
     author.kind AS author_kind, entry.subject_id, subject.name AS subject_name, subject.handle AS subject_handle,
     subject.kind AS subject_kind,
+    -- Nothing where the answered message is outside the spans.
+    CASE WHEN entry.in_reply_to IS NOT NULL AND EXISTS (
+        SELECT 1 FROM visible_spans answered
+        WHERE answered.community_id = seat.community_id AND answered.participant_id = seat.participant_id
+            AND answered.from_sequence <= entry.in_reply_to
+            AND (answered.to_sequence IS NULL OR answered.to_sequence >= entry.in_reply_to))
+        THEN entry.in_reply_to END AS in_reply_to,
     entry.author_id <> seat.person_id AND entry.deleted_at IS NULL
         AND (entry.kind = 'message' OR (entry.subject_id IS NOT NULL AND entry.subject_id = seat.person_id)) AS is_news
 FROM seats seat

@@ -138,6 +138,12 @@ pub(crate) fn number() -> Object {
     ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(0)).maximum(Some(Number::LARGEST)).build()
 }
 
+/// The number of an entry, or null.
+pub(crate) fn optional_number() -> Object {
+    let types = SchemaType::Array(vec![Type::Integer, Type::Null]);
+    ObjectBuilder::new().schema_type(types).minimum(Some(0)).maximum(Some(Number::LARGEST)).build()
+}
+
 /// A place in a list of conversations.
 pub(crate) fn place() -> Object {
     line("What the page before said as `next`.", 32, 32).pattern(Some("^[A-Za-z0-9_-]{32}$")).build()

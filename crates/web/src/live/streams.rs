@@ -1,8 +1,8 @@
 //! What happened, as `<turbo-stream>` elements.
 
-use crate::pages::{Reading, head_of_listed, row};
+use crate::pages::{Reading, head_of_listed, quoted_words, row};
 use crate::views::streams::{
-    HeadStream, InvitationsStream, MessageStream, ReopenStream, RowRemovedStream, RowStream, SeenStream,
+    HeadStream, InvitationsStream, MessageStream, QuoteStream, ReopenStream, RowRemovedStream, RowStream, SeenStream,
 };
 use askama::Template;
 use snug_app::conversations::Stand;
@@ -31,8 +31,13 @@ pub(super) fn html(reader: &Reader, event: &Event, invitations: i64) -> Result<S
     match event.kind {
         ChangeKind::Message | ChangeKind::Edited | ChangeKind::Deleted => {
             if let (Stand::Talking, Some(entry)) = (happened.listed.stand, &happened.message) {
-                let message = Reading::of_listed(reader.texts, reader.person.id, &happened.listed).message(entry);
+                let message = Reading::of_listed(reader.texts, reader.person.id, &happened.listed)
+                    .message(entry, happened.quoted.as_ref());
                 html.push_str(&MessageStream { t: reader.texts, message }.render()?);
+                if event.kind != ChangeKind::Message {
+                    let words = quoted_words(reader.texts, entry.deleted_at.is_some(), &entry.excerpt);
+                    html.push_str(&QuoteStream { message: entry.id.to_string(), words }.render()?);
+                }
                 // What a line tells of can change who is in it, and what it is called.
                 if entry.kind != EntryKind::Message {
                     let head = head_of_listed(reader.texts, &happened.listed);

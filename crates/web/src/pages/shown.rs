@@ -2,7 +2,7 @@
 
 use crate::views::{self, ConversationRow, FACES, Face, Head, Membership, Moment, Person, Title};
 use snug_app::conversations::{Conversation, Participant, Stand, version};
-use snug_app::{LastEntry, Listed, Message};
+use snug_app::{LastEntry, Listed, Message, Quoted};
 use snug_domain::conversations::{ConversationKind, EntryKind, Level, Line, Shelf};
 use snug_domain::people;
 use snug_domain::{ConversationId, PersonId};
@@ -119,6 +119,11 @@ fn membership(stand: Stand) -> Membership {
     }
 }
 
+/// The first words of a message that is quoted, or what stands for them.
+pub(crate) fn quoted_words(texts: Texts, is_deleted: bool, excerpt: &str) -> String {
+    if is_deleted { texts.get("page-message-deleted").into_owned() } else { excerpt.to_owned() }
+}
+
 /// Who reads a conversation, and what it is to them.
 #[derive(Clone, Copy)]
 pub(crate) struct Reading {
@@ -151,8 +156,20 @@ impl Reading {
         self.reader
     }
 
-    /// An entry, as they read it.
-    pub(crate) fn message(&self, message: &Message) -> views::Message {
+    /// A message that another answers, as they read it.
+    pub(crate) fn quote(&self, conversation: ConversationId, quoted: &Quoted) -> views::Quote {
+        let own = quoted.author.id == self.reader;
+        let author = if own { self.texts.get("page-you").into_owned() } else { named(&quoted.author).name };
+        views::Quote {
+            id: quoted.id.to_string(),
+            author,
+            words: quoted_words(self.texts, quoted.is_deleted, &quoted.excerpt),
+            href: format!("/conversations/{conversation}?after_message={}#message-{}", quoted.sequence - 1, quoted.id),
+        }
+    }
+
+    /// An entry, as they read it, with the message it answers.
+    pub(crate) fn message(&self, message: &Message, quoted: Option<&Quoted>) -> views::Message {
         let own = message.author.id == self.reader;
         let author = named(&message.author);
         let deleted = message.deleted_at.is_some();
@@ -178,6 +195,7 @@ impl Reading {
             line,
             author,
             own,
+            quote: quoted.filter(|_| !deleted).map(|quoted| self.quote(message.conversation, quoted)),
             html: message.html.clone(),
             source: may_edit.then(|| message.source.clone()),
             version: version(message),
@@ -189,6 +207,7 @@ impl Reading {
             seen: own && message.sequence == self.read_by_others,
             has_readers: is_said && self.of_several,
             may_add_from: is_said && self.may_add,
+            may_answer: is_said,
         }
     }
 }

@@ -1,6 +1,8 @@
 //! A conversation that is open, in each state it can be in.
 
-use super::{Composer, ConversationList, Face, Frame, Membership, Message, Moment, Person, Sentence, Show, Title};
+use super::{
+    Composer, ConversationList, Face, Frame, Membership, Message, Moment, Person, Quote, Sentence, Show, Title,
+};
 use askama::Template;
 
 /// A conversation, beside the list.
@@ -97,8 +99,18 @@ pub struct Talk {
     pub first_unread: Option<i64>,
     /// Whether it is unread, also by having been marked so.
     pub is_unread: bool,
+    /// The message that what is written answers.
+    pub answers: Option<Answered>,
     /// Where one writes, or why one cannot any more.
     pub end: Result<Composer, String>,
+}
+
+/// A message that is about to be answered.
+pub struct Answered {
+    /// Its number.
+    pub sequence: i64,
+    /// It, as the answer will quote it.
+    pub quote: Quote,
 }
 
 impl Talk {

@@ -85,6 +85,7 @@ pub fn problem(texts: Texts, invalid: Invalid) -> String {
         (Field::Scope, Problem::Malformed) => texts.get("error-problem-scope").into_owned(),
         (Field::ExpiresInDays, Problem::Malformed) => texts.get("error-problem-expires-in-days").into_owned(),
         (_, Problem::Malformed) => texts.get("error-problem-malformed").into_owned(),
+        (_, Problem::NotFound) => texts.get("error-problem-in-reply-to").into_owned(),
         (_, Problem::Invisible) => texts.get("error-problem-invisible").into_owned(),
         (Field::Handle, Problem::Reserved) => texts.get("error-problem-reserved-handle").into_owned(),
         (_, Problem::Reserved) => texts.get("error-problem-reserved-name").into_owned(),

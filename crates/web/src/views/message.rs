@@ -19,6 +19,8 @@ pub struct Message {
     pub author: Person,
     /// Whether that is the reader.
     pub own: bool,
+    /// The message it answers.
+    pub quote: Option<Quote>,
     /// What was written, as clean HTML. Empty when deleted.
     pub html: String,
     /// What was written, as it was typed: only where the reader may edit it.
@@ -41,13 +43,28 @@ pub struct Message {
     pub has_readers: bool,
     /// Whether people can be added who see what was said from here on.
     pub may_add_from: bool,
+    /// Whether the reader may answer it.
+    pub may_answer: bool,
 }
 
 impl Message {
     /// Whether anything can be done with it.
     pub(super) fn has_tools(&self) -> bool {
-        self.source.is_some() || self.has_readers || self.may_add_from
+        self.source.is_some() || self.has_readers || self.may_add_from || self.may_answer
     }
+}
+
+/// A message above its answer, in one line.
+#[derive(Debug, Clone)]
+pub struct Quote {
+    /// Its id.
+    pub id: String,
+    /// Who wrote it.
+    pub author: String,
+    /// Its first words, or what stands for them.
+    pub words: String,
+    /// Where it stands.
+    pub href: String,
 }
 
 /// What happened, as a line tells it.

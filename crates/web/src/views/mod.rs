@@ -30,7 +30,7 @@ pub use account::{
     SignInPage, SignUpPage,
 };
 pub use bell::{BellEntry, BellPage};
-pub use conversation::{Closed, ClosedState, ConversationPage, Head, Invited, State, Talk, Waiting};
+pub use conversation::{Answered, Closed, ClosedState, ConversationPage, Head, Invited, State, Talk, Waiting};
 pub use conversation_list::{ConversationList, ConversationRow, ConversationsPage, Membership, Show};
 pub use demo::{CommunitiesPage, CommunityEntry, MailEntry, MailPage, MailView, MailsPage};
 pub use errors::{ErrorPage, Fault, LoneErrorPage, UnsentForm, problem, refusal};
@@ -38,7 +38,7 @@ pub use frame::{DemoPerson, DemoStrip, Frame, Notice, SignedIn, THEMES, badge, p
 pub use home::HomePage;
 pub use input::Input;
 pub use landing::{DeadStopPage, LandingDone, LandingDonePage, LandingPage, UnsubscribePage, UnsubscribedPage};
-pub use message::{Line, Message};
+pub use message::{Line, Message, Quote};
 pub use moment::Moment;
 pub use participants::{ParticipantEntry, ParticipantsPage, ReadersPage};
 pub use people::{DirectoryPage, Door, PersonCard, ProfilePage};

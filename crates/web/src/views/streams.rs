@@ -63,6 +63,16 @@ pub struct InvitationsStream {
     pub count: u32,
 }
 
+/// The first words of a message that changed, in the answers that quote it.
+#[derive(Template)]
+#[template(path = "streams/quote.html")]
+pub struct QuoteStream {
+    /// The message.
+    pub message: String,
+    /// Its first words, or what stands for them.
+    pub words: String,
+}
+
 /// The other one has read up to here.
 #[derive(Template)]
 #[template(path = "streams/seen.html")]

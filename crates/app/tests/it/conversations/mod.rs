@@ -2,6 +2,7 @@
 
 mod accept;
 mod add_people;
+mod answer;
 mod archive;
 mod bell;
 mod crowd;

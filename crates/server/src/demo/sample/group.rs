@@ -1,5 +1,5 @@
 use super::write::Place;
-use snug_app::conversations::{AddPeople, Draft, Shown, StartWith};
+use snug_app::conversations::{AddPeople, Draft, Reply, Shown, Slice, StartWith};
 use snug_app::{Actor, Clock, Error};
 use snug_domain::conversations::{ClientId, ConversationTitle, Level, MessageText, Origin, Role};
 use snug_domain::deliveries::INVITATION_MAIL_WAITS;
@@ -28,6 +28,8 @@ pub(super) enum Act {
     Accept,
     Decline,
     Say(&'static str),
+    /// Answers the message that begins so.
+    Answer(&'static str, &'static str),
     Read,
     /// Asks these people, with this history and a message.
     Add(&'static [&'static str], Shown, &'static str),
@@ -72,6 +74,12 @@ impl Place<'_> {
             Act::Accept => app.accept(actor, conversation).await,
             Act::Decline => app.decline(actor, conversation).await,
             Act::Say(text) => app.reply(actor, conversation, draft(text)?).await.map(drop),
+            Act::Answer(beginning, text) => {
+                let (_, shown) = app.show_conversation(actor, conversation, Slice::Last, usize::MAX).await?;
+                let answered = shown.entries.iter().find(|entry| entry.source.starts_with(beginning));
+                let in_reply_to = Some(answered.ok_or(Error::NotFound)?.sequence);
+                app.reply(actor, conversation, Reply { draft: draft(text)?, in_reply_to }).await.map(drop)
+            }
             Act::Read => app.mark_read(actor, conversation, i64::MAX).await,
             Act::Add(people, history, text) => {
                 let add = AddPeople { to: handles(people)?, history: *history, draft: draft(text)? };

@@ -59,9 +59,11 @@ fn takes_stream(headers: &HeaderMap) -> bool {
 /// A message of the reader's at its place in the open page.
 async fn message_stream(member: &Member, own: &Message) -> Result<MessageStream, Failure> {
     let (actor, conversation) = (member.actor(), own.conversation);
-    let (shown, _) = member.app().show_conversation(&actor, conversation, Slice::After(i64::MAX), 1).await?;
+    let slice = Slice::After(own.sequence - 1);
+    let (shown, messages) = member.app().show_conversation(&actor, conversation, slice, 1).await?;
     let texts = member.visit.texts();
-    Ok(MessageStream { t: texts, message: Reading::of(texts, actor.person, &shown).message(own) })
+    let message = Reading::of(texts, actor.person, &shown).message(own, messages.quoted_by(own));
+    Ok(MessageStream { t: texts, message })
 }
 
 /// The key of a form, for a browser that runs no script to make one.

@@ -10,9 +10,9 @@ use axum::extract::Path;
 use axum::http::{HeaderMap, StatusCode};
 use serde::Deserialize;
 use snug_app::Error;
-use snug_app::conversations::{Draft, Posted};
-use snug_domain::ConversationId;
+use snug_app::conversations::{Draft, Posted, Reply};
 use snug_domain::conversations::{ClientId, MessageText, Origin};
+use snug_domain::{ConversationId, Field, Invalid, Problem};
 use snug_texts::Texts;
 
 /// A message as it was typed.
@@ -22,6 +22,9 @@ pub(crate) struct MessageForm {
     text: String,
     #[serde(default)]
     client_id: String,
+    /// The number of the message it answers; empty where it answers none.
+    #[serde(default)]
+    in_reply_to: String,
 }
 
 /// `POST /conversations/{id}/messages`
@@ -46,8 +49,9 @@ pub(crate) async fn reply(
     } else {
         // A key that was used for something else would be refused again: a new one is made.
         let client_id = Some(typed.client_id).filter(|_| !matches!(error, Error::Conflict));
+        let part = Part::answering(typed.in_reply_to.parse().ok());
         let typed = Typed { text: typed.text, error: Some(reason), client_id };
-        render(&member, status(&error), conversation, &Part::default(), &Listing::default(), typed).await?
+        render(&member, status(&error), conversation, &part, &Listing::default(), typed).await?
     };
     add_retry_after(&mut response, &error, member.visit.now);
     Ok(response)
@@ -59,7 +63,11 @@ async fn post(member: &Member, conversation: ConversationId, typed: &MessageForm
         client_id: ClientId::parse(&typed.client_id)?,
         origin: Origin::Site,
     };
-    Ok(member.app().reply(&member.actor(), conversation, draft).await?)
+    let in_reply_to = match typed.in_reply_to.as_str() {
+        "" => None,
+        number => Some(number.parse().map_err(|_| Invalid::new(Field::InReplyTo, Problem::NotFound))?),
+    };
+    Ok(member.app().reply(&member.actor(), conversation, Reply { draft, in_reply_to }).await?)
 }
 
 /// Why a message was not taken, where its author can do something about it.

@@ -4,15 +4,15 @@ use super::{conversation_id, new_client_id};
 use crate::fault::Failure;
 use crate::pages::{Answer, Reading, frame, head, named, page, person};
 use crate::views::{
-    Closed, ClosedState, Composer, ConversationPage, Invited, Moment, Person, Sentence, State, Talk, Title, Waiting,
-    refusal,
+    Answered, Closed, ClosedState, Composer, ConversationPage, Invited, Moment, Person, Sentence, State, Talk, Title,
+    Waiting, refusal,
 };
 use crate::visit::Member;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use serde::Deserialize;
-use snug_app::Message;
 use snug_app::conversations::{Conversation, Messages, Slice, Stand};
+use snug_app::{Message, Quoted};
 use snug_domain::conversations::{Became, ConversationKind, EntryKind, Level, ONE_PER_PAIR_IN, UNDECIDED_LAPSES};
 use snug_domain::{ConversationId, PersonId, Refusal};
 
@@ -24,6 +24,15 @@ const ON_A_PAGE: usize = 50;
 pub(crate) struct Part {
     before: Option<i64>,
     after_message: Option<i64>,
+    /// The number of the message that the reader is about to answer.
+    in_reply_to: Option<i64>,
+}
+
+impl Part {
+    /// The last messages, with an answer to this one begun.
+    pub(super) fn answering(in_reply_to: Option<i64>) -> Self {
+        Self { in_reply_to, ..Self::default() }
+    }
 }
 
 /// What somebody typed that could not be taken, to be shown again.
@@ -61,6 +70,7 @@ pub(super) async fn render(
         (None, None) => Slice::Last,
     };
     let (conversation, messages) = member.app().show_conversation(&member.actor(), id, slice, ON_A_PAGE).await?;
+    let answers = find_answered(member, id, part.in_reply_to).await?;
     let texts = member.visit.texts();
     let is_direct = conversation.kind == ConversationKind::Direct;
     let is_in = matches!(conversation.stand, Stand::Talking | Stand::Alone);
@@ -76,9 +86,29 @@ pub(super) async fn render(
         may_add: conversation.may_add || (is_direct && conversation.stand == Stand::Talking),
         may_leave: may_leave(&conversation),
         begun_from: conversation.begun_from.map(|from| from.to_string()),
-        state: state(member, &conversation, &messages, slice, typed)?,
+        state: state(member, &conversation, &messages, slice, typed, answers)?,
     };
     page(&member.visit, status, &shown)
+}
+
+/// The message that the reader is about to answer, if they may see it and its text is there.
+async fn find_answered(
+    member: &Member,
+    conversation: ConversationId,
+    sequence: Option<i64>,
+) -> Result<Option<Quoted>, Failure> {
+    let Some(sequence) = sequence else { return Ok(None) };
+    let slice = Slice::After(sequence.saturating_sub(1));
+    let (_, found) = member.app().show_conversation(&member.actor(), conversation, slice, 1).await?;
+    let is_it = |entry: &Message| entry.sequence == sequence && entry.kind == EntryKind::Message;
+    let found = found.entries.into_iter().find(|entry| is_it(entry) && entry.deleted_at.is_none());
+    Ok(found.map(|entry| Quoted {
+        id: entry.id,
+        sequence,
+        author: entry.author,
+        excerpt: entry.excerpt,
+        is_deleted: false,
+    }))
 }
 
 /// The other one, where two talk.
@@ -93,6 +123,7 @@ fn state(
     messages: &Messages,
     slice: Slice,
     typed: Typed,
+    answers: Option<Quoted>,
 ) -> Result<State, Failure> {
     let reading = Reading::of(member.visit.texts(), member.signed_in.person.id, conversation);
     // A line can stand before it; and who was in it before sees more than they are asked with.
@@ -100,7 +131,7 @@ fn state(
         Some(with) => entry.sequence == with,
         None => entry.kind == EntryKind::Message,
     };
-    let first = || messages.entries.iter().find(is_first).map(|entry| reading.message(entry));
+    let first = || messages.entries.iter().find(is_first).map(|entry| reading.message(entry, None));
     let may_start = |state| match state {
         ClosedState::Gone => true,
         ClosedState::Withdrawn | ClosedState::Lapsed => member.visit.now - conversation.sent_at >= ONE_PER_PAIR_IN,
@@ -120,7 +151,9 @@ fn state(
                 error: typed.error,
                 client_id: typed.client_id.unwrap_or_else(|| new_client_id(member.visit.now)),
             };
-            State::Talking(talk(reading, conversation, messages, slice, Ok(composer)))
+            let answers = answers
+                .map(|quoted| Answered { sequence: quoted.sequence, quote: reading.quote(conversation.id, &quoted) });
+            State::Talking(Talk { answers, ..talk(reading, conversation, messages, slice, Ok(composer)) })
         }
         Stand::Left | Stand::Removed | Stand::Alone => {
             let key = match conversation.stand {
@@ -164,11 +197,12 @@ fn talk(
     end: Result<Composer, String>,
 ) -> Talk {
     Talk {
-        messages: messages.entries.iter().map(|entry| reading.message(entry)).collect(),
+        messages: messages.entries.iter().map(|entry| reading.message(entry, messages.quoted_by(entry))).collect(),
         older: older(conversation, messages, slice),
         newer: newer(conversation, messages, slice),
         first_unread: first_unread(reading.reader(), conversation, messages),
         is_unread: conversation.unread_count > 0,
+        answers: None,
         end,
     }
 }

@@ -1,6 +1,7 @@
 //! The API, as its programs see it.
 
 mod account;
+mod answer;
 mod callers;
 mod communities;
 mod conversations;

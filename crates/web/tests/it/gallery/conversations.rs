@@ -182,6 +182,7 @@ fn talk() -> Talk {
         newer: None,
         first_unread: Some(7),
         is_unread: true,
+        answers: None,
         end: Ok(composer(&ben())),
     }
 }

@@ -122,6 +122,7 @@ pub(super) fn message(sequence: i64, author: Person, html: &str, minutes: i64) -
         sequence,
         own,
         author,
+        quote: None,
         html: String::from(html),
         source: own.then(|| String::from("What was *typed*")),
         version: 1,
@@ -133,6 +134,7 @@ pub(super) fn message(sequence: i64, author: Person, html: &str, minutes: i64) -
         seen: sequence == 6,
         has_readers: false,
         may_add_from: false,
+        may_answer: false,
     }
 }
 
@@ -168,7 +170,7 @@ pub(super) fn said(text: &str, message: Message) -> Message {
 
 /// What is said in a conversation of several.
 pub(super) fn messages_of_several() -> Vec<Message> {
-    let of_several = |message| Message { has_readers: true, may_add_from: true, ..message };
+    let of_several = |message| Message { has_readers: true, may_add_from: true, may_answer: true, ..message };
     vec![
         said("Ben began this conversation.", message(1, ben(), "", 60 * 30)),
         of_several(message(2, ben(), "<p>The roof of the shed is leaking. Who has time?</p>", 60 * 30)),

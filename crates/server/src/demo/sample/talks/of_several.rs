@@ -1,6 +1,6 @@
 //! Conversations of several people, in the states they can be in.
 
-use super::super::group::Act::{Accept, Add, Decline, Leave, MakeHost, Mute, Read, Remove, Rename, Say, Star};
+use super::super::group::Act::{Accept, Add, Answer, Decline, Leave, MakeHost, Mute, Read, Remove, Rename, Say, Star};
 use super::super::group::Group;
 use snug_app::conversations::Shown;
 use snug_domain::Span;
@@ -17,7 +17,7 @@ pub(in super::super) const GROUPS: [Group; 6] = [
             (Span::days(12), "farid", Accept),
             (Span::days(11), "ben", Say("The stage, and everything on it that has a plug.")),
             (Span::days(11), "carla", Accept),
-            (Span::days(11), "farid", Say("The van. I know, I know.")),
+            (Span::days(11), "farid", Answer("Hello all", "The van. I know, I know.")),
             (Span::days(10), "emma", Accept),
             (Span::days(10), "emma", Say("The choir sings at four, but I am away that week and leave it to @carla.")),
             (Span::days(9), "emma", Leave),
@@ -42,7 +42,11 @@ pub(in super::super) const GROUPS: [Group; 6] = [
             (Span::days(7), "yusuf", Accept),
             (Span::days(7), "yusuf", Say("عندي بعض القرميد القديم. I bring it on Saturday.")),
             (Span::days(6), "grace", Accept),
-            (Span::days(6), "grace", Say("I come after the night shift and hold the ladder. Do not let me climb it.")),
+            (
+                Span::days(6),
+                "grace",
+                Answer("I have the ladder", "I come after the night shift and hold it. Do not let me climb it."),
+            ),
             (Span::days(6), "ana", Read),
             (Span::days(5), "ana", Mute),
             (Span::days(3), "ben", Say("It rained. The bucket is full.")),

@@ -30,6 +30,8 @@ pub(crate) struct Message {
     kind: Kind,
     /// Who wrote it, or did what it says.
     author: NamedPerson,
+    /// The number of the message it answers; null where it answers none, or one the caller may not see.
+    in_reply_to: Option<i64>,
     /// Where it came from.
     origin: Origin,
     /// What a line tells of beside its author; null for a message.
@@ -160,6 +162,7 @@ impl Message {
             sequence: message.sequence,
             kind: message.kind.into(),
             author: NamedPerson::from(&message.author),
+            in_reply_to: message.in_reply_to,
             origin: message.origin.into(),
             line: Details::of(message.kind, message.subject.as_ref(), &message.source),
             text: if message.kind == EntryKind::Message { message.source.clone() } else { String::new() },

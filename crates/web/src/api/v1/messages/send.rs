@@ -3,11 +3,12 @@ use crate::api::answers::{MayBeLimited, MayConflict};
 use crate::api::caller::Talker;
 use crate::api::extract::{At, Body};
 use crate::api::fields;
+use crate::api::number::Number;
 use crate::fault::Failure;
 use axum::Json;
 use axum::http::StatusCode;
 use serde::Deserialize;
-use snug_app::conversations::Posted;
+use snug_app::conversations::{Posted, Reply};
 use snug_domain::ConversationId;
 use utoipa::ToSchema;
 
@@ -21,6 +22,10 @@ pub(crate) struct NewMessage {
     /// The key that makes a retry harmless.
     #[schema(schema_with = fields::client_id)]
     client_id: String,
+    /// The number of a message in the conversation that this one answers.
+    #[serde(default)]
+    #[schema(schema_with = fields::optional_number, required = false)]
+    in_reply_to: Option<Number>,
 }
 
 /// Say something.
@@ -46,7 +51,8 @@ pub(crate) async fn send_message(
     At(id): At<ConversationId>,
     Body(new): Body<NewMessage>,
 ) -> Result<(StatusCode, Json<Message>), Failure> {
-    let posted = caller.app().reply(&caller.actor(), id, draft(&new.text, &new.client_id)?).await?;
+    let reply = Reply { draft: draft(&new.text, &new.client_id)?, in_reply_to: new.in_reply_to.map(|number| number.0) };
+    let posted = caller.app().reply(&caller.actor(), id, reply).await?;
     let status = match posted {
         Posted::New(_) => StatusCode::CREATED,
         Posted::Before(_) => StatusCode::OK,

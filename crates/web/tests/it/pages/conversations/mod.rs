@@ -1,5 +1,6 @@
 //! Asking somebody to talk, and talking.
 
+mod answer;
 mod archive;
 mod decide;
 mod edit;

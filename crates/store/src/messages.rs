@@ -1,5 +1,6 @@
 //! Messages and lines: the entries of conversations, numbered from 1 in each.
 
+use crate::added::{self, Told};
 use crate::people;
 use crate::{Error, Part, Row, Tx};
 use snug_domain::conversations::{EntryKind, Origin};
@@ -25,12 +26,14 @@ pub struct Message {
     pub author: NamedPerson,
     /// Whom a line is about, beside its author.
     pub subject: Option<NamedPerson>,
+    /// Whom a line is about too, where several were added at once.
+    pub also: Vec<NamedPerson>,
     /// Where it came from.
     pub origin: Origin,
-    /// The Markdown source of a message; empty once deleted. With a line: the title, the [`History`], or the id of the
+    /// The Markdown source of a message; empty once deleted. With a line: the title, what was [`Added`], or the id of the
     /// conversation that it tells of.
     ///
-    /// [`History`]: snug_domain::conversations::History
+    /// [`Added`]: snug_domain::conversations::Added
     pub source: String,
     /// The cleaned HTML; empty once deleted.
     pub html: String,
@@ -147,7 +150,7 @@ pub fn find_visible(
     (reader, conversation): (PersonId, ConversationId),
     id: MessageId,
 ) -> Result<Option<Message>, Error> {
-    tx.query_optional(
+    let found = tx.query_optional(
         concat!(
             "SELECT ",
             entry_columns!(),
@@ -156,7 +159,8 @@ pub fn find_visible(
         ),
         &[&community, &reader, &conversation, &id],
         read,
-    )
+    )?;
+    Ok(with_people(tx, community, found.into_iter().collect())?.pop())
 }
 
 /// The last entries before a number that this person may see, the newest first.
@@ -167,7 +171,7 @@ pub fn list_before(
     before: i64,
     limit: i64,
 ) -> Result<Vec<Message>, Error> {
-    tx.list(
+    let found = tx.list(
         concat!(
             "SELECT ",
             entry_columns!(),
@@ -177,7 +181,8 @@ pub fn list_before(
         ),
         &[&community, &reader, &conversation, &before, &limit],
         read,
-    )
+    )?;
+    with_people(tx, community, found)
 }
 
 /// The first entries after a number that this person may see, the oldest first.
@@ -188,7 +193,7 @@ pub fn list_after(
     after: i64,
     limit: i64,
 ) -> Result<Vec<Message>, Error> {
-    tx.list(
+    let found = tx.list(
         concat!(
             "SELECT ",
             entry_columns!(),
@@ -198,7 +203,8 @@ pub fn list_after(
         ),
         &[&community, &reader, &conversation, &after, &limit],
         read,
-    )
+    )?;
+    with_people(tx, community, found)
 }
 
 /// The entry with this number, if this person may see it.
@@ -301,6 +307,17 @@ pub fn set_restored(
     )
 }
 
+/// The same entries, with everybody whom they are about.
+fn with_people(tx: &mut Tx<'_>, community: CommunityId, mut entries: Vec<Message>) -> Result<Vec<Message>, Error> {
+    added::name(tx, community, &mut entries, |entry| Some(told(entry)))?;
+    Ok(entries)
+}
+
+/// What an entry tells of those it is about.
+pub(crate) fn told(entry: &mut Message) -> Told<'_> {
+    Told { kind: entry.kind, detail: &entry.source, also: &mut entry.also }
+}
+
 fn read(row: &Row<'_>) -> Result<Message, Error> {
     read_from(row, 0)
 }
@@ -323,6 +340,7 @@ pub(crate) fn read_from(row: &Row<'_>, first: usize) -> Result<Message, Error> {
         deleted_at: row.get(first + 12)?,
         author: people::read_named(row, first + 13)?,
         subject: people::read_named_if_any(row, first + 17)?,
+        also: Vec::new(),
     })
 }
 

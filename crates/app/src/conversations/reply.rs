@@ -144,7 +144,8 @@ pub(super) fn say_in(
         return Ok(());
     }
     let (community, named) = (actor.community_id(), &rendered.named);
-    Ok(unread::count_named(tx, community, held.id(), actor.person, named, actor.now)?)
+    let entry = (held.id(), message.sequence);
+    Ok(unread::count_named(tx, community, entry, actor.person, named, actor.now)?)
 }
 
 /// What happened, as a line tells it.
@@ -212,6 +213,7 @@ pub(super) fn empty_entry(
         kind,
         author,
         subject: None,
+        also: Vec::new(),
         origin,
         source: String::new(),
         html: String::new(),

@@ -85,6 +85,9 @@ error-refusal-invited-by-them = وصلتك دعوة من { $name } أولًا. �
 error-refusal-already-invited = أرسلت رسالة إلى { $name } في { $date }، ولم يصل رد بعد.
 error-refusal-lapsed = أرسلت رسالة إلى { $name } في { $date }، ولم يصل رد في الوقت المتاح. يمكنك الكتابة من جديد في { $again }، وقد تصلك رسالة من { $name } في أي وقت.
 error-refusal-withdrawn = أرسلت رسالة إلى { $name } في { $date } ثم سحبتها. يمكنك الكتابة من جديد في { $again }، وقد تصلك رسالة من { $name } في أي وقت.
+# Variables: $name, one or several; they were asked to a conversation of several.
+error-several-lapsed = أرسلت رسالة إلى { $name } في { $date }، ولم يصل رد في الوقت المتاح.
+error-several-withdrawn = أرسلت رسالة إلى { $name } في { $date } ثم سحبتها.
 error-refusal-declined-by-you = وصلتك رسالة من { $name } في { $date } واعتذرت عن الدعوة، دون إخبار { $name }. ولا يزال بإمكانك القبول.
 error-refusal-too-many-invitations = بدأت محادثات كثيرة مؤخرًا. يمكنك بدء المحادثة التالية بعد { $time }.
 error-refusal-too-many-undecided = لم يصل بعد رد على كثير من دعواتك. يمكنك انتظار بعض الردود أو سحب إحدى الدعوات.
@@ -95,6 +98,7 @@ error-refusal-not-the-author = لا يعدّل الرسالة إلا كاتبه�
 error-refusal-deleted = تم حذف هذه الرسالة.
 error-refusal-too-late = لم يعد التراجع عن هذا ممكنًا.
 error-refusal-withdraw-instead = تحمل هذه الرسالة دعوتك. يمكنك سحبها بدلًا من ذلك.
+error-refusal-still-asked = تحمل هذه الرسالة دعوة لم ينته وقت الرد عليها. يمكنك حذفها بعد ذلك.
 error-refusal-not-for-tokens = هذا أمر يخص حسابك، ويلزمه تسجيل الدخول على الموقع، فلا يكفي له مفتاح برنامج.
 error-refusal-read-only-token = مفتاح البرنامج هذا للقراءة فقط.
 error-refusal-no-password-yet = ليست لك كلمة مرور بعد. يمكنك طلب رابط لاختيارها، ونرسله إلى بريدك.

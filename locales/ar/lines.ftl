@@ -1,5 +1,5 @@
 ### What happened in a conversation, in the words of whoever reads it.
-### Variables: $name, who did it; $subject, whom it is about.
+### Variables: $name, who did it; $subject, whom it is about: several people, where they were invited at once.
 
 line-you-accepted = قبلت الدعوة. يمكنكما الحديث الآن.
 line-accepted = تم القبول من جانب { $name }. يمكنكما الحديث الآن.
@@ -27,6 +27,12 @@ line-invited-you = { $history ->
     [all] دعوة إليك من { $name } مع كل ما قيل حتى الآن.
     [from] دعوة إليك من { $name } مع ما قيل منذ رسالة سابقة.
    *[now] دعوة إليك من { $name } دون شيء مما قيل من قبل.
+}
+# Variables: $subject, whom else.
+line-invited-you-and = { $history ->
+    [all] دعوة إليك وإلى { $subject } من { $name } مع كل ما قيل حتى الآن.
+    [from] دعوة إليك وإلى { $subject } من { $name } مع ما قيل منذ رسالة سابقة.
+   *[now] دعوة إليك وإلى { $subject } من { $name } دون شيء مما قيل من قبل.
 }
 line-you-uninvited = سحبت دعوة { $subject }.
 line-uninvited = تم سحب دعوة { $subject } من جانب { $name }.

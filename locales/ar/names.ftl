@@ -13,4 +13,13 @@ names-more = { $more ->
     [many] { $first } و{ $second } و{ $more } شخصًا آخر
    *[other] { $first } و{ $second } و{ $more } شخص آخر
 }
+# The same, where something is done to them.
+names-more-object = { $more ->
+    [zero] { $first } و{ $second }
+    [one] { $first } و{ $second } وشخص آخر
+    [two] { $first } و{ $second } وشخصين آخرين
+    [few] { $first } و{ $second } و{ $more } أشخاص آخرين
+    [many] { $first } و{ $second } و{ $more } شخصًا آخر
+   *[other] { $first } و{ $second } و{ $more } شخص آخر
+}
 names-comma = ،

@@ -13,6 +13,7 @@ page-row-unread = غير مقروءة
 page-row-waiting = بانتظار الرد
 page-row-invited = دعوة
 page-row-declined = مرفوضة
+page-row-lapsed = لم يصل رد
 page-row-closed = منتهية
 page-list-empty-all = لا محادثات بعد.
 page-list-empty-unread = لا شيء غير مقروء.

@@ -79,6 +79,9 @@ error-refusal-invited-by-them = { $name } wrote to you first. Answer that invita
 error-refusal-already-invited = You wrote to { $name } on { $date }. There is no answer yet.
 error-refusal-lapsed = You wrote to { $name } on { $date }. There was no answer in time. You can write again on { $again }. { $name } can write to you any time.
 error-refusal-withdrawn = You wrote to { $name } on { $date } and took it back. You can write again on { $again }. { $name } can write to you any time.
+# Variables: $name, one or several; they were asked to a conversation of several.
+error-several-lapsed = You wrote to { $name } on { $date }. Nobody answered in time.
+error-several-withdrawn = You wrote to { $name } on { $date } and took it back.
 error-refusal-declined-by-you = { $name } wrote to you on { $date }; you declined. { $name } is not told. You can still accept.
 error-refusal-too-many-invitations = You began many conversations lately. You can begin the next one after { $time }.
 error-refusal-too-many-undecided = Many of your invitations are not answered yet. Wait for some answers, or withdraw one.
@@ -89,6 +92,7 @@ error-refusal-not-the-author = Only who wrote a message can change it.
 error-refusal-deleted = This message was deleted.
 error-refusal-too-late = This can no longer be undone.
 error-refusal-withdraw-instead = This message carries your invitation. Withdraw it instead.
+error-refusal-still-asked = Somebody was invited with this message and can still answer. You can delete it after that.
 error-refusal-not-for-tokens = This concerns your account. Sign in on the site to do it; a key for a program cannot.
 error-refusal-read-only-token = This key for a program can only read.
 error-refusal-no-password-yet = You have no password yet. Ask for a link to choose one: we mail it to your address.

@@ -1,5 +1,5 @@
 ### What happened in a conversation, in the words of whoever reads it.
-### Variables: $name, who did it; $subject, whom it is about.
+### Variables: $name, who did it; $subject, whom it is about: several people, where they were invited at once.
 
 line-you-accepted = You accepted. You can talk now.
 line-accepted = { $name } accepted. You can talk now.
@@ -27,6 +27,12 @@ line-invited-you = { $history ->
     [all] { $name } invited you, with everything said so far.
     [from] { $name } invited you, with what was said from an earlier message on.
    *[now] { $name } invited you, with nothing of what was said before.
+}
+# Variables: $subject, whom else.
+line-invited-you-and = { $history ->
+    [all] { $name } invited you along with { $subject }, with everything said so far.
+    [from] { $name } invited you along with { $subject }, with what was said from an earlier message on.
+   *[now] { $name } invited you along with { $subject }, with nothing of what was said before.
 }
 line-you-uninvited = You took back the invitation of { $subject }.
 line-uninvited = { $name } took back the invitation of { $subject }.

@@ -9,4 +9,9 @@ names-more = { $more ->
     [one] { $first }, { $second } and 1 other
    *[other] { $first }, { $second } and { $more } others
 }
+# The same, where something is done to them.
+names-more-object = { $more ->
+    [one] { $first }, { $second } and 1 other
+   *[other] { $first }, { $second } and { $more } others
+}
 names-comma = ,

@@ -13,6 +13,7 @@ page-row-unread = unread
 page-row-waiting = Not answered yet
 page-row-invited = Invitation
 page-row-declined = Declined
+page-row-lapsed = Not answered
 page-row-closed = Closed
 page-list-empty-all = No conversations yet.
 page-list-empty-unread = You have read everything.

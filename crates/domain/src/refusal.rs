@@ -101,6 +101,9 @@ pub enum Refusal {
     /// Somebody else waits for the answer; the starter withdraws instead.
     #[error("withdraw instead")]
     WithdrawInstead,
+    /// Somebody was asked with the message, and can still answer.
+    #[error("still asked with")]
+    StillAsked,
     /// It can no longer be undone.
     #[error("too late to undo")]
     TooLate,
@@ -143,6 +146,7 @@ impl Refusal {
             Self::NotTheAuthor => "not-the-author",
             Self::Deleted => "deleted",
             Self::WithdrawInstead => "withdraw-instead",
+            Self::StillAsked => "still-asked",
             Self::TooLate => "too-late",
             Self::NotForTokens => "not-for-tokens",
             Self::ReadOnlyToken => "read-only-token",

@@ -3,6 +3,7 @@
 //! Taking a number locks the person's row until the transaction ends, so numbers are committed
 //! in order, and whoever has seen one has seen all before it.
 
+use crate::added;
 use crate::messages::{self, Message, joined_entry_columns};
 use crate::{Engine, Error, Row, Tx};
 use snug_domain::conversations::{ChangeKind, Shelf};
@@ -173,7 +174,7 @@ pub fn list_after(
     after: i64,
     limit: i64,
 ) -> Result<Vec<Change>, Error> {
-    tx.query(
+    let mut found = tx.query(
         // Not `visible_entries`, which SQLite would make whole for an outer join; the spans are asked all the same.
         concat!(
             "SELECT change.number, change.conversation_id AS change_conversation_id, change.kind AS change_kind, ",
@@ -202,7 +203,9 @@ pub fn list_after(
         ),
         &[&community, &person, &after, &limit],
         read,
-    )
+    )?;
+    added::name(tx, community, &mut found, |change: &mut Change| change.message.as_mut().map(messages::told))?;
+    Ok(found)
 }
 
 /// How many changes a person has after a number, and how many bytes their messages have; no more

@@ -7,6 +7,7 @@
 use crate::bind::Bind;
 use crate::error::Error;
 use crate::tx::Tx;
+use snug_domain::people::Handle;
 use snug_domain::{CommunityId, ConversationId, PersonId};
 
 /// The kinds of database this program runs on.
@@ -49,19 +50,32 @@ impl Tx<'_> {
         )
     }
 
-    /// The same for everybody with a seat in a conversation that is locked, and for these.
-    pub fn lock_seated(
+    /// The same for everybody with a seat in a conversation that is locked.
+    pub fn lock_seated(&mut self, community: CommunityId, conversation: ConversationId) -> Result<(), Error> {
+        self.on_postgres(
+            "SELECT id FROM people WHERE community_id = $1
+                 AND id IN (SELECT person_id FROM seats WHERE community_id = $1 AND conversation_id = $2)
+             ORDER BY id FOR NO KEY UPDATE",
+            &[&community, &conversation],
+        )
+    }
+
+    /// The same for one person and those with these handles, and for everybody with a seat in a conversation that is
+    /// locked, if there is one.
+    pub fn lock_named(
         &mut self,
         community: CommunityId,
-        conversation: ConversationId,
-        others: &[PersonId],
+        person: PersonId,
+        handles: &[Handle],
+        conversation: Option<ConversationId>,
     ) -> Result<(), Error> {
+        let handles: Vec<&str> = handles.iter().map(Handle::as_str).collect();
         self.on_postgres(
             "SELECT id FROM people WHERE community_id = $1 AND (
-                 id = ANY (CAST(string_to_array($3, ',') AS UUID[]))
-                 OR id IN (SELECT person_id FROM seats WHERE community_id = $1 AND conversation_id = $2))
+                 id = $2 OR handle = ANY (string_to_array($3, ','))
+                 OR id IN (SELECT person_id FROM seats WHERE community_id = $1 AND conversation_id = $4))
              ORDER BY id FOR NO KEY UPDATE",
-            &[&community, &conversation, &listed(others)],
+            &[&community, &person, &handles.join(","), &conversation],
         )
     }
 

@@ -2,6 +2,7 @@
 //!
 //! All queries walk the index of untold seats: their cost follows the unread, not the members.
 
+use crate::added;
 use crate::people;
 use crate::{Error, Part, Tx};
 use snug_domain::conversations::{ConversationKind, EntryKind};
@@ -151,6 +152,8 @@ pub struct ToldLine {
     pub author: NamedPerson,
     /// Whom it is about, beside them.
     pub subject: Option<NamedPerson>,
+    /// Whom it is about too, where several were added at once.
+    pub also: Vec<NamedPerson>,
     /// The title, or whatever else it tells of.
     pub detail: String,
 }
@@ -202,7 +205,7 @@ pub fn list_lines(
     reader: PersonId,
     limit: i64,
 ) -> Result<Vec<ToldLine>, Error> {
-    tx.list(
+    let mut found = tx.list(
         "SELECT kind, source, author_id, author_kind, author_name, author_handle, subject_id, subject_kind,
              subject_name, subject_handle
          FROM visible_entries
@@ -215,8 +218,13 @@ pub fn list_lines(
                 kind: row.get("kind")?,
                 author: people::read_named(row, "author_id")?,
                 subject: people::read_named_if_any(row, "subject_id")?,
+                also: Vec::new(),
                 detail: row.get("source")?,
             })
         },
-    )
+    )?;
+    added::name(tx, community, &mut found, |line: &mut ToldLine| {
+        Some(added::Told { kind: line.kind, detail: &line.detail, also: &mut line.also })
+    })?;
+    Ok(found)
 }

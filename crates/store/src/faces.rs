@@ -46,9 +46,11 @@ pub struct Others {
     pub came: i64,
     /// How many were asked lately and did not accept, whatever they decided.
     pub asked: i64,
+    /// How many were asked, ever, and did not have that taken back for them alone.
+    pub ever_asked: i64,
     /// How many took part while the reader did.
     pub together: i64,
-    /// When the last of those was asked.
+    /// When the last of those who did not accept was asked.
     pub asked_at: Option<Timestamp>,
     /// The number of the last entry that any who takes part read.
     pub read_sequence: i64,
@@ -56,39 +58,54 @@ pub struct Others {
 
 /// What is told of each of the others in some conversations: the first part of a statement, up to where the
 /// conversations come from. `$1` is the community, `$2` the reader, `$5` when an invitation counts no more.
+///
+/// Where it is over for the reader, the order says nothing of how the others stand now.
 macro_rules! faces_of {
     () => {
         "SELECT face.conversation_id, person.id, person.kind, person.name, person.handle, face.state, face.role,
              face.asked_by_id, face.asked_at, face.was_together, presence.seen_at, face.read_sequence, face.joined,
-             face.came, face.asked, face.together, face.last_asked_at, face.last_read_sequence,
+             face.came, face.asked, face.ever_asked, face.together, face.last_asked_at, face.last_read_sequence,
              EXISTS (SELECT 1 FROM lookalikes WHERE lookalikes.community_id = $1
                  AND lookalikes.person_id = face.person_id) AS is_lookalike
          FROM (
-             SELECT other.conversation_id, other.person_id, other.state, other.role, other.asked_by_id, other.asked_at,
-                 coalesce(seat.read_sequence, 0) AS read_sequence,
-                 own.shelf IN ('list', 'archive') AND other.state = 'joined' AS is_between,
-                 coalesce(other.joined_at <= me.left_at
-                     AND (other.state = 'joined' OR other.left_at >= me.joined_at), FALSE) AS was_together,
-                 row_number() OVER (PARTITION BY other.conversation_id ORDER BY
-                     CASE WHEN own.shelf = 'past' AND other.joined_at <= me.left_at
-                              AND (other.state = 'joined' OR other.left_at >= me.joined_at) THEN 0
-                          WHEN own.shelf = 'past' THEN 1
-                          WHEN other.state = 'joined' THEN 0
-                          WHEN other.state IN ('invited', 'declined') AND other.asked_at > $5 THEN 1
-                          WHEN other.state IN ('invited', 'declined') THEN 2 ELSE 3 END,
-                     CASE WHEN own.shelf = 'past' OR other.asked_at IS NULL THEN 0 ELSE 1 END,
-                     CASE WHEN own.shelf <> 'past' THEN other.asked_at END, other.id) AS place,
-                 count(CASE WHEN other.state = 'joined' THEN 1 END) OVER (PARTITION BY other.conversation_id) AS joined,
-                 count(other.joined_at) OVER (PARTITION BY other.conversation_id) AS came,
-                 count(CASE WHEN other.state IN ('invited', 'declined') AND other.asked_at > $5 THEN 1 END)
-                     OVER (PARTITION BY other.conversation_id) AS asked,
-                 count(CASE WHEN other.joined_at <= me.left_at
-                     AND (other.state = 'joined' OR other.left_at >= me.joined_at) THEN 1 END)
-                     OVER (PARTITION BY other.conversation_id) AS together,
-                 max(CASE WHEN other.state IN ('invited', 'declined') THEN other.asked_at END)
-                     OVER (PARTITION BY other.conversation_id) AS last_asked_at,
-                 coalesce(max(CASE WHEN other.state = 'joined' THEN seat.read_sequence END)
-                     OVER (PARTITION BY other.conversation_id), 0) AS last_read_sequence "
+             SELECT known.conversation_id, known.person_id, known.state, known.role, known.asked_by_id, known.asked_at,
+                 known.read_sequence, known.is_between, known.was_together,
+                 row_number() OVER (PARTITION BY known.conversation_id ORDER BY
+                     CASE WHEN known.is_over AND known.was_together THEN 0
+                          WHEN known.is_over AND known.asked_at IS NOT NULL THEN 1
+                          WHEN known.is_over THEN 2
+                          WHEN known.state = 'joined' THEN 0
+                          WHEN known.is_asked AND known.asked_at > $5 THEN 1
+                          WHEN known.is_asked THEN 2 ELSE 3 END,
+                     CASE WHEN known.is_over OR known.asked_at IS NULL THEN 0 ELSE 1 END,
+                     CASE WHEN NOT known.is_over THEN known.asked_at END, known.id) AS place,
+                 count(CASE WHEN known.state = 'joined' THEN 1 END) OVER (PARTITION BY known.conversation_id) AS joined,
+                 count(known.joined_at) OVER (PARTITION BY known.conversation_id) AS came,
+                 count(CASE WHEN known.is_asked AND known.asked_at > $5 THEN 1 END)
+                     OVER (PARTITION BY known.conversation_id) AS asked,
+                 count(known.asked_at) OVER (PARTITION BY known.conversation_id) AS ever_asked,
+                 count(CASE WHEN known.was_together THEN 1 END) OVER (PARTITION BY known.conversation_id) AS together,
+                 max(CASE WHEN known.is_asked THEN known.asked_at END)
+                     OVER (PARTITION BY known.conversation_id) AS last_asked_at,
+                 coalesce(max(CASE WHEN known.state = 'joined' THEN known.read_sequence END)
+                     OVER (PARTITION BY known.conversation_id), 0) AS last_read_sequence
+             FROM (
+                 SELECT other.conversation_id, other.id, other.person_id, other.state, other.role, other.asked_by_id,
+                     other.asked_at, other.joined_at, coalesce(seat.read_sequence, 0) AS read_sequence,
+                     other.state IN ('invited', 'declined') AS is_asked,
+                     own.shelf IN ('list', 'archive') AND other.state = 'joined' AS is_between,
+                     me.state IN ('left', 'removed') OR (me.state IN ('invited', 'declined') AND (
+                         me.asked_at <= $5 OR NOT EXISTS (
+                             SELECT 1 FROM participants company
+                             WHERE company.community_id = $1 AND company.conversation_id = me.conversation_id
+                                 AND company.state = 'joined'))) AS is_over,
+                     me.state <> 'joined' AND EXISTS (
+                         SELECT 1 FROM stays mine
+                         JOIN stays theirs
+                             ON theirs.community_id = $1 AND theirs.participant_id = other.id
+                             AND theirs.from_sequence <= mine.to_sequence
+                             AND (theirs.to_sequence IS NULL OR theirs.to_sequence >= mine.from_sequence)
+                         WHERE mine.community_id = $1 AND mine.participant_id = me.id) AS was_together "
     };
 }
 
@@ -96,12 +113,13 @@ macro_rules! faces_of {
 macro_rules! faces_where {
     () => {
         " JOIN participants me ON me.community_id = $1 AND me.id = own.participant_id
-             JOIN participants other
-                 ON other.community_id = $1 AND other.conversation_id = own.conversation_id
-                 AND other.id <> own.participant_id AND other.person_id IS NOT NULL
-             LEFT JOIN seats seat
-                 ON seat.community_id = $1 AND seat.person_id = other.person_id
-                 AND seat.conversation_id = other.conversation_id
+                 JOIN participants other
+                     ON other.community_id = $1 AND other.conversation_id = own.conversation_id
+                     AND other.id <> own.participant_id AND other.person_id IS NOT NULL
+                 LEFT JOIN seats seat
+                     ON seat.community_id = $1 AND seat.person_id = other.person_id
+                     AND seat.conversation_id = other.conversation_id
+             ) AS known
          ) AS face
          JOIN people person ON person.community_id = $1 AND person.id = face.person_id
          LEFT JOIN presence
@@ -113,8 +131,8 @@ macro_rules! faces_where {
 }
 
 /// The first of the others in each of these conversations of a person, so many of each: who takes part before who is
-/// asked, the earliest first. Of a conversation that they are not in any more the order stays as it is. Who was asked before
-/// `asked_after` and did not answer is not asked any more.
+/// asked, the earliest first. Of a conversation that they are not in any more the order stays as it is: who was in it with
+/// them, then who was asked. Who was asked before `asked_after` and did not answer is not asked any more.
 pub fn list_faces(
     tx: &mut Tx<'_>,
     community: CommunityId,
@@ -162,6 +180,7 @@ fn read_face(row: &Row<'_>) -> Result<Face, Error> {
             joined: row.get("joined")?,
             came: row.get("came")?,
             asked: row.get("asked")?,
+            ever_asked: row.get("ever_asked")?,
             together: row.get("together")?,
             asked_at: row.get("last_asked_at")?,
             read_sequence: row.get("last_read_sequence")?,

@@ -102,6 +102,25 @@ pub fn list_undecided(
     )
 }
 
+/// Those of them that were sent with the entry of this number.
+pub fn list_undecided_with(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    conversation: ConversationId,
+    sequence: i64,
+) -> Result<Vec<InvitationId>, Error> {
+    tx.list(
+        "SELECT invitation.id FROM invitations invitation
+         JOIN participants participant
+             ON participant.community_id = invitation.community_id AND participant.id = invitation.participant_id
+             AND participant.asked_at = invitation.sent_at AND participant.asked_with_sequence = $3
+         WHERE invitation.community_id = $1 AND invitation.conversation_id = $2
+             AND invitation.state IN ('pending', 'declined')",
+        &[&community, &conversation, &sequence],
+        |row| row.get(0),
+    )
+}
+
 /// Decides on the invitation of a participant that was sent then, or opens it again.
 pub fn set_state(
     tx: &mut Tx<'_>,

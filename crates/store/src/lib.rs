@@ -15,6 +15,7 @@
 //! 3. Keep to what both engines understand, with `$1` for parameters. A test
 //!    prepares every statement on both.
 
+mod added;
 pub mod addresses;
 pub mod allowances;
 pub mod api_tokens;

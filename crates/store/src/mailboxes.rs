@@ -6,9 +6,10 @@
 //!
 //! States are the true ones here. What of them may be told is decided in `domain`, by whoever makes a list of rows.
 
+use crate::added::{self, Told};
 use crate::people;
 use crate::{Error, Row, Tx};
-use snug_domain::conversations::{ConversationKind, EntryKind, Level, ParticipantState, Shelf};
+use snug_domain::conversations::{ConversationKind, EntryKind, Level, ParticipantState, Shelf, Went};
 use snug_domain::people::NamedPerson;
 use snug_domain::{CommunityId, ConversationId, MessageId, PersonId, Timestamp};
 use uuid::Uuid;
@@ -30,6 +31,8 @@ pub struct Entry {
     pub asked_at: Option<Timestamp>,
     /// Whether they take part, or did.
     pub was_in: bool,
+    /// How they last went, if they do not take part now.
+    pub went: Option<Went>,
     /// Which of their lists it is on.
     pub shelf: Shelf,
     /// How much they want to hear.
@@ -59,6 +62,8 @@ pub struct LastEntry {
     pub author: NamedPerson,
     /// Whom a line is about, beside its author.
     pub subject: Option<NamedPerson>,
+    /// Whom a line is about too, where several were added at once.
+    pub also: Vec<NamedPerson>,
     /// The title, or whatever else a line tells of.
     pub detail: Option<String>,
     /// Its first words, in one line.
@@ -106,8 +111,8 @@ pub enum Shelves {
 macro_rules! listed_columns {
     () => {
         "listed.conversation_id, listed.kind, listed.title, listed.may_add, listed.state, listed.asked_at,
-         listed.joined_at IS NOT NULL AS was_in, listed.shelf, listed.level, listed.starred, listed.read_sequence,
-         listed.unread_count, listed.rings, listed.active_at, listed.entry_id, listed.entry_kind,
+         listed.joined_at IS NOT NULL AS was_in, listed.went, listed.shelf, listed.level, listed.starred,
+         listed.read_sequence, listed.unread_count, listed.rings, listed.active_at, listed.entry_id, listed.entry_kind,
          listed.entry_excerpt, listed.entry_detail, listed.entry_deleted_at, listed.author_id, listed.author_kind,
          listed.author_name, listed.author_handle, listed.subject_id, listed.subject_kind, listed.subject_name,
          listed.subject_handle"
@@ -131,7 +136,7 @@ pub fn list(
         }
         Shelves::Invitations { asked_after } => (None, None, asked, None, asked_after),
     };
-    tx.list(
+    let found = tx.list(
         concat!(
             "SELECT ",
             listed_columns!(),
@@ -183,7 +188,8 @@ pub fn list(
             &lapsed,
         ],
         read,
-    )
+    )?;
+    with_people(tx, community, found)
 }
 
 /// Conversations of a person that have something unread, and invitations sent after a time, the newest first.
@@ -195,7 +201,7 @@ pub fn list_unread(
     invited_after: Timestamp,
     limit: i64,
 ) -> Result<Vec<Entry>, Error> {
-    tx.list(
+    let found = tx.list(
         concat!(
             "SELECT ",
             listed_columns!(),
@@ -207,7 +213,8 @@ pub fn list_unread(
         ),
         &[&community, &person, &from.active_at, &from.conversation, &invited_after, &limit],
         read,
-    )
+    )?;
+    with_people(tx, community, found)
 }
 
 /// Those of them that the bell counts.
@@ -218,7 +225,7 @@ pub fn list_ringing(
     invited_after: Timestamp,
     limit: i64,
 ) -> Result<Vec<Entry>, Error> {
-    tx.list(
+    let found = tx.list(
         concat!(
             "SELECT ",
             listed_columns!(),
@@ -229,7 +236,8 @@ pub fn list_ringing(
         ),
         &[&community, &person, &invited_after, &limit],
         read,
-    )
+    )?;
+    with_people(tx, community, found)
 }
 
 /// Conversations of a person that have a star, the newest first, from a place on.
@@ -240,7 +248,7 @@ pub fn list_starred(
     from: Place,
     limit: i64,
 ) -> Result<Vec<Entry>, Error> {
-    tx.list(
+    let found = tx.list(
         concat!(
             "SELECT ",
             listed_columns!(),
@@ -252,7 +260,8 @@ pub fn list_starred(
         ),
         &[&community, &person, &from.active_at, &from.conversation, &limit],
         read,
-    )
+    )?;
+    with_people(tx, community, found)
 }
 
 /// One conversation as it stands in a person's list.
@@ -262,7 +271,7 @@ pub fn find(
     person: PersonId,
     conversation: ConversationId,
 ) -> Result<Option<Entry>, Error> {
-    tx.query_optional(
+    let found = tx.query_optional(
         concat!(
             "SELECT ",
             listed_columns!(),
@@ -271,7 +280,17 @@ pub fn find(
         ),
         &[&community, &person, &conversation],
         read,
-    )
+    )?;
+    Ok(with_people(tx, community, found.into_iter().collect())?.pop())
+}
+
+/// The same rows, with everybody whom a line at their end is about.
+fn with_people(tx: &mut Tx<'_>, community: CommunityId, mut rows: Vec<Entry>) -> Result<Vec<Entry>, Error> {
+    added::name(tx, community, &mut rows, |row| {
+        let LastEntry { kind, detail, also, .. } = row.last.as_mut()?;
+        Some(Told { kind: *kind, detail: detail.as_deref().unwrap_or_default(), also })
+    })?;
+    Ok(rows)
 }
 
 fn read(row: &Row<'_>) -> Result<Entry, Error> {
@@ -282,6 +301,7 @@ fn read(row: &Row<'_>) -> Result<Entry, Error> {
             kind: row.get("entry_kind")?,
             author: people::read_named(row, "author_id")?,
             subject: people::read_named_if_any(row, "subject_id")?,
+            also: Vec::new(),
             detail: row.get("entry_detail")?,
             excerpt: row.get("entry_excerpt")?,
             is_deleted: row.get::<Option<Timestamp>>("entry_deleted_at")?.is_some(),
@@ -295,6 +315,7 @@ fn read(row: &Row<'_>) -> Result<Entry, Error> {
         state: row.get("state")?,
         asked_at: row.get("asked_at")?,
         was_in: row.get("was_in")?,
+        went: row.get("went")?,
         shelf: row.get("shelf")?,
         level: row.get("level")?,
         starred: row.get("starred")?,

@@ -1,5 +1,6 @@
 //! Messages and lines: the entries of conversations, numbered from 1 in each.
 
+use crate::added::{self, Told};
 use crate::people;
 use crate::{Error, Part, Row, Tx};
 use snug_domain::conversations::{EntryKind, Origin};
@@ -25,14 +26,16 @@ pub struct Message {
     pub author: NamedPerson,
     /// Whom a line is about, beside its author.
     pub subject: Option<NamedPerson>,
+    /// Whom a line is about too, where several were added at once.
+    pub also: Vec<NamedPerson>,
     /// The number of the message it answers, where the reader may see that.
     pub in_reply_to: Option<i64>,
     /// Where it came from.
     pub origin: Origin,
-    /// The Markdown source of a message; empty once deleted. With a line: the title, the [`History`], or the id of the
+    /// The Markdown source of a message; empty once deleted. With a line: the title, what was [`Added`], or the id of the
     /// conversation that it tells of.
     ///
-    /// [`History`]: snug_domain::conversations::History
+    /// [`Added`]: snug_domain::conversations::Added
     pub source: String,
     /// The cleaned HTML; empty once deleted.
     pub html: String,
@@ -151,7 +154,7 @@ pub fn find_visible(
     (reader, conversation): (PersonId, ConversationId),
     id: MessageId,
 ) -> Result<Option<Message>, Error> {
-    tx.query_optional(
+    let found = tx.query_optional(
         concat!(
             "SELECT ",
             entry_columns!(),
@@ -160,7 +163,8 @@ pub fn find_visible(
         ),
         &[&community, &reader, &conversation, &id],
         read,
-    )
+    )?;
+    Ok(with_people(tx, community, found.into_iter().collect())?.pop())
 }
 
 /// The last entries before a number that this person may see, the newest first.
@@ -171,7 +175,7 @@ pub fn list_before(
     before: i64,
     limit: i64,
 ) -> Result<Vec<Message>, Error> {
-    tx.list(
+    let found = tx.list(
         concat!(
             "SELECT ",
             entry_columns!(),
@@ -181,7 +185,8 @@ pub fn list_before(
         ),
         &[&community, &reader, &conversation, &before, &limit],
         read,
-    )
+    )?;
+    with_people(tx, community, found)
 }
 
 /// The first entries after a number that this person may see, the oldest first.
@@ -192,7 +197,7 @@ pub fn list_after(
     after: i64,
     limit: i64,
 ) -> Result<Vec<Message>, Error> {
-    tx.list(
+    let found = tx.list(
         concat!(
             "SELECT ",
             entry_columns!(),
@@ -202,7 +207,8 @@ pub fn list_after(
         ),
         &[&community, &reader, &conversation, &after, &limit],
         read,
-    )
+    )?;
+    with_people(tx, community, found)
 }
 
 /// The entry with this number, if this person may see it.
@@ -353,6 +359,17 @@ pub fn set_restored(
     )
 }
 
+/// The same entries, with everybody whom they are about.
+fn with_people(tx: &mut Tx<'_>, community: CommunityId, mut entries: Vec<Message>) -> Result<Vec<Message>, Error> {
+    added::name(tx, community, &mut entries, |entry| Some(told(entry)))?;
+    Ok(entries)
+}
+
+/// What an entry tells of those it is about.
+pub(crate) fn told(entry: &mut Message) -> Told<'_> {
+    Told { kind: entry.kind, detail: &entry.source, also: &mut entry.also }
+}
+
 fn read(row: &Row<'_>) -> Result<Message, Error> {
     read_from(row, 0)
 }
@@ -376,6 +393,7 @@ pub(crate) fn read_from(row: &Row<'_>, first: usize) -> Result<Message, Error> {
         in_reply_to: row.get("in_reply_to")?,
         author: people::read_named(row, first + 13)?,
         subject: people::read_named_if_any(row, first + 17)?,
+        also: Vec::new(),
     })
 }
 

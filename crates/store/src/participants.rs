@@ -5,7 +5,7 @@
 
 use crate::people;
 use crate::{Error, Row, Tx};
-use snug_domain::conversations::{Asked, ParticipantState, Party, Role};
+use snug_domain::conversations::{Asked, ParticipantState, Party, Role, Went};
 use snug_domain::people::NamedPerson;
 use snug_domain::{CommunityId, ConversationId, ParticipantId, PersonId, Timestamp};
 
@@ -26,6 +26,8 @@ pub struct Participant {
     pub joined_at: Option<Timestamp>,
     /// When they last went, or were taken out.
     pub left_at: Option<Timestamp>,
+    /// How they last went, if they do not take part now: also while they are asked to come back.
+    pub went: Option<Went>,
 }
 
 /// The columns of a `participant`.
@@ -34,7 +36,8 @@ macro_rules! participant_columns {
         "participant.id AS participant_id, participant.person_id AS participant_person_id,
          participant.group_id AS participant_group_id, participant.state AS participant_state,
          participant.role AS participant_role, participant.asked_by_id, participant.asked_at,
-         participant.asked_with_sequence, participant.seen_from_sequence, participant.joined_at, participant.left_at"
+         participant.asked_with_sequence, participant.seen_from_sequence, participant.joined_at, participant.left_at,
+         participant.went"
     };
 }
 pub(crate) use participant_columns;
@@ -53,12 +56,12 @@ pub fn put(
     let asked = participant.asked;
     tx.run(
         "INSERT INTO participants (community_id, id, conversation_id, person_id, group_id, state, role, asked_by_id,
-             asked_at, asked_with_sequence, seen_from_sequence, joined_at, left_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+             asked_at, asked_with_sequence, seen_from_sequence, joined_at, left_at, went)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
          ON CONFLICT (community_id, id) DO UPDATE SET state = EXCLUDED.state, role = EXCLUDED.role,
              asked_by_id = EXCLUDED.asked_by_id, asked_at = EXCLUDED.asked_at,
              asked_with_sequence = EXCLUDED.asked_with_sequence, seen_from_sequence = EXCLUDED.seen_from_sequence,
-             joined_at = EXCLUDED.joined_at, left_at = EXCLUDED.left_at",
+             joined_at = EXCLUDED.joined_at, left_at = EXCLUDED.left_at, went = EXCLUDED.went",
         &[
             &community,
             &participant.id,
@@ -73,6 +76,7 @@ pub fn put(
             &asked.map(|asked| asked.from),
             &participant.joined_at,
             &participant.left_at,
+            &participant.went,
         ],
     )
 }
@@ -102,8 +106,57 @@ pub fn open_last_span(tx: &mut Tx<'_>, community: CommunityId, participant: Part
     )
 }
 
+/// Notes that a participant takes part from the entry with this number on.
+pub fn insert_stay(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    participant: ParticipantId,
+    from_sequence: i64,
+) -> Result<(), Error> {
+    tx.run(
+        "INSERT INTO stays (community_id, participant_id, from_sequence, to_sequence) VALUES ($1, $2, $3, NULL)",
+        &[&community, &participant, &from_sequence],
+    )
+}
+
+/// Notes that a participant went with the entry of this number, which is the last they see.
+pub fn set_gone(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    participant: ParticipantId,
+    to_sequence: i64,
+) -> Result<(), Error> {
+    tx.run(
+        "UPDATE stays SET to_sequence = $3
+         WHERE community_id = $1 AND participant_id = $2 AND to_sequence IS NULL",
+        &[&community, &participant, &to_sequence],
+    )?;
+    close_span(tx, community, participant, to_sequence)
+}
+
+/// Who of those who take part for themselves has done so for longest, but for one: of those who came in the same
+/// millisecond, whoever came first.
+pub fn find_longest(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    conversation: ConversationId,
+    but: ParticipantId,
+) -> Result<Option<ParticipantId>, Error> {
+    tx.query_optional(
+        "SELECT participant.id FROM participants participant
+         JOIN stays stay
+             ON stay.community_id = participant.community_id AND stay.participant_id = participant.id
+             AND stay.to_sequence IS NULL
+         WHERE participant.community_id = $1 AND participant.conversation_id = $2 AND participant.state = 'joined'
+             AND participant.person_id IS NOT NULL AND participant.id <> $3
+         ORDER BY participant.joined_at, stay.from_sequence LIMIT 1",
+        &[&community, &conversation, &but],
+        |row| row.get(0),
+    )
+}
+
 /// Lets a participant see no more than up to this number.
-pub fn close_span(
+fn close_span(
     tx: &mut Tx<'_>,
     community: CommunityId,
     participant: ParticipantId,
@@ -229,5 +282,6 @@ pub(crate) fn read(row: &Row<'_>) -> Result<Participant, Error> {
         Ok::<_, Error>(Asked { by, at, with, from })
     });
     let asked = asked.transpose()?;
-    Ok(Participant { id, party, state, role, asked, joined_at: row.get("joined_at")?, left_at: row.get("left_at")? })
+    let (joined_at, left_at, went) = (row.get("joined_at")?, row.get("left_at")?, row.get("went")?);
+    Ok(Participant { id, party, state, role, asked, joined_at, left_at, went })
 }

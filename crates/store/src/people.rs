@@ -197,6 +197,19 @@ pub fn list_by_handle(tx: &mut Tx<'_>, community: CommunityId, handles: &[Handle
     tx.query(sql, &[&community, &handles.join(",")], read)
 }
 
+/// These people as they are named, in no order.
+pub(crate) fn list_named(tx: &mut Tx<'_>, community: CommunityId, ids: &[PersonId]) -> Result<Vec<NamedPerson>, Error> {
+    // One value for any number of them.
+    let ids: Vec<String> = ids.iter().map(|id| id.0.simple().to_string()).collect();
+    let sql = tx.for_engine(
+        "SELECT id, kind, name, handle FROM people WHERE community_id = $1
+             AND id IN (SELECT unhex(value) FROM json_each('[\"' || replace($2, ',', '\",\"') || '\"]'))",
+        "SELECT id, kind, name, handle FROM people WHERE community_id = $1
+             AND id = ANY (CAST(string_to_array($2, ',') AS UUID[]))",
+    );
+    tx.list(sql, &[&community, &ids.join(",")], |row| read_named(row, 0))
+}
+
 /// Reads a person as they are named; the columns begin at this one: id, kind, name, handle.
 pub(crate) fn read_named(row: &Row<'_>, first: impl Place) -> Result<NamedPerson, Error> {
     let first = first.find(row).ok_or_else(|| row.corrupt(first))?;

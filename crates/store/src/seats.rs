@@ -70,6 +70,20 @@ pub fn put(tx: &mut Tx<'_>, community: CommunityId, seat: &Seat) -> Result<(), E
     )
 }
 
+/// Whether a person has a seat in a conversation.
+pub fn is_seated(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    (person, conversation): (PersonId, ConversationId),
+) -> Result<bool, Error> {
+    let found = tx.query_optional(
+        "SELECT 1 FROM seats WHERE community_id = $1 AND person_id = $2 AND conversation_id = $3",
+        &[&community, &person, &conversation],
+        |row| row.get::<i64>(0),
+    )?;
+    Ok(found.is_some())
+}
+
 /// Notes how far a person read, and what is unread behind it.
 pub fn set_read(
     tx: &mut Tx<'_>,

@@ -58,7 +58,7 @@ pub fn count_entry(tx: &mut Tx<'_>, community: CommunityId, entry: &NewEntry, no
 pub fn count_addressed(
     tx: &mut Tx<'_>,
     community: CommunityId,
-    conversation: ConversationId,
+    (conversation, sequence): (ConversationId, i64),
     author: PersonId,
     (named, answered): (&[Handle], Option<PersonId>),
     now: Timestamp,
@@ -66,21 +66,29 @@ pub fn count_addressed(
     // One value for any number of them: no handle has a comma or a quotation mark.
     let named: Vec<&str> = named.iter().map(Handle::as_str).collect();
     let sql = tx.for_engine(
-        "UPDATE seats SET shelf = 'list', rings = TRUE, untold_since = coalesce(untold_since, $5)
+        "INSERT INTO mentions (community_id, conversation_id, person_id, sequence)
+         SELECT community_id, conversation_id, person_id, $5 FROM seats
          WHERE community_id = $1 AND conversation_id = $2 AND shelf IN ('list', 'archive') AND level = 'muted'
              AND person_id <> $3 AND (person_id = $6 OR person_id IN (
                  SELECT id FROM people WHERE community_id = $1 AND $4 <> ''
                      AND handle IN (SELECT value FROM json_each('[\"' || replace($4, ',', '\",\"') || '\"]'))))
              AND NOT EXISTS (SELECT 1 FROM preferences WHERE preferences.community_id = $1
                  AND preferences.person_id = seats.person_id AND preferences.mentions_ring = FALSE)",
-        "UPDATE seats SET shelf = 'list', rings = TRUE, untold_since = coalesce(untold_since, $5)
+        "INSERT INTO mentions (community_id, conversation_id, person_id, sequence)
+         SELECT community_id, conversation_id, person_id, $5 FROM seats
          WHERE community_id = $1 AND conversation_id = $2 AND shelf IN ('list', 'archive') AND level = 'muted'
              AND person_id <> $3 AND (person_id = $6 OR person_id IN (
                  SELECT id FROM people WHERE community_id = $1 AND handle = ANY (string_to_array($4, ','))))
              AND NOT EXISTS (SELECT 1 FROM preferences WHERE preferences.community_id = $1
                  AND preferences.person_id = seats.person_id AND preferences.mentions_ring = FALSE)",
     );
-    tx.run(sql, &[&community, &conversation, &author, &named.join(","), &now, &answered])
+    tx.run(sql, &[&community, &conversation, &author, &named.join(","), &sequence, &answered])?;
+    tx.run(
+        "UPDATE seats SET shelf = 'list', rings = TRUE, untold_since = coalesce(untold_since, $4)
+         WHERE community_id = $1 AND conversation_id = $2 AND person_id IN (
+             SELECT person_id FROM mentions WHERE community_id = $1 AND conversation_id = $2 AND sequence = $3)",
+        &[&community, &conversation, &sequence, &now],
+    )
 }
 
 /// How much is unread of what a seat's person may see, as one value of a statement about seats in one conversation, `$2`.
@@ -89,6 +97,21 @@ macro_rules! count_of_news {
         "(SELECT count(*) FROM visible_entries entry
           WHERE entry.community_id = $1 AND entry.reader_id = seats.person_id AND entry.conversation_id = $2
               AND entry.sequence > seats.read_sequence AND entry.is_news)"
+    };
+}
+
+/// Whether there is something unread that a seat's person hears of: in a conversation that they muted, a message that
+/// names them.
+macro_rules! is_heard {
+    () => {
+        "EXISTS (
+             SELECT 1 FROM visible_entries entry
+             WHERE entry.community_id = $1 AND entry.reader_id = seats.person_id AND entry.conversation_id = $2
+                 AND entry.sequence > seats.read_sequence AND entry.is_news
+                 AND (seats.level <> 'muted' OR EXISTS (
+                     SELECT 1 FROM mentions mention
+                     WHERE mention.community_id = $1 AND mention.conversation_id = $2
+                         AND mention.person_id = seats.person_id AND mention.sequence = entry.sequence)))"
     };
 }
 
@@ -106,10 +129,10 @@ pub fn count_deleted(
             "UPDATE seats SET unread_count = CASE WHEN shelf = 'archive' AND unread_count = 0 THEN 0 ELSE ",
             count_of_news!(),
             " END, rings = rings AND ",
-            count_of_news!(),
-            " > 0, untold_since = CASE WHEN ",
-            count_of_news!(),
-            " > 0 THEN untold_since END
+            is_heard!(),
+            ", untold_since = CASE WHEN ",
+            is_heard!(),
+            " THEN untold_since END
              WHERE community_id = $1 AND conversation_id = $2 AND shelf IN ('list', 'archive') AND person_id <> $3
                  AND read_sequence < $4"
         ),
@@ -117,8 +140,18 @@ pub fn count_deleted(
     )
 }
 
+/// Whether a seat's person hears of the message with the number `$4`: in a conversation that they muted, if it names them.
+macro_rules! names_them {
+    () => {
+        "(level <> 'muted' OR EXISTS (
+             SELECT 1 FROM mentions mention
+             WHERE mention.community_id = $1 AND mention.conversation_id = $2
+                 AND mention.person_id = seats.person_id AND mention.sequence = $4))"
+    };
+}
+
 /// Counts a message anew that was deleted unread and is there again: untold, unless a mail told of it before. Who put the
-/// conversation away has nothing unread in it.
+/// conversation away has nothing unread in it; who muted it hears of it if it names them.
 pub fn count_restored(
     tx: &mut Tx<'_>,
     community: CommunityId,
@@ -130,9 +163,11 @@ pub fn count_restored(
         concat!(
             "UPDATE seats SET unread_count = ",
             count_of_news!(),
-            ", rings = CASE WHEN level = 'muted' THEN rings ELSE TRUE END,
-             untold_since = CASE WHEN level = 'muted' OR told_sequence >= $4 THEN untold_since
-                 ELSE coalesce(untold_since, $5) END
+            ", rings = rings OR ",
+            names_them!(),
+            ", untold_since = CASE WHEN told_sequence >= $4 OR NOT (",
+            names_them!(),
+            ") THEN untold_since ELSE coalesce(untold_since, $5) END
              WHERE community_id = $1 AND conversation_id = $2 AND person_id <> $3 AND read_sequence < $4
                  AND (shelf = 'list' OR (shelf = 'archive' AND unread_count > 0))"
         ),

@@ -10,6 +10,7 @@ use snug_domain::account::LinkPurpose;
 use snug_domain::api_token::Scope;
 use snug_domain::conversations::{
     Adding, ChangeKind, ConversationKind, EntryKind, InvitationState, Level, Origin, ParticipantState, Role, Shelf,
+    Went,
 };
 use snug_domain::deliveries::{DeliveryKind, DeliveryState};
 use snug_domain::people::{Language, LookOf, MailState, PersonKind, PersonState, Theme};
@@ -52,6 +53,7 @@ words! {
         Left = "left",
         Removed = "removed",
     }
+    Went { Left = "left", Removed = "removed" }
     Role { Member = "member", Host = "host" }
     Adding { Everyone = "everyone", Hosts = "hosts" }
     Level { EveryMessage = "every_message", Normal = "normal", Muted = "muted" }

@@ -44,8 +44,8 @@ impl TestApp {
         let added = move |tx: &mut Tx<'_>| {
             let team = GroupId(new_id::<ConversationId>(now).0);
             let (party, state, role) = (Party::Team(team), ParticipantState::Joined, Role::Member);
-            let (asked, joined_at, left_at) = (None, Some(now), None);
-            let team = Participant { id: new_id(now), party, state, role, asked, joined_at, left_at };
+            let (asked, joined_at, left_at, went) = (None, Some(now), None, None);
+            let team = Participant { id: new_id(now), party, state, role, asked, joined_at, left_at, went };
             participants::put(tx, community, conversation, &team)
         };
         self.database().write::<_, snug_store::Error, _>(added).await.expect("a team takes part");

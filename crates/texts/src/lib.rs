@@ -75,6 +75,19 @@ impl Texts {
         }
     }
 
+    /// Whom something is done to, by the same rule: up to three are named, and of more the first two.
+    #[must_use]
+    pub fn people(self, names: &[String]) -> String {
+        match names {
+            [first, second, rest @ ..] if rest.len() > 1 => {
+                let filled =
+                    self.fill("names-more-object").with("first", first.as_str()).with("second", second.as_str());
+                filled.with("more", rest.len()).to_string()
+            }
+            _ => self.names(names, 0),
+        }
+    }
+
     fn format(self, key: &str, arguments: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
         let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
             return Cow::Owned(key.to_owned());

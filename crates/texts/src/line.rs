@@ -2,16 +2,18 @@
 
 use crate::Texts;
 use snug_domain::PersonId;
-use snug_domain::conversations::{EntryKind, History, Line};
+use snug_domain::conversations::{Added, EntryKind, History, Line};
 use snug_domain::people::NamedPerson;
 
 impl Texts {
     /// What a line says to a reader; nothing where it is a message. Each name is written as `written` writes it.
     #[must_use]
     pub fn line(self, line: &Line, reader: PersonId, written: impl Fn(&str) -> String) -> Option<String> {
-        let Line { kind, author, subject, detail, is_direct } = line;
-        let by = Voice::of(author, subject.as_ref(), reader);
-        let subject_name = subject.as_ref().map(|subject| written(&subject.name)).unwrap_or_default();
+        let Line { kind, author, subject, also, detail, is_direct } = line;
+        let people = || subject.iter().chain(also);
+        let by = Voice::of(author, people(), reader);
+        let named: Vec<_> = people().filter(|person| person.id != reader).map(|person| written(&person.name)).collect();
+        let subject_name = if named.is_empty() { String::new() } else { self.people(&named) };
         let (key, detail) = match kind {
             EntryKind::Message => return None,
             EntryKind::Joined if *is_direct => (by.pick("line-you-accepted", "line-accepted", "line-accepted"), None),
@@ -20,12 +22,13 @@ impl Texts {
             EntryKind::Left => (by.pick("line-you-left", "line-left", "line-left"), None),
             EntryKind::Returned => (by.pick("line-you-returned", "line-returned", "line-returned"), None),
             EntryKind::Invited => {
-                let history = match History::read(detail) {
+                let history = match Added::read(detail).map(|added| added.history) {
                     Some(History::All) => "all",
                     Some(History::From(_)) => "from",
                     Some(History::Now) | None => "now",
                 };
-                (by.pick("line-you-invited", "line-invited", "line-invited-you"), Some(("history", history.to_owned())))
+                let about_reader = if named.is_empty() { "line-invited-you" } else { "line-invited-you-and" };
+                (by.pick("line-you-invited", "line-invited", about_reader), Some(("history", history.to_owned())))
             }
             EntryKind::Uninvited => (by.pick("line-you-uninvited", "line-uninvited", "line-uninvited-you"), None),
             EntryKind::Removed => (by.pick("line-you-removed", "line-removed", "line-removed-you"), None),
@@ -69,10 +72,10 @@ enum Voice {
 }
 
 impl Voice {
-    fn of(author: &NamedPerson, subject: Option<&NamedPerson>, reader: PersonId) -> Self {
+    fn of<'a>(author: &NamedPerson, mut people: impl Iterator<Item = &'a NamedPerson>, reader: PersonId) -> Self {
         if author.id == reader {
             Self::Own
-        } else if subject.is_some_and(|subject| subject.id == reader) {
+        } else if people.any(|person| person.id == reader) {
             Self::AboutReader
         } else {
             Self::Others
@@ -110,7 +113,8 @@ mod tests {
             for kind in EntryKind::ALL {
                 for (reader, detail) in [&ana, &ben, &cleo].into_iter().flat_map(|who| [(who, "all"), (who, "7")]) {
                     let (author, subject) = (ana.clone(), Some(ben.clone()));
-                    let line = Line { kind, author, subject, detail: detail.to_owned(), is_direct: false };
+                    let (also, detail) = (Vec::new(), detail.to_owned());
+                    let line = Line { kind, author, subject, also, detail, is_direct: false };
                     match texts.line(&line, reader.id, |name| format!("<{name}>")) {
                         None => assert_eq!(kind, EntryKind::Message),
                         Some(text) => said.push((kind, text)),
@@ -130,11 +134,74 @@ mod tests {
             kind: EntryKind::Removed,
             author: ana.clone(),
             subject: Some(ben.clone()),
+            also: Vec::new(),
             detail: String::new(),
             is_direct: false,
         };
         let said =
             |reader: &NamedPerson| Texts::of(Language::English).line(&line, reader.id, str::to_owned).expect("a line");
         assert_eq!([&ana, &ben, &cleo].map(said), ["You removed Ben.", "Ana removed you.", "Ana removed Ben."]);
+    }
+    /// The line of so many who were added at once, as this one of them reads it, or somebody else (0).
+    fn added(language: Language, count: u128, reader: u128) -> String {
+        let names = ["Ben", "Carla", "Deniz", "Emma", "Farid"];
+        let named = |number: u128| {
+            let name = usize::try_from(number).ok().and_then(|place| names.get(place)).copied();
+            person(number + 2, name.unwrap_or("Somebody"))
+        };
+        let mut people = (0..count).map(named);
+        let line = Line {
+            kind: EntryKind::Invited,
+            author: person(1, "Ana"),
+            subject: people.next(),
+            also: people.collect(),
+            detail: String::from("all"),
+            is_direct: false,
+        };
+        let reader = PersonId(Uuid::from_u128(if reader == 0 { 1_000 } else { reader + 1 }));
+        Texts::of(language).line(&line, reader, str::to_owned).expect("a line")
+    }
+
+    #[test]
+    fn one_line_tells_of_all_who_were_added_at_once_however_many() {
+        let said = [1, 2, 3, 5, 50].map(|count| added(Language::English, count, 0));
+        assert_eq!(
+            said,
+            [
+                "Ana invited Ben, with everything said so far.",
+                "Ana invited Ben and Carla, with everything said so far.",
+                "Ana invited Ben, Carla and Deniz, with everything said so far.",
+                "Ana invited Ben, Carla and 3 others, with everything said so far.",
+                "Ana invited Ben, Carla and 48 others, with everything said so far.",
+            ]
+        );
+        let said = [1, 2, 3, 4, 5, 13, 50, 102].map(|count| added(Language::Arabic, count, 0));
+        let expected = [
+            "Ben",
+            "Ben وCarla",
+            "Ben وCarla وDeniz",
+            "Ben وCarla وشخصين آخرين",
+            "Ben وCarla و3 أشخاص آخرين",
+            "Ben وCarla و11 شخصًا آخر",
+            "Ben وCarla و48 شخصًا آخر",
+            "Ben وCarla و100 شخص آخر",
+        ];
+        assert_eq!(said, expected.map(|people| format!("دعوة من Ana إلى {people} مع كل ما قيل حتى الآن.")));
+    }
+
+    #[test]
+    fn each_of_those_who_were_added_at_once_hears_that_they_were_and_with_whom() {
+        let said = [(1, 1), (2, 2), (3, 1), (5, 4)].map(|(count, reader)| added(Language::English, count, reader));
+        assert_eq!(
+            said,
+            [
+                "Ana invited you, with everything said so far.",
+                "Ana invited you along with Ben, with everything said so far.",
+                "Ana invited you along with Carla and Deniz, with everything said so far.",
+                "Ana invited you along with Ben, Carla and 2 others, with everything said so far.",
+            ]
+        );
+        let said = added(Language::Arabic, 3, 2);
+        assert_eq!(said, "دعوة إليك وإلى Ben وDeniz من Ana مع كل ما قيل حتى الآن.");
     }
 }

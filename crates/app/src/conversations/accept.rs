@@ -53,12 +53,13 @@ pub(super) fn accept(tx: &mut Tx<'_>, news: &mut News, actor: &Actor, held: &mut
     let in_it = held.others.iter().filter(|other| other.state == ParticipantState::Joined).count();
     let change = if in_it > 1 { ChangeKind::Message } else { ChangeKind::Accepted };
     invitations::set_state(tx, community, (held.own.id, asked.at), InvitationState::Accepted, Some(now))?;
-    let joined = Participant { state: ParticipantState::Joined, role: Role::Member, joined_at: Some(now), ..held.own };
+    let (state, role) = (ParticipantState::Joined, Role::Member);
+    let joined = Participant { state, role, joined_at: Some(now), went: None, ..held.own };
     participants::put(tx, community, held.id(), &joined)?;
     participants::delete_span_of_one(tx, community, held.own.id, asked.with)?;
     participants::set_span(tx, community, held.own.id, asked.from, None)?;
-    append_line(tx, news, actor, held, NewLine::about(EntryKind::Joined, asked.by), change)?;
-    Ok(())
+    let line = append_line(tx, news, actor, held, NewLine::about(EntryKind::Joined, asked.by), change)?;
+    if held.is_direct() { Ok(()) } else { Ok(participants::insert_stay(tx, community, held.own.id, line)?) }
 }
 
 /// Makes this the one direct conversation of the two in it, unless they have one.

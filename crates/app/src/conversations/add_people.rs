@@ -1,11 +1,11 @@
-use super::ask::{ask, check, each_once, lock};
+use super::ask::{ask, check, each_once};
 use super::reply::{
     NewLine, Posted, append_line, bytes_of, find_earlier, fingerprint, next_entry, next_sequence, say_in, written,
 };
 use super::{Draft, Held};
 use crate::{Actor, App, Error, limits};
 use snug_domain::allowance::CHANGES;
-use snug_domain::conversations::{Asked, ChangeKind, EntryKind, History, MESSAGES_BY_PERSON};
+use snug_domain::conversations::{Added, Asked, ChangeKind, EntryKind, History, MESSAGES_BY_PERSON};
 use snug_domain::people::Handle;
 use snug_domain::{ConversationId, Field, Invalid, MessageId, Problem};
 use snug_store::changes::To;
@@ -77,7 +77,7 @@ impl App {
             // What is counted before whom it is told to, as in every transaction that sends.
             limits::admit(tx, limits, community, MESSAGES_BY_PERSON, &author, actor.now)?;
             limits::admit_bytes(tx, limits, community, bytes_of(&draft, &rendered), &author, actor.now)?;
-            lock(tx, &actor, &to, Some(conversation))?;
+            tx.lock_named(community, actor.person, &to, Some(conversation))?;
             let people = check(tx, &actor, &to, Some(&held))?;
             let told = find_history(tx, &actor, &held, history)?;
 
@@ -97,8 +97,10 @@ impl App {
             }
             let others = Some((To::AskedWith { sequence: with }, ChangeKind::Invited));
             held.record(tx, news, &actor, ChangeKind::Listed, others, Some(message.id))?;
-            for person in &people {
-                let line = NewLine { detail: told.write(), ..NewLine::about(EntryKind::Invited, person.id) };
+            // One line for all of them.
+            if let [first, rest @ ..] = &people[..] {
+                let added = Added { history: told, also: rest.iter().map(|person| person.id).collect() };
+                let line = NewLine { detail: added.write(), ..NewLine::about(EntryKind::Invited, first.id) };
                 append_line(tx, news, &actor, &mut held, line, ChangeKind::Message)?;
             }
             Ok(Posted::New(message))

@@ -54,7 +54,8 @@ impl App {
 }
 
 /// The same handles, each once and in their order.
-pub(super) fn each_once(mut handles: Vec<Handle>) -> Vec<Handle> {
+#[must_use]
+pub fn each_once(mut handles: Vec<Handle>) -> Vec<Handle> {
     let mut seen = Vec::with_capacity(handles.len());
     handles.retain(|handle| {
         let is_new = !seen.contains(handle);
@@ -62,25 +63,6 @@ pub(super) fn each_once(mut handles: Vec<Handle>) -> Vec<Handle> {
         is_new
     });
     handles
-}
-
-/// Keeps other changes away from the actor and these people until the transaction ends, and from everybody in this
-/// conversation, if it is about one: two who ask the same people do it one after the other.
-pub(super) fn lock(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    handles: &[Handle],
-    conversation: Option<ConversationId>,
-) -> Result<(), Error> {
-    let community = actor.community_id();
-    let found = people::list_by_handle(tx, community, handles)?;
-    let mut ids: Vec<_> = found.iter().map(|person| person.id).collect();
-    ids.push(actor.person);
-    match conversation {
-        Some(conversation) => tx.lock_seated(community, conversation, &ids)?,
-        None => tx.lock_people(community, &ids)?,
-    }
-    Ok(())
 }
 
 /// The people with these handles, in their order, all of whom the actor may ask: to a new conversation, or to this one.
@@ -151,7 +133,7 @@ fn may_be_asked(
     let here = held.and_then(|held| held.other(person.id)).map(|other| Here {
         state: other.state,
         asked_at: other.asked.map(|asked| asked.at),
-        was_in: other.joined_at.is_some(),
+        went: other.went,
     });
     let talks = conversations::find_direct_pair(tx, community, [actor.person, person.id])?.is_some();
     // To a conversation that is yet to begin nobody was asked.
@@ -211,6 +193,7 @@ pub(super) fn ask(
         asked: Some(asked),
         joined_at: before.and_then(|before| before.joined_at),
         left_at: before.and_then(|before| before.left_at),
+        went: before.and_then(|before| before.went),
     };
     participants::put(tx, community, conversation, &participant)?;
     // Of what they were asked with before, and did not accept in time, they see no more than anybody.

@@ -9,7 +9,8 @@ use snug_store::{deleted_texts, unread};
 
 impl App {
     /// Deletes a message of the actor's: its place stays, its text is seen by nobody, and no mail
-    /// tells of it any more. The author can undo it for a minute; then the text is wiped.
+    /// tells of it any more. The author can undo it for a minute; then the text is wiped. Whoever has left the
+    /// conversation can do it too: the words are theirs.
     pub async fn delete_message(
         &self,
         actor: &Actor,
@@ -20,13 +21,11 @@ impl App {
         let actor = actor.clone();
         self.write(move |tx, news| {
             let (held, found) = hold_own_message(tx, &actor, conversation, message)?;
+            held.may_delete()?;
             // The message of an invitation goes only with the invitation.
-            held.may_write().map_err(|refusal| match refusal {
-                Refusal::NotAccepted => Refusal::WithdrawInstead,
-                other => other,
-            })?;
             if held.is_asked_with(found.sequence, actor.now) {
-                return Err(Refusal::WithdrawInstead.into());
+                let refusal = held.takes_part().map_or(Refusal::StillAsked, |()| Refusal::WithdrawInstead);
+                return Err(refusal.into());
             }
             let (community, kind) = (actor.community_id(), ChangeKind::Deleted);
             held.record(tx, news, &actor, kind, Some((To::Everyone, kind)), Some(message))?;

@@ -81,7 +81,7 @@ impl App {
             limits::admit_bytes(tx, limits, community, bytes(&after), &author, actor.now)?;
             messages::set_text(tx, community, message, &after.source, (&after.html, &after.excerpt), actor.now)?;
             if held.is_asked_with(after.sequence, actor.now) {
-                postpone_invitations(tx, &actor, conversation)?;
+                postpone_invitations(tx, &actor, conversation, after.sequence)?;
             }
             held.record(tx, news, &actor, ChangeKind::Edited, Some(others), Some(message))?;
             Ok(after)

@@ -70,6 +70,11 @@ impl Held {
         self.standing(&self.states_of_others()).may_write()
     }
 
+    /// Whether the actor can delete what they wrote.
+    pub(crate) fn may_delete(&self) -> Result<(), Refusal> {
+        self.standing(&self.states_of_others()).may_delete()
+    }
+
     fn states_of_others(&self) -> Vec<ParticipantState> {
         self.others.iter().map(|other| other.state).collect()
     }
@@ -79,6 +84,7 @@ impl Held {
             kind: self.conversation.kind,
             own: self.own.state,
             was_in: self.own.joined_at.is_some(),
+            went: self.own.went,
             others,
             has_begun: self.has_begun(),
             asked_at: self.asked_at(),

@@ -28,7 +28,7 @@ impl App {
                 return Ok(());
             }
             let community = actor.community_id();
-            tx.lock_seated(community, conversation, &[])?;
+            tx.lock_seated(community, conversation)?;
             conversations::set_title(tx, community, conversation, title)?;
             // Who is asked sees what it is called.
             held.record(tx, news, &actor, ChangeKind::Listed, Some((To::Invited, ChangeKind::Listed)), None)?;

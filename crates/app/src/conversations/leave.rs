@@ -6,7 +6,7 @@ use crate::deliveries::mail_invitation_again;
 use crate::{Actor, App, Error, News};
 use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{
-    ChangeKind, EntryKind, LEAVING_UNDONE_WITHIN, ParticipantState, Party, Role, Shelf, may_be_more,
+    ChangeKind, EntryKind, LEAVING_UNDONE_WITHIN, ParticipantState, Party, Role, Shelf, Went, may_be_more,
 };
 use snug_domain::{ConversationId, PersonId, Refusal};
 use snug_store::changes::To;
@@ -52,12 +52,15 @@ impl App {
             may_be_more(1 + places(&held, actor.now), actor.community.most_people)?;
             let community = actor.community_id();
             // Before anybody's row is locked by what is told.
-            tx.lock_seated(community, conversation, &[])?;
-            let back = Participant { state: ParticipantState::Joined, left_at: None, ..held.own };
+            tx.lock_seated(community, conversation)?;
+            let back = Participant { state: ParticipantState::Joined, left_at: None, went: None, ..held.own };
             participants::put(tx, community, conversation, &back)?;
             participants::open_last_span(tx, community, held.own.id)?;
             // Whoever is alone in it has no place yet where a line could be put.
-            append_line(tx, news, &actor, &mut held, NewLine::of(EntryKind::Returned), ChangeKind::Accepted)?;
+            let line = NewLine::of(EntryKind::Returned);
+            let line = append_line(tx, news, &actor, &mut held, line, ChangeKind::Accepted)?;
+            // They see what was said meanwhile; who was in it only then is not told that they came back.
+            participants::insert_stay(tx, community, held.own.id, line)?;
             if is_alone(&held) { ask_again(tx, news, &actor, &held) } else { Ok(()) }
         })
         .await
@@ -68,20 +71,20 @@ fn leave(tx: &mut Tx<'_>, news: &mut News, actor: &Actor, held: &mut Held) -> Re
     let (community, conversation) = (actor.community_id(), held.id());
     if is_alone(held) {
         // There is nobody to talk with any more for those who are asked.
-        tx.lock_seated(community, conversation, &[])?;
+        tx.lock_seated(community, conversation)?;
         held.record(tx, news, actor, ChangeKind::Listed, Some((To::Invited, ChangeKind::Withdrawn)), None)?;
         invitations::set_withdrawn(tx, community, conversation, actor.now)?;
         seats::set_not_asked(tx, community, conversation)?;
     }
-    if let Some((next, person)) = next_host(held) {
+    if let Some((next, person)) = next_host(tx, actor, held)? {
         participants::put(tx, community, conversation, &Participant { role: Role::Host, ..next })?;
         let line = NewLine::about(EntryKind::BecameHost, person);
         append_line(tx, news, actor, held, line, ChangeKind::Message)?;
     }
     let last = append_line(tx, news, actor, held, NewLine::of(EntryKind::Left), ChangeKind::Message)?;
-    let gone = Participant { state: ParticipantState::Left, left_at: Some(actor.now), ..held.own };
-    participants::put(tx, community, conversation, &gone)?;
-    participants::close_span(tx, community, held.own.id, last)?;
+    let (state, went) = (ParticipantState::Left, Some(Went::Left));
+    participants::put(tx, community, conversation, &Participant { state, went, left_at: Some(actor.now), ..held.own })?;
+    participants::set_gone(tx, community, held.own.id, last)?;
     Ok(seats::set_shelf(tx, community, (actor.person, conversation), Shelf::Past, 0)?)
 }
 
@@ -105,17 +108,16 @@ fn ask_again(tx: &mut Tx<'_>, news: &mut News, actor: &Actor, held: &Held) -> Re
 }
 
 /// Who becomes a host when the actor goes, if they are the only one: whoever has been in it longest.
-fn next_host(held: &Held) -> Option<(Participant, PersonId)> {
-    if !held.is_host() {
-        return None;
+fn next_host(tx: &mut Tx<'_>, actor: &Actor, held: &Held) -> Result<Option<(Participant, PersonId)>, Error> {
+    let is_in = |other: &&Participant| other.state == ParticipantState::Joined;
+    let mut others = held.others.iter().filter(is_in);
+    if !held.is_host() || others.any(|other| other.role == Role::Host) {
+        return Ok(None);
     }
-    let others = held.others.iter().filter(|other| other.state == ParticipantState::Joined);
-    if others.clone().any(|other| other.role == Role::Host) {
-        return None;
-    }
-    let person = |other: &Participant| match other.party {
-        Party::Person(person) => Some((*other, person)),
+    let next = participants::find_longest(tx, actor.community_id(), held.id(), held.own.id)?;
+    let next = held.others.iter().find(|other| Some(other.id) == next);
+    Ok(next.and_then(|next| match next.party {
+        Party::Person(person) => Some((*next, person)),
         Party::Team(_) => None,
-    };
-    others.filter_map(person).min_by_key(|(other, _)| (other.joined_at, other.id))
+    }))
 }

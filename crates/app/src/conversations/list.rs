@@ -149,8 +149,15 @@ fn row_with(faces: &[Face], row: Entry, now: Timestamp) -> Listed {
         _ => row.asked_at,
     };
     let has_begun = all(faces).came > 0;
-    let standing =
-        Standing { kind: row.kind, own: row.state, was_in: row.was_in, others: &others, has_begun, asked_at };
+    let standing = Standing {
+        kind: row.kind,
+        own: row.state,
+        was_in: row.was_in,
+        went: row.went,
+        others: &others,
+        has_begun,
+        asked_at,
+    };
     let stand = standing.stand(now);
     let told = told(row.kind, row.state, stand, faces, now);
     Listed {

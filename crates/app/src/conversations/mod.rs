@@ -28,7 +28,7 @@ mod undo_withdraw;
 mod withdraw;
 
 pub use add_people::{AddPeople, Shown};
-pub use ask::Candidate;
+pub use ask::{Candidate, each_once};
 pub use bell::Bell;
 pub use edit_message::{Edit, version};
 pub use from_mail::{Decision, Landing};

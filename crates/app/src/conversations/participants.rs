@@ -47,7 +47,7 @@ pub(super) struct Told {
 
 /// What the actor, who stands so, is told of the others. In a direct conversation that is always the other one. In any
 /// other whoever takes part is told who else does and who is asked; who is asked, who takes part; and who is not in it
-/// any more, who was in it with them.
+/// any more, who was in it with them. What nobody accepted goes by those it was to, for whoever began it.
 pub(super) fn told(
     kind: ConversationKind,
     own: ParticipantState,
@@ -57,13 +57,15 @@ pub(super) fn told(
 ) -> Told {
     let is_direct = kind == ConversationKind::Direct;
     let is_in = own == ParticipantState::Joined;
-    let is_over = matches!(stand, Stand::Left | Stand::Removed | Stand::Closed | Stand::Withdrawn);
+    let is_over = matches!(stand, Stand::Left | Stand::Removed | Stand::Closed);
+    let is_unaccepted = matches!(stand, Stand::Lapsed | Stand::Withdrawn);
     let participant = |face: &Face| {
-        let state = if is_over && !is_direct { None } else { face.state.as_told_to(own) };
+        let state = if (is_over || is_unaccepted) && !is_direct { None } else { face.state.as_told_to(own) };
         let is_between = is_in && state == Some(ToldState::Joined);
         let is_asked = state == Some(ToldState::Invited) && face.asked_at.is_some_and(|at| !is_lapsed(at, now));
         let is_told = match is_over {
             _ if is_direct => true,
+            _ if is_unaccepted => face.asked_at.is_some(),
             true => face.was_together,
             false => is_asked || state == Some(ToldState::Joined),
         };
@@ -80,6 +82,7 @@ pub(super) fn told(
     let all = all(faces);
     let count = match own {
         _ if is_direct => 1,
+        _ if is_unaccepted => all.ever_asked,
         _ if is_over => all.together,
         ParticipantState::Joined => all.joined + all.asked,
         ParticipantState::Invited | ParticipantState::Declined => all.joined,
@@ -103,7 +106,7 @@ pub(super) fn may_know_title(stand: Stand, shelf: Shelf) -> bool {
     match stand {
         Stand::Closed => false,
         // Asked once more, which lapsed: what it is called now is not for them.
-        Stand::Removed => shelf == Shelf::Past,
+        Stand::Left | Stand::Removed => shelf == Shelf::Past,
         _ => true,
     }
 }
@@ -113,7 +116,7 @@ pub(super) fn may_know_title(stand: Stand, shelf: Shelf) -> bool {
 pub(super) fn may_know_last(own: ParticipantState, stand: Stand) -> bool {
     match stand {
         Stand::Closed => false,
-        Stand::Removed => !matches!(own, ParticipantState::Invited | ParticipantState::Declined),
+        Stand::Left | Stand::Removed => !matches!(own, ParticipantState::Invited | ParticipantState::Declined),
         _ => true,
     }
 }

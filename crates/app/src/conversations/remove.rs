@@ -3,7 +3,7 @@ use super::reply::{NewLine, append_line};
 use super::withdraw::withdraw;
 use crate::{Actor, App, Error, News};
 use snug_domain::allowance::CHANGES;
-use snug_domain::conversations::{ChangeKind, EntryKind, InvitationState, ParticipantState, Role, Shelf};
+use snug_domain::conversations::{ChangeKind, EntryKind, InvitationState, ParticipantState, Role, Shelf, Went};
 use snug_domain::people::Handle;
 use snug_domain::{ConversationId, PersonId, Refusal};
 use snug_store::changes::To;
@@ -64,9 +64,10 @@ fn remove(
     // They still read the line that says so.
     let line = NewLine::about(EntryKind::Removed, person);
     let last = append_line(tx, news, actor, held, line, ChangeKind::Message)?;
-    let gone = Participant { state: ParticipantState::Removed, role: Role::Member, left_at: Some(actor.now), ..other };
+    let (state, role, went) = (ParticipantState::Removed, Role::Member, Some(Went::Removed));
+    let gone = Participant { state, role, went, left_at: Some(actor.now), ..other };
     participants::put(tx, community, conversation, &gone)?;
-    participants::close_span(tx, community, other.id, last)?;
+    participants::set_gone(tx, community, other.id, last)?;
     Ok(seats::set_shelf(tx, community, (person, conversation), Shelf::Past, 1)?)
 }
 
@@ -87,7 +88,7 @@ fn uninvite(
         return withdraw(tx, news, actor, held);
     }
     let (community, conversation) = (actor.community_id(), held.id());
-    tx.lock_seated(community, conversation, &[])?;
+    tx.lock_seated(community, conversation)?;
     // Whoever declined is not told; they only cannot accept after all any more. The actor is, either way: how many
     // changes they hear of must not tell whether somebody declined.
     let is_undecided = other.state == ParticipantState::Invited;
@@ -95,8 +96,10 @@ fn uninvite(
     held.record(tx, news, actor, ChangeKind::Listed, others, None)?;
     let withdrawn = (other.id, asked.at);
     invitations::set_state(tx, community, withdrawn, InvitationState::Withdrawn, Some(actor.now))?;
+    // Who left before stands as they did.
+    let state = if other.went == Some(Went::Left) { ParticipantState::Left } else { ParticipantState::Removed };
     // Not asked any more: undoing that all of it was taken back does not ask them again.
-    let gone = Participant { state: ParticipantState::Removed, asked: None, ..other };
+    let gone = Participant { state, asked: None, ..other };
     participants::put(tx, community, conversation, &gone)?;
     participants::delete_span_of_one(tx, community, other.id, asked.with)?;
     let shelf = if other.joined_at.is_some() { Shelf::Past } else { Shelf::Nowhere };

@@ -169,7 +169,8 @@ pub(super) fn say_in(
     if named.is_empty() && answered.is_none() {
         return Ok(());
     }
-    Ok(unread::count_addressed(tx, community, held.id(), actor.person, (named, answered), actor.now)?)
+    let entry = (held.id(), message.sequence);
+    Ok(unread::count_addressed(tx, community, entry, actor.person, (named, answered), actor.now)?)
 }
 
 /// Who wrote the message that another answers. It is one that the actor may see; its text may be deleted meanwhile.
@@ -248,6 +249,7 @@ pub(super) fn empty_entry(
         author,
         subject: None,
         in_reply_to: None,
+        also: Vec::new(),
         origin,
         source: String::new(),
         html: String::new(),

@@ -35,7 +35,7 @@ impl App {
             if found.deleted_at.is_none() {
                 return Ok(found);
             }
-            held.may_write()?;
+            held.may_delete()?;
             // To whoever has it open it is the same message with another text.
             let (community, kind) = (actor.community_id(), ChangeKind::Edited);
             held.record(tx, news, &actor, kind, Some((To::Everyone, kind)), Some(message))?;

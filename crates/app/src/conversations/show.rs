@@ -10,7 +10,7 @@ use snug_domain::deliveries::DeliveryState;
 use snug_domain::people::Person;
 use snug_domain::{ConversationId, MessageId, Timestamp};
 use snug_store::messages::{self, Message, Quoted};
-use snug_store::{Tx, changes, conversations, deliveries, faces, invitations, people};
+use snug_store::{Tx, changes, deliveries, faces, invitations, people, seats};
 use std::iter;
 
 /// Bytes of messages on one page, however many were asked for.
@@ -208,8 +208,8 @@ fn show(tx: &mut Tx<'_>, actor: &Actor, held: &Held) -> Result<Conversation, Err
 /// The direct conversation that the actor's was begun from, if they are one of the two.
 fn find_begun_from(tx: &mut Tx<'_>, actor: &Actor, held: &Held) -> Result<Option<ConversationId>, Error> {
     let Some(from) = held.conversation.begun_from else { return Ok(None) };
-    let seated = conversations::find_seated(tx, actor.community_id(), from, actor.person)?;
-    Ok(seated.map(|_| from))
+    let is_seated = seats::is_seated(tx, actor.community_id(), (actor.person, from))?;
+    Ok(is_seated.then_some(from))
 }
 
 /// Who asked the actor; whether they look like somebody else is asked while the actor has yet to decide.
@@ -247,7 +247,7 @@ fn list(
     }
     // Of what somebody was asked to once more, and did not accept in time, they keep what they saw before.
     let lapsed = match (stand, held.own.state) {
-        (Stand::Removed, ParticipantState::Invited | ParticipantState::Declined) => held.own.asked,
+        (Stand::Left | Stand::Removed, ParticipantState::Invited | ParticipantState::Declined) => held.own.asked,
         _ => None,
     };
     let one_more = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);

@@ -1,5 +1,5 @@
 use super::accept::accept;
-use super::ask::{ask, check, each_once, lock};
+use super::ask::{ask, check, each_once};
 use super::held::record;
 use super::reply::{NewLine, Posted, append_line, bytes_of, empty_entry, find_earlier, fingerprint, post_in, written};
 use super::{Draft, Held};
@@ -127,7 +127,8 @@ impl App {
             // The conversation before the people, in every transaction.
             let mut from = begun_from.map(|id| hold_direct(tx, &actor, id)).transpose()?;
             admit_bytes(tx, &actor, &draft, &rendered, limits)?;
-            lock(tx, &actor, &to, None)?;
+            // Two who ask the same people do it one after the other.
+            tx.lock_named(actor.community_id(), actor.person, &to, None)?;
             if let Some(earlier) = find_earlier(tx, &actor, &draft.client_id, &fingerprint)? {
                 return Ok(earlier);
             }
@@ -252,9 +253,13 @@ fn seat_starter(tx: &mut Tx<'_>, actor: &Actor, new: &Conversation) -> Result<()
         asked: None,
         joined_at: Some(now),
         left_at: None,
+        went: None,
     };
     participants::put(tx, community, new.id, &participant)?;
     participants::set_span(tx, community, participant.id, 1, None)?;
+    if new.kind == ConversationKind::Group {
+        participants::insert_stay(tx, community, participant.id, 1)?;
+    }
     let seat = Seat {
         person,
         conversation: new.id,

@@ -22,7 +22,7 @@ impl App {
                 return Ok(());
             }
             let (community, now) = (actor.community_id(), actor.now);
-            tx.lock_seated(community, conversation, &[])?;
+            tx.lock_seated(community, conversation)?;
             let sent = invitations::find_sent(tx, community, actor.person, now)?;
             // Whose own invitation was taken back before is not asked any more.
             let asked: Vec<_> = held.others.iter().filter(|other| other.asked.is_some()).collect();

@@ -28,7 +28,7 @@ pub(super) fn withdraw(tx: &mut Tx<'_>, news: &mut News, actor: &Actor, held: &H
     }
     may_change(state, sent_at, actor.now)?;
     let (community, conversation) = (actor.community_id(), held.id());
-    tx.lock_seated(community, conversation, &[])?;
+    tx.lock_seated(community, conversation)?;
     // Whoever declined is not told; they only cannot accept after all any more.
     let others = Some((To::Invited, ChangeKind::Withdrawn));
     held.record(tx, news, actor, ChangeKind::Listed, others, None)?;

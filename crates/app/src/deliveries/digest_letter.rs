@@ -56,8 +56,10 @@ pub(super) fn prepare(
             0 => Vec::new(),
             _ => digests::list_lines(tx, community.id, &told, person.id, LINES_SHOWN)?,
         };
-        let is_direct = told.kind == ConversationKind::Direct;
-        let line = |ToldLine { kind, author, subject, detail }| Line { kind, author, subject, detail, is_direct };
+        let line = |ToldLine { kind, author, subject, also, detail }| {
+            let is_direct = told.kind == ConversationKind::Direct;
+            Line { kind, author, subject, also, detail, is_direct }
+        };
         let lines = lines.into_iter().map(line).collect();
         let messages = if conversations.len() < SHOWN_WITH_MESSAGES {
             digests::list_messages(tx, community.id, &told, person.id, MESSAGES_SHOWN)?
@@ -113,7 +115,8 @@ impl Unread {
             Title::People { first, .. } => first,
         };
         let authors = self.messages.iter().map(|message| &message.author);
-        let in_lines = self.lines.iter().flat_map(|line| iter::once(&line.author).chain(&line.subject));
+        let in_lines =
+            self.lines.iter().flat_map(|line| iter::once(&line.author).chain(&line.subject).chain(&line.also));
         in_title.iter().chain(authors).chain(in_lines)
     }
 

@@ -68,9 +68,14 @@ pub(crate) fn mail_invitation_again(
 }
 
 /// Lets the mails of invitations whose message was just changed wait anew, unless they are on their way.
-pub(crate) fn postpone_invitations(tx: &mut Tx<'_>, actor: &Actor, conversation: ConversationId) -> Result<(), Error> {
+pub(crate) fn postpone_invitations(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    conversation: ConversationId,
+    sequence: i64,
+) -> Result<(), Error> {
     let (community, due_at) = (actor.community_id(), actor.now + INVITATION_MAIL_WAITS);
-    for invitation in invitations::list_undecided(tx, community, conversation)? {
+    for invitation in invitations::list_undecided_with(tx, community, conversation, sequence)? {
         deliveries::postpone(tx, community, invitation, due_at)?;
     }
     Ok(())

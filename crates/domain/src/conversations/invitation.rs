@@ -4,7 +4,7 @@
 //! through (the limits, edit, withdraw) counts a declined invitation as an undecided one, until
 //! both lapse on the same day.
 
-use super::{ParticipantState, Role};
+use super::{ParticipantState, Role, Went};
 use crate::communities::Conversations;
 use crate::people::{PersonKind, PersonState};
 use crate::{ConversationId, Refusal, Span, Timestamp};
@@ -153,8 +153,8 @@ pub struct Here {
     pub state: ParticipantState,
     /// When they were asked.
     pub asked_at: Option<Timestamp>,
-    /// Whether they were in it once.
-    pub was_in: bool,
+    /// How they went, if they were in it.
+    pub went: Option<Went>,
 }
 
 /// Whether one person may ask another to take part in a conversation of several now.
@@ -181,7 +181,7 @@ pub fn may_ask(
             return Err(Refusal::AlreadyAsked);
         }
         // Who was taken out by a host is not brought back by somebody else.
-        Some(Here { state: ParticipantState::Removed, was_in: true, .. }) if asker != Role::Host => {
+        Some(Here { went: Some(Went::Removed), .. }) if asker != Role::Host => {
             return Err(Refusal::OnlyHosts);
         }
         _ => {}

@@ -11,6 +11,8 @@ pub struct Line {
     pub author: NamedPerson,
     /// Whom it is about, beside them.
     pub subject: Option<NamedPerson>,
+    /// Whom it is about too, where several were added at once: in the order in which they were named.
+    pub also: Vec<NamedPerson>,
     /// The title, the history or the conversation that it tells of.
     pub detail: String,
     /// Whether it is one of two who talk.

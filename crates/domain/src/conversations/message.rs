@@ -1,7 +1,8 @@
 use crate::allowance::Allowance;
 use crate::invalid::{Field, Invalid, Problem};
 use crate::visible::has_visible;
-use crate::{Refusal, Span, Timestamp};
+use crate::{PersonId, Refusal, Span, Timestamp};
+use uuid::Uuid;
 
 /// Messages one person may send.
 pub const MESSAGES_BY_PERSON: Allowance = Allowance { name: "messages by person", count: 30, period: Span::minutes(1) };
@@ -35,7 +36,7 @@ pub enum EntryKind {
     Left,
     /// A line: its author left, and is back.
     Returned,
-    /// A line: its author asked its subject to take part; with the [`History`] they get.
+    /// A line: its author asked its subject, and maybe others, to take part; with what was [`Added`].
     Invited,
     /// A line: its author took the invitation of its subject back.
     Uninvited,
@@ -108,6 +109,37 @@ impl History {
             "now" => Some(Self::Now),
             number => number.parse().ok().map(Self::From),
         }
+    }
+}
+
+/// Whom else than its subject a line says that its author asked, and what all of them see of what was said before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Added {
+    /// What they see.
+    pub history: History,
+    /// The others, in the order in which they were named.
+    pub also: Vec<PersonId>,
+}
+
+impl Added {
+    /// As it stands with a line.
+    #[must_use]
+    pub fn write(&self) -> String {
+        let mut text = self.history.write();
+        for person in &self.also {
+            text.push(' ');
+            text.push_str(&person.to_string());
+        }
+        text
+    }
+
+    /// What stands with a line.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let mut words = text.split(' ');
+        let history = History::read(words.next()?)?;
+        let also = words.map(|word| Uuid::parse_str(word).ok().map(PersonId)).collect::<Option<_>>()?;
+        Some(Self { history, also })
     }
 }
 
@@ -189,7 +221,21 @@ impl ClientId {
 
 #[cfg(test)]
 mod tests {
-    use super::MessageText;
+    use super::{Added, History, MessageText};
+    use crate::PersonId;
+    use uuid::Uuid;
+
+    #[test]
+    fn what_a_line_says_of_those_added_is_read_as_it_was_written() {
+        for (history, also) in [(History::All, 0), (History::From(7), 1), (History::Now, 49)] {
+            let also = (0..also).map(|number| PersonId(Uuid::from_u128(number))).collect();
+            let added = Added { history, also };
+            assert_eq!(Added::read(&added.write()), Some(added));
+        }
+        for text in ["", "some", "all ", "all ben", "now  "] {
+            assert_eq!(Added::read(text), None, "{text:?}");
+        }
+    }
 
     #[test]
     fn a_message_of_white_space_is_empty() {

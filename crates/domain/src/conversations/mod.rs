@@ -20,9 +20,9 @@ pub use invitation::{
 };
 pub use line::Line;
 pub use message::{
-    ClientId, EntryKind, History, KIBIBYTES_BY_PERSON, LARGE_BYTES, MESSAGES_BY_PERSON, MessageText, Origin,
+    Added, ClientId, EntryKind, History, KIBIBYTES_BY_PERSON, LARGE_BYTES, MESSAGES_BY_PERSON, MessageText, Origin,
     UNDO_DELETING, may_restore,
 };
-pub use participant::{Adding, Asked, ConversationKind, Level, ParticipantState, Party, Role, Shelf, ToldState};
+pub use participant::{Adding, Asked, ConversationKind, Level, ParticipantState, Party, Role, Shelf, ToldState, Went};
 pub use standing::{Stand, Standing};
 pub use title::{ConversationTitle, Title};

@@ -37,6 +37,15 @@ pub enum ParticipantState {
     Removed,
 }
 
+/// How somebody went who took part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Went {
+    /// By themself.
+    Left,
+    /// A host took them out.
+    Removed,
+}
+
 /// How a participant stands as another may know it. There is no word for declining.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ToldState {

@@ -1,4 +1,4 @@
-use super::{ConversationKind, ParticipantState, is_lapsed};
+use super::{ConversationKind, ParticipantState, Went, is_lapsed};
 use crate::{Refusal, Timestamp};
 
 /// How everybody stands in a conversation, as one of them is concerned.
@@ -10,6 +10,8 @@ pub struct Standing<'a> {
     pub own: ParticipantState,
     /// Whether the one concerned takes part, or did.
     pub was_in: bool,
+    /// How they last went, if they took part and do not now.
+    pub went: Option<Went>,
     /// How the others stand.
     pub others: &'a [ParticipantState],
     /// Whether any of the others takes part, or did.
@@ -41,9 +43,9 @@ pub enum Stand {
     },
     /// They said no, and can still say yes.
     Declined,
-    /// They went.
+    /// They went; also if they were asked to come back, and that is over.
     Left,
-    /// They are not in it any more: taken out, or asked again after they went, and that is over.
+    /// They were taken out; also if they were asked to come back, and that is over.
     Removed,
     /// There is nothing to do in it any more.
     Closed,
@@ -68,8 +70,13 @@ impl Standing<'_> {
             // Two who talk do so for ever: only the starter can have left, by taking the invitation back.
             (ParticipantState::Left, _) if is_direct || !self.has_begun => Stand::Withdrawn,
             (ParticipantState::Left, _) => Stand::Left,
+            // Asked to come back, and that is over: they stand as they did before.
             (ParticipantState::Invited | ParticipantState::Declined | ParticipantState::Removed, _) if self.was_in => {
-                Stand::Removed
+                if self.went == Some(Went::Left) {
+                    Stand::Left
+                } else {
+                    Stand::Removed
+                }
             }
             _ => Stand::Closed,
         }
@@ -89,6 +96,19 @@ impl Standing<'_> {
         }
     }
 
+    /// Whether the one concerned may delete what they wrote: as long as it is theirs, in the conversation or not, and
+    /// anybody else could read it. What nobody has accepted goes with the invitation.
+    pub fn may_delete(&self) -> Result<(), Refusal> {
+        match self.own {
+            _ if self.was_in && self.has_begun => Ok(()),
+            ParticipantState::Joined => self.may_write().map_err(|refusal| match refusal {
+                Refusal::NotAccepted => Refusal::WithdrawInstead,
+                other => other,
+            }),
+            _ => self.may_write(),
+        }
+    }
+
     fn has_company(&self) -> bool {
         self.others.contains(&ParticipantState::Joined)
     }
@@ -104,7 +124,7 @@ mod tests {
     use super::{Stand, Standing};
     use crate::conversations::ConversationKind::{Direct, Group};
     use crate::conversations::ParticipantState::{self, Declined, Invited, Joined, Left, Removed};
-    use crate::conversations::{ConversationKind, UNDECIDED_LAPSES};
+    use crate::conversations::{ConversationKind, UNDECIDED_LAPSES, Went};
     use crate::{Refusal, Span, Timestamp};
 
     const NOW: Timestamp = Timestamp(1_800_000_000_000);
@@ -114,7 +134,7 @@ mod tests {
     fn standing(kind: ConversationKind, own: ParticipantState, others: &[ParticipantState]) -> Standing<'_> {
         let (was_in, asked_at) = (matches!(own, Joined | Left), Some(NOW - Span::days(1)));
         let has_begun = others.iter().any(|other| matches!(other, Joined | Left));
-        Standing { kind, own, was_in, others, has_begun, asked_at }
+        Standing { kind, own, was_in, went: None, others, has_begun, asked_at }
     }
 
     fn stand(kind: ConversationKind, own: ParticipantState, others: &[ParticipantState]) -> Stand {
@@ -144,9 +164,16 @@ mod tests {
         let removed = standing(Group, Removed, &[Joined, Joined]);
         assert_eq!(removed.stand(NOW), Stand::Closed);
         assert_eq!(Standing { was_in: true, ..removed }.stand(NOW), Stand::Removed);
+    }
+
+    #[test]
+    fn who_was_asked_to_come_back_stands_as_before_once_that_is_over() {
         for own in [Invited, Declined] {
-            let again = Standing { was_in: true, ..standing(Group, own, &[Joined]) };
-            assert_eq!(again.stand(NOW + UNDECIDED_LAPSES), Stand::Removed, "asked again, and that is over");
+            for (went, expected) in [(Went::Left, Stand::Left), (Went::Removed, Stand::Removed)] {
+                let again = Standing { was_in: true, went: Some(went), ..standing(Group, own, &[Joined]) };
+                assert_ne!(again.stand(NOW), expected, "guard: it is open");
+                assert_eq!(again.stand(NOW + UNDECIDED_LAPSES), expected);
+            }
         }
     }
 
@@ -180,6 +207,18 @@ mod tests {
     fn what_nobody_is_in_any_more_cannot_be_accepted_after_all() {
         assert_eq!(stand(Direct, Declined, &[Joined]), Stand::Declined);
         assert_eq!(stand(Direct, Declined, &[Left]), Stand::Closed);
+    }
+
+    #[test]
+    fn what_somebody_wrote_stays_theirs_to_delete_when_they_are_gone_or_alone_and_nothing_else_does() {
+        for own in [Joined, Left, Removed, Invited, Declined] {
+            let gone = Standing { was_in: true, has_begun: true, ..standing(Group, own, &[Left]) };
+            assert_eq!(gone.may_delete(), Ok(()));
+            assert!(gone.may_write().is_err());
+        }
+        assert_eq!(standing(Group, Joined, &[Invited]).may_delete(), Err(Refusal::WithdrawInstead));
+        assert_eq!(standing(Group, Left, &[Removed]).may_delete(), Err(Refusal::NoLongerOpen), "which was withdrawn");
+        assert_eq!(standing(Group, Invited, &[Joined]).may_delete(), Err(Refusal::AcceptFirst));
     }
 
     #[test]

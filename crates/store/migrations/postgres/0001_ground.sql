@@ -234,6 +234,8 @@ CREATE TABLE participants (
     -- When they last came in, and when they last went or were taken out.
     joined_at BIGINT,
     left_at BIGINT,
+    -- How they last went, kept while they are asked to come back; empty while they take part.
+    went TEXT CHECK (went IN ('left', 'removed')),
     PRIMARY KEY (community_id, id),
     UNIQUE (community_id, conversation_id, person_id),
     UNIQUE (community_id, conversation_id, group_id),
@@ -290,6 +292,17 @@ CREATE TABLE visible_spans (
     FOREIGN KEY (community_id, participant_id) REFERENCES participants (community_id, id)
 );
 
+-- When each participant of several took part: from the line they came with to the one they went with. What they may see
+-- of the time before is in their spans, so these do not tell who was there.
+CREATE TABLE stays (
+    community_id UUID NOT NULL,
+    participant_id UUID NOT NULL,
+    from_sequence BIGINT NOT NULL,
+    to_sequence BIGINT,
+    PRIMARY KEY (community_id, participant_id, from_sequence),
+    FOREIGN KEY (community_id, participant_id) REFERENCES participants (community_id, id)
+);
+
 CREATE TABLE invitations (
     community_id UUID NOT NULL,
     id UUID NOT NULL,
@@ -325,7 +338,8 @@ CREATE TABLE messages (
     in_reply_to BIGINT,
     origin TEXT NOT NULL,
     source TEXT NOT NULL,
-    -- Of a line: the new title, the history somebody gets, or the conversation that was begun.
+    -- Of a line: the new title, the history people get with the ids of all but the first of them, or the conversation
+    -- that was begun.
     -- What the source of a message becomes: the clean HTML, the first words in one line, and by which renderer.
     html TEXT NOT NULL,
     excerpt TEXT NOT NULL,
@@ -348,6 +362,17 @@ CREATE TABLE messages (
 );
 -- Messages of an older renderer, to be rendered again. A new renderer replaces this index.
 CREATE INDEX messages_to_render ON messages (community_id, id) WHERE renderer < 2;
+
+-- The messages for which a muted conversation rings, because they name its reader.
+CREATE TABLE mentions (
+    community_id UUID NOT NULL,
+    conversation_id UUID NOT NULL,
+    person_id UUID NOT NULL,
+    sequence BIGINT NOT NULL,
+    PRIMARY KEY (community_id, conversation_id, sequence, person_id),
+    FOREIGN KEY (community_id, conversation_id) REFERENCES conversations (community_id, id),
+    FOREIGN KEY (community_id, person_id) REFERENCES people (community_id, id)
+);
 
 -- The text of a message that its author just deleted, while that can be undone. Nothing shows it.
 CREATE TABLE deleted_texts (
@@ -482,9 +507,10 @@ CREATE VIEW listed_conversations AS
 SELECT seat.community_id, seat.person_id, seat.conversation_id, conversation.kind,
     CASE WHEN seat.shelf = 'past' THEN seat.past_title ELSE conversation.title END AS title,
     conversation.kind <> 'direct' AND (conversation.adding = 'everyone' OR participant.role = 'host') AS may_add,
-    participant.state, participant.asked_at, participant.joined_at, seat.shelf, seat.level, seat.starred,
-    seat.read_sequence, seat.unread_count, seat.rings, seat.active_at, entry.id AS entry_id, entry.kind AS entry_kind,
-    entry.excerpt AS entry_excerpt, CASE WHEN entry.kind <> 'message' THEN entry.source END AS entry_detail,
+    participant.state, participant.asked_at, participant.joined_at, participant.went, seat.shelf, seat.level,
+    seat.starred, seat.read_sequence, seat.unread_count, seat.rings, seat.active_at, entry.id AS entry_id,
+    entry.kind AS entry_kind, entry.excerpt AS entry_excerpt,
+    CASE WHEN entry.kind <> 'message' THEN entry.source END AS entry_detail,
     entry.deleted_at AS entry_deleted_at, entry.author_id, author.name AS author_name,
     author.handle AS author_handle, author.kind AS author_kind, entry.subject_id, subject.name AS subject_name,
     subject.handle AS subject_handle, subject.kind AS subject_kind

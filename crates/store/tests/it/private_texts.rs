@@ -31,6 +31,7 @@ const EXCUSED: &[(&str, &str)] = &[
     ("conversations.adding", "one of our words"),
     ("participants.state", "one of our words"),
     ("participants.role", "one of our words"),
+    ("participants.went", "one of our words"),
     ("seats.shelf", "one of our words"),
     ("seats.level", "one of our words"),
     ("invitations.state", "one of our words"),

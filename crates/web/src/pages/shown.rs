@@ -86,6 +86,7 @@ pub(crate) fn last_words(texts: Texts, reader: PersonId, listed: &Listed) -> (St
         kind: *kind,
         author: author.clone(),
         subject: last.subject.clone(),
+        also: last.also.clone(),
         detail: last.detail.clone().unwrap_or_default(),
         is_direct: listed.kind == ConversationKind::Direct,
     };
@@ -115,7 +116,8 @@ fn membership(stand: Stand) -> Membership {
         Stand::Waiting { .. } => Membership::Waiting,
         Stand::Invited { .. } => Membership::Invited,
         Stand::Declined => Membership::Declined,
-        Stand::Lapsed | Stand::Withdrawn | Stand::Left | Stand::Removed | Stand::Closed => Membership::Closed,
+        Stand::Lapsed => Membership::Lapsed,
+        Stand::Withdrawn | Stand::Left | Stand::Removed | Stand::Closed => Membership::Closed,
     }
 }
 
@@ -177,6 +179,7 @@ impl Reading {
             kind: message.kind,
             author: message.author.clone(),
             subject: message.subject.clone(),
+            also: message.also.clone(),
             detail: message.source.clone(),
             is_direct: self.kind == ConversationKind::Direct,
         };
@@ -185,7 +188,11 @@ impl Reading {
         let text = self.texts.line(&line, self.reader, isolated);
         let line = text.map(|text| views::Line { text, leads_to });
         let waiting = matches!(self.stand, Stand::Waiting { .. });
-        let may_edit = own && !deleted && line.is_none() && (waiting || self.stand == Stand::Talking);
+        let is_own_text = own && !deleted && line.is_none();
+        let may_edit = is_own_text && (waiting || self.stand == Stand::Talking);
+        // Also by who has left: the words are theirs.
+        let may_delete =
+            is_own_text && matches!(self.stand, Stand::Talking | Stand::Alone | Stand::Left | Stand::Removed);
         let is_said = line.is_none() && !deleted && self.stand == Stand::Talking;
         views::Message {
             id: message.id.to_string(),
@@ -198,6 +205,7 @@ impl Reading {
             quote: quoted.filter(|_| !deleted).map(|quoted| self.quote(message.conversation, quoted)),
             html: message.html.clone(),
             source: may_edit.then(|| message.source.clone()),
+            may_delete,
             version: version(message),
             sent: Moment::from(message.created_at),
             edited: message.edited_at.is_some() && !deleted,

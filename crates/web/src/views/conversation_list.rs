@@ -142,7 +142,7 @@ impl ConversationRow {
     #[must_use]
     pub fn archive_path(&self) -> Option<String> {
         let verb = if self.archived { "unarchive" } else { "archive" };
-        let may = matches!(self.membership, Membership::Talking | Membership::Waiting);
+        let may = matches!(self.membership, Membership::Talking | Membership::Waiting | Membership::Lapsed);
         may.then(|| format!("/conversations/{}/{verb}", self.id))
     }
 
@@ -165,7 +165,9 @@ pub enum Membership {
     Invited,
     /// The reader declined, and can still accept.
     Declined,
-    /// Withdrawn, lapsed, left or removed.
+    /// Nobody answered the reader in time.
+    Lapsed,
+    /// Withdrawn, left or removed.
     Closed,
 }
 

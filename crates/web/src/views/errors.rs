@@ -1,6 +1,6 @@
 //! What went wrong, in words: the error pages, and the sentences for what the rules refuse.
 
-use super::{Exactly, Frame, Moment, Person, Sentence};
+use super::{Exactly, Frame, Moment, Person, Sentence, Title};
 use askama::Template;
 use snug_domain::conversations::Became;
 use snug_domain::invalid::{Field, Invalid, Problem};
@@ -100,6 +100,16 @@ pub fn problem(texts: Texts, invalid: Invalid) -> String {
     }
 }
 
+/// What became of a conversation of several that none of these people accepted, as a sentence to whoever began it.
+#[must_use]
+pub fn not_accepted(texts: Texts, people: &Title, sent_at: Timestamp, became: Became) -> Sentence {
+    let key = match became {
+        Became::Withdrawn => "error-several-withdrawn",
+        Became::Lapsed | Became::Waiting => "error-several-lapsed",
+    };
+    Sentence::dated(texts, key, &people.within(), &[("date", sent_at, Exactly::Day)])
+}
+
 /// Why the rules refuse, as a sentence to whoever asked. `other` is the person it is about.
 #[must_use]
 pub fn refusal(texts: Texts, refusal: Refusal, other: Option<&Person>) -> Sentence {
@@ -141,6 +151,7 @@ pub fn refusal(texts: Texts, refusal: Refusal, other: Option<&Person>) -> Senten
         Refusal::NotTheAuthor => texts.get("error-refusal-not-the-author").into_owned(),
         Refusal::Deleted => texts.get("error-refusal-deleted").into_owned(),
         Refusal::TooLate => texts.get("error-refusal-too-late").into_owned(),
+        Refusal::StillAsked => texts.get("error-refusal-still-asked").into_owned(),
         Refusal::WithdrawInstead => texts.get("error-refusal-withdraw-instead").into_owned(),
         Refusal::NotForTokens => texts.get("error-refusal-not-for-tokens").into_owned(),
         Refusal::ReadOnlyToken => texts.get("error-refusal-read-only-token").into_owned(),

@@ -25,6 +25,8 @@ pub struct Message {
     pub html: String,
     /// What was written, as it was typed: only where the reader may edit it.
     pub source: Option<String>,
+    /// Whether the reader may delete it.
+    pub may_delete: bool,
     /// The version of its text, which an edit says it was made from.
     pub version: i64,
     /// When it was written.
@@ -50,7 +52,7 @@ pub struct Message {
 impl Message {
     /// Whether anything can be done with it.
     pub(super) fn has_tools(&self) -> bool {
-        self.source.is_some() || self.has_readers || self.may_add_from || self.may_answer
+        self.source.is_some() || self.may_delete || self.has_readers || self.may_add_from || self.may_answer
     }
 }
 

@@ -33,7 +33,7 @@ pub use bell::{BellEntry, BellPage};
 pub use conversation::{Answered, Closed, ClosedState, ConversationPage, Head, Invited, State, Talk, Waiting};
 pub use conversation_list::{ConversationList, ConversationRow, ConversationsPage, Membership, Show};
 pub use demo::{CommunitiesPage, CommunityEntry, MailEntry, MailPage, MailView, MailsPage};
-pub use errors::{ErrorPage, Fault, LoneErrorPage, UnsentForm, problem, refusal};
+pub use errors::{ErrorPage, Fault, LoneErrorPage, UnsentForm, not_accepted, problem, refusal};
 pub use frame::{DemoPerson, DemoStrip, Frame, Notice, SignedIn, THEMES, badge, parse_theme, theme_word};
 pub use home::HomePage;
 pub use input::Input;

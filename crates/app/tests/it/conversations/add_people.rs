@@ -1,6 +1,7 @@
 //! Adding people to a conversation of several, and what they get to see.
 
 use snug_app::conversations::{AddPeople, Filter, Shown, Stand};
+use snug_app::live::CaughtUp;
 use snug_app::{Error, Message};
 use snug_domain::conversations::ParticipantState::{Declined, Invited, Joined};
 use snug_domain::conversations::{Adding, EntryKind, Role};
@@ -173,4 +174,43 @@ async fn whoever_is_alone_in_it_can_mend_the_message_they_ask_somebody_with() {
     assert_eq!(carla.hears(conversation).await, ["Hello dear Carla"]);
     let text = ana.draft("Something else").text;
     assert!(app.snug().edit_message(&ana.actor(), conversation, first.id, text).await.is_err(), "but nothing else");
+}
+
+#[tokio::test]
+async fn several_added_at_once_are_told_in_one_line_in_the_order_they_were_named() {
+    let app = TestApp::new().await;
+    let ([ana, ben, carla, deniz], conversation, _) = talk(&app).await;
+    let emma = app.member("emma").await;
+    let asked = [&deniz, &carla, &emma];
+    let number = app.snug().last_change(&ben.actor()).await.expect("a number");
+    ana.try_add(conversation, &asked, Shown::All, "Hello all of you").await.expect("asked");
+    let expected: Vec<_> = asked.iter().map(|member| member.id()).collect();
+    carla.accept(conversation).await;
+    for reader in [&ana, &ben, &carla] {
+        let lines = reader.entries(conversation).await;
+        let lines: Vec<_> = lines.iter().filter(|entry| entry.kind == EntryKind::Invited).collect();
+        let [line] = &lines[..] else { panic!("one line, and not {lines:?}") };
+        let told: Vec<_> = line.subject.iter().chain(&line.also).map(|person| person.id).collect();
+        assert_eq!(told, expected);
+        assert!(app.snug().find_message(&reader.actor(), conversation, line.id).await.is_err(), "it is no message");
+    }
+    let CaughtUp::Events { events, .. } = app.snug().catch_up(&ben.actor(), number).await.expect("changes") else {
+        panic!("too many");
+    };
+    let lines = events.iter().filter_map(|event| event.happened.as_ref()?.message.as_ref());
+    let told: Vec<_> = lines.filter(|entry| entry.kind == EntryKind::Invited).map(|line| line.also.len()).collect();
+    assert_eq!(told, [2], "live");
+}
+
+#[tokio::test]
+async fn a_row_whose_last_words_say_who_was_added_names_all_of_them() {
+    let app = TestApp::new().await;
+    let ([ana, ben, carla, deniz], conversation, _) = talk(&app).await;
+    ana.try_add(conversation, &[&carla, &deniz], Shown::Nothing, "Hello both").await.expect("asked");
+    for filter in [Filter::All, Filter::Unread] {
+        let last = ben.lists(filter).await.remove(0).last.expect("a line");
+        let told: Vec<_> = last.subject.iter().chain(&last.also).map(|person| person.id).collect();
+        assert_eq!(told, [carla.id(), deniz.id()], "{filter:?}");
+    }
+    assert_eq!(ben.bell().await.first[0].last.as_ref().expect("a line").also.len(), 1);
 }

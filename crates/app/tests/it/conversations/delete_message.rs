@@ -1,4 +1,6 @@
+use snug_app::conversations::Shown;
 use snug_domain::Refusal;
+use snug_domain::conversations::ParticipantState::Joined;
 use snug_testkit::{TestApp, refused};
 
 #[tokio::test]
@@ -60,4 +62,58 @@ async fn the_message_of_an_invitation_goes_with_the_invitation_only() {
     let message = ana.entries(conversation).await[0].id;
     let answer = app.snug().delete_message(&ana.actor(), conversation, message).await;
     assert_eq!(refused(answer), Refusal::WithdrawInstead);
+}
+
+#[tokio::test]
+async fn whoever_left_or_was_taken_out_can_delete_what_they_wrote_and_do_nothing_else_with_it() {
+    for is_taken_out in [false, true] {
+        let app = TestApp::new().await;
+        let [ana, ben, carla] = [app.member("ana").await, app.member("ben").await, app.member("carla").await];
+        let conversation = app.several(&ana, &[(&ben, Joined), (&carla, Joined)], "Hello both").await;
+        let message = ben.say(conversation, "A slip of the tongue").await;
+        match is_taken_out {
+            false => ben.leave(conversation).await,
+            true => ana.remove(conversation, &ben).await,
+        }
+        let text = ben.draft("Something else").text;
+        let edited = app.snug().edit_message(&ben.actor(), conversation, message.id, text).await;
+        assert_eq!(refused(edited), Refusal::NoLongerOpen);
+        assert_eq!(carla.sees(conversation).await.unread_count, 1, "guard");
+        ben.delete(conversation, message.id).await;
+        for member in [&ana, &ben, &carla] {
+            let entries = member.entries(conversation).await;
+            let entry = entries.iter().find(|entry| entry.id == message.id).expect("its place");
+            assert_eq!((entry.source.as_str(), entry.deleted_at), ("", Some(app.now())));
+        }
+        assert_eq!(carla.sees(conversation).await.unread_count, 0);
+        ben.restore(conversation, message.id).await;
+        assert_eq!(ana.hears(conversation).await, ["Hello both", "A slip of the tongue"], "which is undone as ever");
+    }
+}
+
+#[tokio::test]
+async fn whoever_is_alone_can_delete_what_they_wrote_but_not_what_somebody_is_asked_with() {
+    let app = TestApp::new().await;
+    let [ana, ben, carla] = [app.member("ana").await, app.member("ben").await, app.member("carla").await];
+    let conversation = app.several(&ana, &[(&ben, Joined)], "Hello Ben").await;
+    let message = ana.say(conversation, "A slip of the tongue").await;
+    ben.leave(conversation).await;
+    let asked = ana.try_add(conversation, &[&carla], Shown::All, "Hello Carla").await.expect("asked");
+    ana.delete(conversation, message.id).await;
+    assert_eq!(ben.hears(conversation).await, ["Hello Ben", ""]);
+    let answer = app.snug().delete_message(&ana.actor(), conversation, asked.message().id).await;
+    assert_eq!(refused(answer), Refusal::WithdrawInstead);
+}
+
+#[tokio::test]
+async fn what_somebody_is_asked_with_stays_while_they_can_answer_though_its_author_left() {
+    let app = TestApp::new().await;
+    let [ana, ben, carla] = [app.member("ana").await, app.member("ben").await, app.member("carla").await];
+    let conversation = app.several(&ana, &[(&ben, Joined)], "Hello Ben").await;
+    let asked = ben.try_add(conversation, &[&carla], Shown::All, "Hello Carla").await.expect("asked");
+    ben.leave(conversation).await;
+    let answer = app.snug().delete_message(&ben.actor(), conversation, asked.message().id).await;
+    assert_eq!(refused(answer), Refusal::StillAsked);
+    carla.accept(conversation).await;
+    ben.delete(conversation, asked.message().id).await;
 }

@@ -69,6 +69,32 @@ async fn when_the_last_host_leaves_whoever_was_in_it_longest_becomes_one() {
 }
 
 #[tokio::test]
+async fn of_two_who_came_in_the_same_millisecond_the_next_host_is_whoever_came_first() {
+    for second_first in [false, true] {
+        let app = TestApp::new().await;
+        let [ana, ben, carla] = [app.member("ana").await, app.member("ben").await, app.member("carla").await];
+        let conversation = app.several(&ana, &[(&ben, Invited), (&carla, Invited)], "Hello both").await;
+        let [first, second] = if second_first { [&carla, &ben] } else { [&ben, &carla] };
+        first.accept(conversation).await;
+        second.accept(conversation).await;
+        ana.leave(conversation).await;
+        assert_eq!(first.sees(conversation).await.role, Role::Host);
+        assert_eq!(second.sees(conversation).await.role, Role::Member);
+    }
+}
+
+#[tokio::test]
+async fn whoever_left_and_undid_it_was_in_it_as_long_as_if_they_had_not() {
+    let app = TestApp::new().await;
+    let ([ana, ben, carla], conversation) = three(&app).await;
+    ben.leave(conversation).await;
+    ben.undoes_leaving(conversation).await;
+    ana.leave(conversation).await;
+    assert_eq!(ben.sees(conversation).await.role, Role::Host);
+    assert_eq!(carla.sees(conversation).await.role, Role::Member);
+}
+
+#[tokio::test]
 async fn a_host_who_leaves_another_behind_makes_nobody_one() {
     let app = TestApp::new().await;
     let ([ana, ben, carla], conversation) = three(&app).await;
@@ -164,7 +190,7 @@ async fn who_was_asked_again_and_did_not_answer_still_finds_what_they_had() {
         app.wait(days(31));
         assert_eq!(gone.hears(conversation).await, ["Hello both"], "{answer:?}");
         let listed = gone.lists(Filter::Archived).await;
-        assert_eq!((listed.len(), listed[0].stand), (1, Stand::Removed), "{answer:?}");
+        assert_eq!((listed.len(), listed[0].stand), (1, Stand::Left), "{answer:?}");
         assert!(!format!("{listed:?}").contains("Come back"), "{answer:?}");
         app.wait(days(61));
     }

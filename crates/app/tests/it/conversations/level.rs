@@ -137,3 +137,39 @@ async fn what_is_deleted_or_restored_makes_nothing_unread_in_the_archive() {
     assert_eq!((ben.sees(conversation).await.unread_count, ben.bell().await.unread), (0, 0));
     assert!(ben.sees(conversation).await.archived);
 }
+
+#[tokio::test]
+async fn a_muted_conversation_rings_no_more_once_what_named_its_reader_is_deleted_and_again_once_it_is_restored() {
+    let app = TestApp::new().await;
+    let ([ana, ben, carla], conversation) = muted(&app).await;
+    let rings = async || (ben.bell().await.unread, ben.sees(conversation).await.unread_count);
+    ana.say(conversation, "To whom it may concern").await;
+    let first = ana.say(conversation, "What do you say, @ben.okafor?").await;
+    let second = carla.say(conversation, "Yes, @ben.okafor, what?").await;
+    let about_carla = ana.say(conversation, "And you, @carla.lindqvist?").await;
+    assert_eq!(rings().await, (1, 4));
+    ana.delete(conversation, first.id).await;
+    assert_eq!(rings().await, (1, 3), "another names him");
+    carla.delete(conversation, second.id).await;
+    assert_eq!(rings().await, (0, 2));
+    ana.delete(conversation, about_carla.id).await;
+    ana.restore(conversation, about_carla.id).await;
+    assert_eq!(rings().await, (0, 2), "it does not name him");
+    let mails = app.mailbox("ben").await.len();
+    ana.restore(conversation, first.id).await;
+    assert_eq!(rings().await, (1, 3));
+    ana.delete(conversation, first.id).await;
+    assert_eq!(hears(&app, &ben, conversation).await, (0, 2, mails), "and no mail tells of it");
+}
+
+#[tokio::test]
+async fn what_named_its_reader_and_was_read_rings_for_nothing_later() {
+    let app = TestApp::new().await;
+    let ([ana, ben, _], conversation) = muted(&app).await;
+    ana.say(conversation, "What do you say, @ben.okafor?").await;
+    ben.reads(conversation).await;
+    let gone = ana.say(conversation, "Nobody in particular").await;
+    ana.say(conversation, "Nobody either").await;
+    ana.delete(conversation, gone.id).await;
+    assert_eq!((ben.bell().await.unread, ben.sees(conversation).await.unread_count), (0, 1));
+}

@@ -25,4 +25,5 @@ mod shown_alike;
 mod start;
 mod start_group;
 mod undo;
+mod was_there;
 mod withdraw;

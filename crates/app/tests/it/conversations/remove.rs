@@ -157,3 +157,41 @@ async fn whoever_was_taken_out_hears_that_and_nothing_later() {
     assert_eq!(happened.message.as_ref().expect("a line").kind, EntryKind::Removed);
     assert_eq!(happened.listed.stand, Stand::Removed);
 }
+
+#[tokio::test]
+async fn whoever_left_and_was_asked_back_has_left_as_before_once_that_is_taken_back() {
+    let app = TestApp::new().await;
+    let ([ana, ben, carla], conversation) = three(&app).await;
+    let emma = app.member("emma").await;
+    ana.adds(conversation, &emma, Shown::All, "Hello Emma").await;
+    emma.accept(conversation).await;
+    carla.leave(conversation).await;
+    app.wait(minutes(2));
+    ben.adds(conversation, &carla, Shown::Nothing, "Come back").await;
+    ben.remove(conversation, &carla).await;
+    assert_eq!(carla.sees(conversation).await.stand, Stand::Left);
+    assert_eq!(carla.lists(Filter::Archived).await[0].stand, Stand::Left);
+    emma.adds(conversation, &carla, Shown::Nothing, "Do come back").await;
+    carla.accept(conversation).await;
+    assert_eq!(carla.sees(conversation).await.stand, Stand::Talking, "and needs no host to come back");
+}
+
+#[tokio::test]
+async fn whoever_was_taken_out_and_asked_back_comes_back_by_a_host_only_however_that_ended() {
+    for lapses in [false, true] {
+        let app = TestApp::new().await;
+        let ([ana, ben, carla], conversation) = three(&app).await;
+        ana.remove(conversation, &carla).await;
+        ana.adds(conversation, &carla, Shown::Nothing, "Come back").await;
+        if lapses {
+            app.wait(days(31));
+        } else {
+            ana.remove(conversation, &carla).await;
+        }
+        assert_eq!(carla.sees(conversation).await.stand, Stand::Removed);
+        match ben.try_add(conversation, &[&carla], Shown::All, "Come back").await {
+            Err(snug_app::Error::CannotAsk(who)) => assert_eq!(who[0].1, Refusal::OnlyHosts),
+            other => panic!("expected a no, got {other:?}"),
+        }
+    }
+}

@@ -1,8 +1,9 @@
 use snug_app::Error;
-use snug_app::conversations::Stand;
+use snug_app::conversations::{Shown, Stand};
 use snug_domain::Refusal;
 use snug_domain::Span;
-use snug_testkit::{Member, TestApp, days, minutes, refused};
+use snug_domain::conversations::ParticipantState::Joined;
+use snug_testkit::{Member, TestApp, days, minutes, refused, seconds};
 
 #[tokio::test]
 async fn an_invitation_as_its_reader_gets_it() {
@@ -255,4 +256,23 @@ async fn the_mail_of_an_invitation_bears_the_name_of_its_message_however_often_i
     let message = ana.entries(conversation).await.remove(0).id;
     let named = snug_mail::message_id(&snug_mail::Secret::new(&[7; 32]), message.0, &app.community().mail_domain);
     assert_eq!(app.last_mail("ben").await.header("Message-ID"), Some(named.as_str()));
+}
+
+#[tokio::test]
+async fn changing_what_one_is_asked_with_delays_no_mail_that_tells_another_text() {
+    let app = TestApp::new().await;
+    let [ana, ben] = [app.member("ana").await, app.member("ben").await];
+    let [carla, deniz, emma] = [app.member("carla").await, app.member("deniz").await, app.member("emma").await];
+    let conversation = app.several(&ana, &[(&ben, Joined)], "Hello Ben").await;
+    let both = ana.try_add(conversation, &[&carla, &emma], Shown::Nothing, "Hello both").await.expect("asked");
+    ana.try_add(conversation, &[&deniz], Shown::Nothing, "Hello Deniz").await.expect("asked");
+    app.wait(seconds(15));
+    ana.edit(conversation, both.message().id, "Hello dear both").await;
+    app.advance(seconds(6)).await;
+    assert_eq!(app.mailbox("deniz").await.len(), 1, "hers was not changed");
+    assert_eq!([app.mailbox("carla").await.len(), app.mailbox("emma").await.len()], [0, 0]);
+    app.advance(seconds(15)).await;
+    for key in ["carla", "emma"] {
+        assert!(app.last_mail(key).await.text.contains("Hello dear both"));
+    }
 }

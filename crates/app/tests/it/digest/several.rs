@@ -73,3 +73,19 @@ async fn a_line_says_what_happened_and_is_no_acceptance() {
     assert!(mail.text.contains("Carla Lindqvist left."), "{}", mail.text);
     assert!(!mail.text.contains("accepted") && !mail.subject.contains("accepted"), "{}: {}", mail.subject, mail.text);
 }
+
+#[tokio::test]
+async fn several_added_at_once_are_one_line_of_a_digest() {
+    let app = TestApp::new().await;
+    let [ana, ben, carla] = [app.member("ana").await, app.member("ben").await, app.member("carla").await];
+    let [deniz, emma, farid] = [app.member("deniz").await, app.member("emma").await, app.member("farid").await];
+    let conversation = app.several(&ana, &[(&ben, Joined)], "Hello Ben").await;
+    ben.reads(conversation).await;
+    let asked = [&carla, &deniz, &emma, &farid];
+    ana.try_add(conversation, &asked, Shown::All, "Hello all of you").await.expect("asked");
+    app.advance(minutes(6)).await;
+    let text = app.last_mail("ben").await.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let names = format!("{}, {} and 2 others", carla.person.name, deniz.person.name);
+    assert!(text.contains(&format!("Ana Ruiz invited {names}, with everything said so far.")), "{text}");
+    assert_eq!(text.matches("invited").count(), 1, "{text}");
+}

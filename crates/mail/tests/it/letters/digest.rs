@@ -241,6 +241,7 @@ fn accepted_by(number: usize) -> Line {
         kind: EntryKind::Joined,
         author: writer(number),
         subject: Some(person("Ben Okafor")),
+        also: Vec::new(),
         detail: String::new(),
         is_direct: true,
     }

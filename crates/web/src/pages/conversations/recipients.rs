@@ -5,7 +5,8 @@ use crate::pages::person;
 use crate::views::{FoundPerson, Person, Recipient, Recipients, refusal};
 use crate::visit::Member;
 use form_urlencoded::Serializer;
-use snug_app::conversations::Candidate;
+use snug_app::Error;
+use snug_app::conversations::{Candidate, each_once};
 use snug_domain::Refusal;
 use snug_domain::people::Handle;
 
@@ -36,15 +37,10 @@ impl Fields {
     }
 
     /// The people named by `to`, each once; an error where one is no handle.
-    pub(super) fn people(&self) -> Result<Vec<Handle>, snug_app::Error> {
-        let mut people: Vec<Handle> = Vec::new();
-        for to in self.all("to").filter(|to| !to.is_empty()) {
-            let handle = Handle::parse(to).map_err(|_| snug_app::Error::NotFound)?;
-            if !people.contains(&handle) {
-                people.push(handle);
-            }
-        }
-        Ok(people)
+    pub(super) fn people(&self) -> Result<Vec<Handle>, Error> {
+        let named = self.all("to").filter(|to| !to.is_empty());
+        let people = named.map(|to| Handle::parse(to).map_err(|_| Error::NotFound)).collect::<Result<_, _>>()?;
+        Ok(each_once(people))
     }
 }
 

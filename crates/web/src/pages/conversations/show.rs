@@ -5,16 +5,17 @@ use crate::fault::Failure;
 use crate::pages::{Answer, Reading, frame, head, named, page, person};
 use crate::views::{
     Answered, Closed, ClosedState, Composer, ConversationPage, Invited, Moment, Person, Sentence, State, Talk, Title,
-    Waiting, refusal,
+    Waiting, not_accepted, refusal,
 };
 use crate::visit::Member;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use serde::Deserialize;
-use snug_app::conversations::{Conversation, Messages, Slice, Stand};
+use snug_app::conversations::{self, Conversation, Messages, Slice, Stand};
 use snug_app::{Message, Quoted};
 use snug_domain::conversations::{Became, ConversationKind, EntryKind, Level, ONE_PER_PAIR_IN, UNDECIDED_LAPSES};
 use snug_domain::{ConversationId, PersonId, Refusal};
+use snug_texts::Texts;
 
 /// Messages on one page.
 const ON_A_PAGE: usize = 50;
@@ -235,8 +236,16 @@ fn standing(member: &Member, conversation: &Conversation, state: ClosedState) ->
         (ClosedState::Declined, Some(_)) => {
             refusal(texts, Refusal::DeclinedByYou { conversation: id, sent_at }, other.as_ref())
         }
-        _ => refusal(texts, Refusal::NoLongerOpen, None),
+        (ClosedState::Withdrawn, None) => not_accepted(texts, &people(texts, conversation), sent_at, Became::Withdrawn),
+        (ClosedState::Lapsed, None) => not_accepted(texts, &people(texts, conversation), sent_at, Became::Lapsed),
+        (ClosedState::Declined, None) | (ClosedState::Gone, _) => refusal(texts, Refusal::NoLongerOpen, None),
     }
+}
+
+/// The others by their names, whatever they call it.
+fn people(texts: Texts, conversation: &Conversation) -> Title {
+    let named: Vec<_> = conversation.participants.iter().map(|other| other.person.clone()).collect();
+    Title::new(texts, &conversations::Title::of(None, &named, conversation.others))
 }
 
 fn older(conversation: &Conversation, messages: &Messages, slice: Slice) -> Option<String> {

@@ -49,7 +49,11 @@ fn states(texts: Texts) -> Vec<Shown> {
         State::Closed(Closed { state, standing, message, start_with: may_start.then(ben) })
     };
     let waiting = State::Waiting(Waiting {
-        message: Message { waiting: true, ..message(1, ana(), "<p>Hello Ben, could you look at my bike?</p>", 90) },
+        message: Message {
+            waiting: true,
+            may_delete: false,
+            ..message(1, ana(), "<p>Hello Ben, could you look at my bike?</p>", 90)
+        },
         of_several: false,
         lapses: minutes_ago(-60 * 24 * 30),
         bounced: true,

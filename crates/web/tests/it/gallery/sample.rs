@@ -125,6 +125,7 @@ pub(super) fn message(sequence: i64, author: Person, html: &str, minutes: i64) -
         quote: None,
         html: String::from(html),
         source: own.then(|| String::from("What was *typed*")),
+        may_delete: own,
         version: 1,
         sent: minutes_ago(minutes),
         edited: sequence == 4,

@@ -1,13 +1,16 @@
 //! What each person may see and do in a conversation of several, worked out a second time: as simply as can be, from
 //! what the issue says, and without a line of the program.
 
+mod expects;
+
+pub(super) use expects::Expect;
+
 use super::order::{PEOPLE, Past, Step, Who};
 use snug_domain::conversations::EntryKind;
 use snug_domain::{Span, Timestamp};
 use std::collections::BTreeSet;
 
 const LAPSES: Span = Span::days(30);
-const A_MINUTE: Span = Span::minutes(1);
 
 /// An entry, as it is now.
 #[derive(Debug, Clone)]
@@ -32,6 +35,13 @@ pub(super) enum Is {
     Out,
 }
 
+/// How somebody last went who was in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Went {
+    Away,
+    TakenOut,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Asked {
     pub by: Who,
@@ -49,6 +59,7 @@ pub(super) struct One {
     pub muted: bool,
     /// Whether they took part, ever.
     pub was_in: bool,
+    pub went: Option<Went>,
     came_at: Timestamp,
     left_at: Option<Timestamp>,
     /// The entries that are theirs because they were in, numbered from 0.
@@ -62,15 +73,6 @@ pub(super) struct One {
     pub title: String,
     /// Who was in while they were.
     pub met: BTreeSet<Who>,
-}
-
-/// Whether a step has to be refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Expect {
-    Done,
-    Refused,
-    /// A limit can be in the way; or it is done already, and changes nothing.
-    Either,
 }
 
 /// The conversation, and everybody.
@@ -92,6 +94,7 @@ impl Model {
             is_host: false,
             muted: false,
             was_in: false,
+            went: None,
             came_at: now,
             left_at: None,
             seen: BTreeSet::new(),
@@ -151,6 +154,12 @@ impl Model {
         self.people[who].seen.iter().copied().chain(asked_with).collect()
     }
 
+    /// Who was asked to what nobody accepted, in time or before it was taken back.
+    pub(super) fn never_came(&self) -> BTreeSet<Who> {
+        let stood = |who: Who| self.withdrawn.as_ref().map_or(self.people[who].is, |before| before[who]);
+        (0..PEOPLE).filter(|who| matches!(stood(*who), Is::Asked(_))).collect()
+    }
+
     /// Every text that may be anywhere somebody can look.
     pub(super) fn texts(&self, who: Who, now: Timestamp) -> BTreeSet<&str> {
         let seen = self.sees(who, now);
@@ -195,87 +204,6 @@ impl Model {
         }
     }
 
-    /// Whether somebody was asked with an entry, and can look as if they might still answer.
-    fn is_asked_with(&self, place: usize, now: Timestamp) -> bool {
-        (0..PEOPLE).any(
-            |who| matches!(self.people[who].is, Is::Asked(asked) if asked.with == place && now - asked.at < LAPSES),
-        )
-    }
-
-    /// Whether the first of all can still take back what they began.
-    fn waits(&self, who: Who, now: Timestamp) -> bool {
-        let is_open = (0..PEOPLE).any(|other| self.looks_asked(other, now));
-        who == 0 && self.is_in(0) && !self.has_begun(0) && is_open
-    }
-
-    /// Whether a step has to be done or refused.
-    pub(super) fn expects(&self, step: Step, now: Timestamp) -> Expect {
-        let yes = |may: bool| if may { Expect::Done } else { Expect::Refused };
-        let one = |who: Who| &self.people[who];
-        let hosts = |who: Who| self.is_in(who) && one(who).is_host;
-        match step {
-            Step::Wait(_) => Expect::Done,
-            Step::Say(who) => yes(self.may_write(who)),
-            Step::Edit(who, _) | Step::Delete(who, _) | Step::Restore(who, _) => self.expects_change(step, who, now),
-            Step::Add(by, who, _) => match one(who).is {
-                _ if by == who || !self.is_in(by) || !(self.may_write(by) || self.has_begun(by)) => Expect::Refused,
-                _ if self.only_hosts_add && !one(by).is_host => Expect::Refused,
-                Is::In => Expect::Refused,
-                Is::Asked(_) if self.looks_asked(who, now) => Expect::Refused,
-                Is::Out if one(who).was_in && !one(by).is_host => Expect::Refused,
-                _ => Expect::Either,
-            },
-            Step::Accept(who) if self.is_in(who) => Expect::Either,
-            Step::Accept(who) => yes(self.open(who, now).is_some()),
-            Step::Decline(who) | Step::UndoDecline(who) => match one(who).is {
-                Is::Asked(_) if self.open(who, now).is_none() => Expect::Either,
-                Is::Asked(_) => Expect::Done,
-                _ => Expect::Refused,
-            },
-            Step::Leave(who) => match one(who).is {
-                Is::In if self.has_begun(who) => Expect::Done,
-                Is::In => yes(self.waits(who, now)),
-                Is::Left => Expect::Either,
-                _ => Expect::Refused,
-            },
-            Step::UndoLeave(who) => match (one(who).is, one(who).left_at) {
-                (Is::In, _) => Expect::Either,
-                (Is::Left, Some(left_at)) => yes(now - left_at < A_MINUTE && self.has_begun(who)),
-                _ => Expect::Refused,
-            },
-            Step::Remove(by, who) if !self.is_in(by) || by == who || one(who).is == Is::Nobody => Expect::Refused,
-            Step::Remove(by, who) => match one(who).is {
-                Is::In => yes(hosts(by)),
-                Is::Asked(asked) if asked.by == by || hosts(by) => {
-                    yes(self.has_begun(by) || self.asked() > 1 || self.waits(by, now))
-                }
-                Is::Asked(_) => Expect::Refused,
-                _ => Expect::Either,
-            },
-            // Whoever left has nothing more to take back, and it is said that it is done.
-            Step::Withdraw(who) if one(who).is == Is::Left => Expect::Either,
-            Step::Withdraw(who) => yes(self.waits(who, now)),
-            Step::UndoWithdraw(_) => Expect::Either,
-            Step::Read(who) => yes(one(who).is != Is::Nobody),
-            Step::Mute(who, _) => yes(self.is_in(who)),
-            Step::Rename(who) | Step::OnlyHostsAdd(who, _) => yes(hosts(who)),
-            Step::MakeHost(by, who, _) if !hosts(by) || !self.is_in(who) => Expect::Refused,
-            Step::MakeHost(by, who, is_host) => yes(is_host || by != who || self.hosts() > 1),
-        }
-    }
-
-    fn expects_change(&self, step: Step, who: Who, now: Timestamp) -> Expect {
-        let Some(place) = self.meant(step, now) else { return Expect::Refused };
-        let (is_deleted, writes) = (self.entries[place].deleted_at, self.may_write(who));
-        match (step, is_deleted) {
-            (Step::Edit(..), None) if writes || self.waits(who, now) => Expect::Done,
-            (Step::Delete(..), None) if writes && !self.is_asked_with(place, now) => Expect::Done,
-            (Step::Restore(..), Some(at)) if now - at <= A_MINUTE && writes => Expect::Done,
-            (Step::Restore(..), None) => Expect::Either,
-            _ => Expect::Refused,
-        }
-    }
-
     fn asked(&self) -> usize {
         self.people.iter().filter(|one| matches!(one.is, Is::Asked(_))).count()
     }
@@ -302,6 +230,15 @@ impl Model {
                 self.ask(who, Asked { by, at: now, with, from, declined: false });
                 self.line(by, EntryKind::Invited, Some(who), "");
             }
+            Step::AddBoth(by, [one, other]) => {
+                self.line(by, EntryKind::Message, None, text);
+                let (with, from) = (self.entries.len() - 1, self.people[by].from);
+                for who in if one == other { vec![one] } else { vec![one, other] } {
+                    self.ask(who, Asked { by, at: now, with, from, declined: false });
+                }
+                // One line for both.
+                self.line(by, EntryKind::Invited, Some(one), "");
+            }
             Step::Accept(who) => self.accept(who, now),
             Step::Decline(who) | Step::UndoDecline(who) => {
                 let declines = matches!(step, Step::Decline(_));
@@ -318,7 +255,7 @@ impl Model {
             Step::UndoLeave(who) if self.is_in(who) => {}
             Step::UndoLeave(who) => {
                 let one = &mut self.people[who];
-                (one.is, one.left_at) = (Is::In, None);
+                (one.is, one.left_at, one.went) = (Is::In, None, None);
                 let last = one.seen.last().map_or(0, |last| last + 1);
                 one.seen.extend(last..self.entries.len());
                 self.line(who, EntryKind::Returned, None, "");
@@ -383,7 +320,7 @@ impl Model {
     fn accept(&mut self, who: Who, now: Timestamp) {
         let Is::Asked(asked) = self.people[who].is else { return };
         let (one, last) = (&mut self.people[who], self.entries.len());
-        (one.is, one.was_in, one.came_at, one.ping) = (Is::In, true, now, false);
+        (one.is, one.was_in, one.came_at, one.ping, one.went) = (Is::In, true, now, false, None);
         one.seen.extend(asked.from..last);
         one.from = asked.from;
         self.line(who, EntryKind::Joined, Some(asked.by), "");
@@ -411,7 +348,7 @@ impl Model {
         }
         self.line(who, EntryKind::Left, None, "");
         let one = &mut self.people[who];
-        (one.is, one.left_at, one.ping) = (Is::Left, Some(now), false);
+        (one.is, one.left_at, one.ping, one.went) = (Is::Left, Some(now), false, Some(Went::Away));
     }
 
     fn remove(&mut self, by: Who, who: Who) {
@@ -419,11 +356,13 @@ impl Model {
             Is::In => {
                 self.line(by, EntryKind::Removed, Some(who), "");
                 let one = &mut self.people[who];
-                (one.is, one.is_host, one.ping) = (Is::Out, false, true);
+                (one.is, one.is_host, one.ping, one.went) = (Is::Out, false, true, Some(Went::TakenOut));
             }
             Is::Asked(_) if !self.has_begun(by) && self.asked() == 1 => self.withdraw(),
             Is::Asked(_) => {
-                (self.people[who].is, self.people[who].ping) = (Is::Out, false);
+                let one = &mut self.people[who];
+                one.is = if one.went == Some(Went::Away) { Is::Left } else { Is::Out };
+                one.ping = false;
                 self.line(by, EntryKind::Uninvited, Some(who), "");
             }
             Is::Nobody | Is::Left | Is::Out => {}

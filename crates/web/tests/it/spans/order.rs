@@ -21,6 +21,8 @@ pub(super) enum Past {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
     Add(Who, Who, Past),
+    /// Two at once, who see everything.
+    AddBoth(Who, [Who; 2]),
     Accept(Who),
     Decline(Who),
     UndoDecline(Who),
@@ -77,7 +79,8 @@ fn step(dice: &mut Dice) -> Step {
     let host = if dice.roll(2) == 0 { 0 } else { one };
     let yes = dice.roll(2) == 0;
     match dice.roll(100) {
-        0..=14 => Step::Add(host, other, past(dice)),
+        0..=11 => Step::Add(host, other, past(dice)),
+        12..=14 => Step::AddBoth(host, [other, dice.roll(PEOPLE)]),
         15..=31 => Step::Accept(one),
         32..=36 => Step::Decline(one),
         37..=38 => Step::UndoDecline(one),

@@ -1,6 +1,6 @@
 //! What the app shows each of the five, beside what the model says.
 
-use super::model::{Is, Model};
+use super::model::{Is, Model, Went};
 use super::order::{PEOPLE, Who};
 use super::world::{World, words_in};
 use snug_app::conversations::{Conversation, Filter, Place, Slice, Stand};
@@ -78,6 +78,7 @@ fn assert_stand(model: &Model, who: Who, now: Timestamp, shown: &Conversation) {
         (Is::Asked(_), Some(_)) => "Invited",
         (Is::Left, _) if model.has_begun(who) => "Left",
         (Is::Left, _) => "Withdrawn",
+        _ if one.went == Some(Went::Away) => "Left",
         _ if one.was_in => "Removed",
         _ => "Closed",
     };
@@ -105,14 +106,16 @@ fn assert_others(world: &World, model: &Model, who: Who, shown: &Conversation) {
         false if model.is_in(who) && model.looks_asked(other, now) => Some((other, Some(false))),
         false => None,
     };
-    if model.is_in(who) || model.open(who, now).is_some() {
+    if matches!(shown.stand, Stand::Lapsed | Stand::Withdrawn) {
+        let asked: BTreeSet<_> = model.never_came().into_iter().map(|other| (other, None)).collect();
+        assert_eq!((told, shown.others), (asked.clone(), asked.len()), "whom person {who} had asked");
+    } else if model.is_in(who) || model.open(who, now).is_some() {
         let expected: BTreeSet<_> = others.filter_map(expected).collect();
         assert_eq!(told, expected, "what person {who} knows of the others");
         assert_eq!(shown.others, expected.len());
     } else {
-        let met = &model.people[who].met;
-        let was_met = |(other, state): &(Who, Option<bool>)| state.is_none() && met.contains(other);
-        assert!(told.iter().all(was_met), "person {who} met {met:?} and is told of {told:?}");
+        let met: BTreeSet<_> = model.people[who].met.iter().map(|other| (*other, None)).collect();
+        assert_eq!((told, shown.others), (met.clone(), met.len()), "whom person {who} met");
     }
     let is_between = |other: Who| model.is_in(who) && model.is_in(other);
     for participant in &shown.participants {

@@ -93,6 +93,11 @@ impl World {
                 let posted = app.add_people(&self.actor(by), id, add).await?;
                 self.keep(next, &posted);
             }
+            Step::AddBoth(by, both) => {
+                let (to, draft) = (both.map(|who| self.handle(who)).to_vec(), self.people[by].draft(&text));
+                let posted = app.add_people(&self.actor(by), id, AddPeople { to, history: Shown::All, draft }).await?;
+                self.keep(next, &posted);
+            }
             Step::Edit(who, _) => {
                 let text = self.people[who].draft(&text).text;
                 app.edit_message(&self.actor(who), id, message.ok_or(Error::NotFound)?, text).await?;

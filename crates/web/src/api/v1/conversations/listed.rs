@@ -85,7 +85,7 @@ impl LastWords {
             kind: last.kind.into(),
             author: NamedPerson::from(&last.author),
             own: last.author.id == caller,
-            line: Details::of(last.kind, last.subject.as_ref(), last.detail.as_deref().unwrap_or_default()),
+            line: Details::of(last.kind, last.subject.as_ref(), &last.also, last.detail.as_deref().unwrap_or_default()),
             text: if has_words { last.excerpt.clone() } else { String::new() },
             deleted: last.is_deleted,
         }

@@ -7,7 +7,8 @@ use snug_domain::{ConversationId, MessageId};
 /// Delete a message.
 ///
 /// One of the caller's own. Its place stays; its text is shown to nobody, and wiped after a minute
-/// unless the message is restored before.
+/// unless the message is restored before. The caller can do this after they left the conversation, or were removed.
+/// What somebody was invited with stays while they can answer.
 #[utoipa::path(
     delete,
     path = "/conversations/{id}/messages/{message}",

@@ -67,7 +67,7 @@ pub(crate) enum Kind {
     Left,
     /// A line: its author left, and is back.
     Returned,
-    /// A line: its author invited its subject, with the history told.
+    /// A line: its author invited its subject, and maybe others, with the history told.
     Invited,
     /// A line: its author took the invitation of its subject back.
     Uninvited,
@@ -95,6 +95,8 @@ pub(crate) enum Kind {
 pub(crate) struct Details {
     /// Whom it is about.
     subject: Option<NamedPerson>,
+    /// Whom it is about too, where several people were invited at once.
+    also: Vec<NamedPerson>,
     /// What whoever was invited sees of what was said before.
     history: Option<History>,
     /// The title, where it is another; null where it was taken away.
@@ -118,12 +120,20 @@ pub(crate) enum History {
 
 impl Details {
     /// What a line of this kind tells of; `None` for a message.
-    pub(super) fn of(kind: EntryKind, subject: Option<&people::NamedPerson>, detail: &str) -> Option<Self> {
-        let subject = subject.map(NamedPerson::from);
-        let none = Self { subject, history: None, title: None, conversation: None };
+    pub(super) fn of(
+        kind: EntryKind,
+        subject: Option<&people::NamedPerson>,
+        also: &[people::NamedPerson],
+        detail: &str,
+    ) -> Option<Self> {
+        let (subject, also) = (subject.map(NamedPerson::from), also.iter().map(NamedPerson::from).collect());
+        let none = Self { subject, also, history: None, title: None, conversation: None };
         Some(match kind {
             EntryKind::Message => return None,
-            EntryKind::Invited => Self { history: conversations::History::read(detail).map(History::from), ..none },
+            EntryKind::Invited => {
+                let history = conversations::Added::read(detail).map(|added| added.history.into());
+                Self { history, ..none }
+            }
             EntryKind::Renamed => Self { title: Some(detail.to_owned()).filter(|title| !title.is_empty()), ..none },
             EntryKind::Continued => Self { conversation: detail.parse().ok(), ..none },
             _ => none,
@@ -164,7 +174,7 @@ impl Message {
             author: NamedPerson::from(&message.author),
             in_reply_to: message.in_reply_to,
             origin: message.origin.into(),
-            line: Details::of(message.kind, message.subject.as_ref(), &message.source),
+            line: Details::of(message.kind, message.subject.as_ref(), &message.also, &message.source),
             text: if message.kind == EntryKind::Message { message.source.clone() } else { String::new() },
             html: message.html.clone(),
             version: snug_app::conversations::version(message),

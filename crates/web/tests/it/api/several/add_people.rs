@@ -292,3 +292,24 @@ async fn several_can_be_asked_at_once_with_one_message() {
     assert_eq!(states(&shown), expected);
     assert_eq!(shown["participant_count"], 4);
 }
+
+#[tokio::test]
+async fn one_line_names_everybody_who_was_added_at_once() {
+    let site = TestSite::new().await;
+    let ([ana, ben, carla, deniz, emma], conversation) = talking(&site).await;
+    let program = Program::of(&site, &ana).await;
+    let handles = [&carla, &deniz, &emma].map(|member| member.handle().as_str());
+    let body = json!({"to": handles, "history": "all", "text": "Welcome all", "client_id": "1"});
+    expect(&program.post(&participants(conversation), body).await, 201);
+    let by_ben = Program::of(&site, &ben).await;
+    let line = last(&by_ben, conversation).await;
+    assert_eq!((&line["kind"], &line["line"]["history"]), (&json!("invited"), &json!("all")));
+    assert_eq!(line["line"]["subject"]["handle"], handles[0]);
+    let also: Vec<_> = line["line"]["also"].as_array().expect("the others").iter().map(|it| &it["handle"]).collect();
+    assert_eq!(also, handles[1..]);
+    let listed = by_ben.get("/conversations").await.json()["items"][0]["last"].clone();
+    assert_eq!(listed["line"], line["line"], "the list says the same");
+    let found = by_ben.get(&format!("/conversations/{conversation}/messages?limit=100")).await.json();
+    let kinds = found["items"].as_array().expect("entries").iter().filter(|it| it["kind"] == "invited");
+    assert_eq!(kinds.count(), 1);
+}

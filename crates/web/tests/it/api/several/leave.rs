@@ -1,10 +1,10 @@
 use super::{Program, everything, expect, last, messages, problem, states};
 use serde_json::json;
 use snug_app::conversations::Shown;
-use snug_domain::conversations::ParticipantState::{Invited, Joined};
+use snug_domain::conversations::ParticipantState::{Declined, Invited, Joined};
 use snug_domain::conversations::{Adding, Role};
 use snug_testkit::browser::TestSite;
-use snug_testkit::{minutes, seconds};
+use snug_testkit::{days, minutes, seconds};
 
 #[tokio::test]
 async fn who_leaves_keeps_what_they_saw_and_can_come_back_for_a_minute() {
@@ -120,5 +120,38 @@ async fn who_is_not_in_it_any_more_sees_nothing_change_whatever_happens() {
         for (now, before) in everything(program, conversation).await.into_iter().zip(before) {
             assert_eq!(now, before, "{state}");
         }
+    }
+}
+
+#[tokio::test]
+async fn whoever_left_deletes_what_they_wrote_and_edits_nothing() {
+    let site = TestSite::new().await;
+    let [ana, ben] = [site.member("ana").await, site.member("ben").await];
+    let conversation = site.several(&ana, &[(&ben, Joined)], "Hello Ben").await;
+    let message = ben.say(conversation, "A slip of the tongue").await.id;
+    ben.leave(conversation).await;
+    let (by_ana, by_ben) = (Program::of(&site, &ana).await, Program::of(&site, &ben).await);
+    let path = format!("/conversations/{conversation}/messages/{message}");
+    assert_eq!(problem(&by_ben.patch(&path, json!({"text": "Another"})).await, 403), "no-longer-open");
+    expect(&by_ben.delete(&path).await, 204);
+    for program in [&by_ana, &by_ben] {
+        assert_eq!(messages(program, conversation).await, ["Hello Ben", ""]);
+    }
+}
+
+#[tokio::test]
+async fn what_nobody_accepted_names_those_it_was_to_for_whoever_began_it() {
+    let site = TestSite::new().await;
+    let [ana, ben, carla] = [site.member("ana").await, site.member("ben").await, site.member("carla").await];
+    let conversation = site.several(&ana, &[(&ben, Declined), (&carla, Invited)], "Hello both").await;
+    let program = Program::of(&site, &ana).await;
+    let path = format!("/conversations/{conversation}");
+    site.wait(days(30));
+    let shown = program.get(&path).await.json();
+    assert_eq!((&shown["state"], &shown["participant_count"]), (&json!("lapsed"), &json!(3)));
+    assert_eq!(states(&shown), [("ben.okafor", "untold"), ("carla.lindqvist", "untold")]);
+    let listed = program.get("/conversations").await.json()["items"][0].clone();
+    for field in ["state", "participants", "participant_count"] {
+        assert_eq!(listed[field], shown[field], "{field}");
     }
 }

@@ -1,7 +1,9 @@
 //! A conversation with a third participant, on every page that shows it.
 
+use snug_app::conversations::Shown;
 use snug_domain::conversations::ParticipantState::{Declined, Invited, Joined};
-use snug_testkit::browser::TestSite;
+use snug_testkit::browser::{StatusCode, TestSite};
+use snug_testkit::days;
 
 #[tokio::test]
 async fn words_are_whose_they_are_in_the_conversation_the_row_and_the_bell() {
@@ -62,4 +64,92 @@ async fn who_is_asked_sees_who_asks_and_the_message_and_nothing_else() {
             .await
             .says("Ana Ruiz invites you to a conversation of several people")
     );
+}
+
+#[tokio::test]
+async fn what_nobody_accepted_says_so_and_to_whom_it_was_in_the_list_and_when_it_is_opened() {
+    let site = TestSite::new().await;
+    let [ana, ben, carla] = [site.member("ana").await, site.member("ben").await, site.member("carla").await];
+    let conversation = site.several(&ana, &[(&ben, Invited), (&carla, Declined)], "Hello both").await;
+    let path = format!("/conversations/{conversation}");
+    site.wait(days(30));
+    let page = site.sign_in(&ana).await.open(&path).await;
+    assert_eq!([page.text("#conversation-title"), page.text(".row-name")], ["Ben and Carla"; 2]);
+    assert_eq!(page.text(".row-mark"), "Not answered");
+    assert!(page.says("You wrote to Ben and Carla on 2 March 2026. Nobody answered in time."), "{}", page.main());
+    assert!(page.has(&format!("[data-key-e='{path}/archive']")), "it can be put away from both");
+    let page = site.sign_in(&ana).await.open(format!("{path}/people")).await;
+    assert!(page.says("Ben Okafor") && page.says("Carla Lindqvist"), "{}", page.main());
+    assert!(!page.has("form[action*='/remove']") && !page.has(".participant-invited"), "{}", page.main());
+}
+
+#[tokio::test]
+async fn what_was_taken_back_says_to_whom_it_was() {
+    let site = TestSite::new().await;
+    let [ana, ben, carla] = [site.member("ana").await, site.member("ben").await, site.member("carla").await];
+    let conversation = site.several(&ana, &[(&ben, Declined), (&carla, Invited)], "Hello both").await;
+    ana.withdraw(conversation).await;
+    let page = site.sign_in(&ana).await.open(format!("/conversations/{conversation}")).await;
+    assert_eq!(page.text("#conversation-title"), "Ben and Carla");
+    assert!(page.says("You wrote to Ben and Carla on 2 March 2026 and took it back."), "{}", page.main());
+}
+
+#[tokio::test]
+async fn several_added_at_once_are_one_line_to_everybody() {
+    let site = TestSite::new().await;
+    let [ana, ben, carla] = [site.member("ana").await, site.member("ben").await, site.member("carla").await];
+    let [deniz, emma] = [site.member("deniz").await, site.member("emma").await];
+    let conversation = site.several(&ana, &[(&ben, Joined)], "Hello Ben").await;
+    let mut stream = site.sign_in(&ben).await.live(None).await;
+    assert_eq!(stream.next().await.expect("an event").name, "hello");
+    ana.try_add(conversation, &[&carla, &deniz, &emma], Shown::All, "Hello all").await.expect("asked");
+    let others = format!("{}, {} and {}", carla.person.name, deniz.person.name, emma.person.name);
+    let said = format!("Ana Ruiz invited {others}, with everything said so far.");
+    let plain = |text: &str| text.replace(['\u{2068}', '\u{2069}'], "");
+    let path = format!("/conversations/{conversation}");
+    let page = site.sign_in(&ben).await.open(&path).await;
+    let lines: Vec<_> = page.texts(".line span:first-child").iter().map(|line| plain(line)).collect();
+    assert_eq!(lines.iter().filter(|line| line.contains("invited")).collect::<Vec<_>>(), [&said]);
+    assert_eq!(plain(&page.text(".row-words")), said);
+    let mut told = String::new();
+    while !told.contains("class=\"line\"") {
+        told = stream.next_change().await.data;
+    }
+    assert!(plain(&told).contains(&said), "{told}");
+    carla.accept(conversation).await;
+    let page = site.sign_in(&carla).await.open(&path).await;
+    let others = format!("{} and {}", deniz.person.name, emma.person.name);
+    let said = format!("Ana Ruiz invited you along with {others}, with everything said so far.");
+    assert!(page.texts(".line span:first-child").iter().any(|line| plain(line) == said), "{}", page.main());
+}
+
+#[tokio::test]
+async fn whoever_left_deletes_what_they_wrote_on_its_page_and_finds_nothing_to_edit_it_with() {
+    let site = TestSite::new().await;
+    let [ana, ben] = [site.member("ana").await, site.member("ben").await];
+    let conversation = site.several(&ana, &[(&ben, Joined)], "Hello Ben").await;
+    let message = ben.say(conversation, "A slip of the tongue").await.id;
+    ben.leave(conversation).await;
+    let path = format!("/conversations/{conversation}");
+    let of_message = format!("{path}/messages/{message}");
+    let (anas, bens) = (site.sign_in(&ana).await, site.sign_in(&ben).await);
+    let (mut of_ana, mut of_ben) = (anas.clone().live(None).await, bens.clone().live(None).await);
+    for stream in [&mut of_ana, &mut of_ben] {
+        assert_eq!(stream.next().await.expect("an event").name, "hello");
+    }
+    let page = bens.open(&path).await;
+    assert!(!page.has(&format!("form[action='{of_message}/edit']")) && !page.has("#composer"), "{}", page.main());
+    let edited = bens.post(format!("{of_message}/edit"), &[("text", "Another")]).await;
+    assert_eq!(edited.status(), StatusCode::FORBIDDEN);
+    let deleted = bens.press(&page, &format!("{of_message}/delete"), &[]).await;
+    assert_eq!(deleted.notice(), "Message deleted.");
+    for browser in [&anas, &bens] {
+        let page = browser.open(&path).await;
+        assert!(page.says("This message was deleted.") && !page.body.contains("A slip"), "{}", page.main());
+    }
+    assert!(!of_ben.next_change().await.data.contains("A slip"), "every page of his own hears of it");
+    let told = of_ana.next_change().await;
+    assert!(told.data.contains("This message was deleted.") && !told.data.contains("A slip"), "{}", told.data);
+    let restored = bens.press(&deleted, &format!("{of_message}/restore"), &[]).await;
+    assert!(restored.says("A slip of the tongue"), "{}", restored.main());
 }

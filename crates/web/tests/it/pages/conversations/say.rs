@@ -47,7 +47,7 @@ async fn an_empty_message_is_not_sent() {
     let path = format!("/conversations/{conversation}");
     let answer = browser.press(&browser.open(&path).await, &format!("{path}/messages"), &[("text", " \n")]).await;
     assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(answer.text("[role=alert]"), "This is needed.");
+    assert_eq!(answer.text("[role=alert]"), "Write something first.");
 }
 
 #[tokio::test]

@@ -49,6 +49,8 @@ manifest["icon.svg"] = `icon-${createHash("sha256").update(icon).digest("hex").s
 
 const files = new Map(outputFiles.map(({ path, contents }) => [basename(path), Buffer.from(contents)]));
 files.set(manifest["icon.svg"], icon);
+// The typeface may be passed on with its licence beside it.
+files.set("rubik-LICENSE.txt", readFileSync("node_modules/@fontsource-variable/rubik/LICENSE"));
 // Compressed once for every browser that takes it so. Fonts are already.
 for (const [name, contents] of [...files]) {
   if (/\.(js|css|svg)$/.test(name)) files.set(`${name}.br`, brotliCompressSync(contents));

@@ -81,3 +81,13 @@ async fn a_preview_shows_how_it_will_look() {
     let nothing = browser.press(&form, "/preview", &[("text", " ")]).await;
     assert!(nothing.says("There is nothing to show yet."), "{}", nothing.main());
 }
+
+#[tokio::test]
+async fn the_preview_of_a_first_message_shows_its_links_as_text_as_the_invited_sees_them() {
+    let site = TestSite::new().await;
+    let browser = site.sign_in(&site.member("ana").await).await;
+    let typed = ("text", "See <https://example.org/garden>");
+    assert!(browser.submit("/preview", &[typed]).await.has("#preview a"), "guard");
+    let first = browser.submit("/preview", &[typed, ("begins", "true")]).await;
+    assert!(!first.has("#preview a") && first.text("#preview .prose").contains("https://example.org/garden"));
+}

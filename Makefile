@@ -1,7 +1,7 @@
 # The same names everywhere: here, in .ci/run, in CONTRIBUTING.md. Each target is one script.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench lint format $(addprefix test-,packages frontend rust postgres docs api browser)
+.PHONY: help run test bench pictures lint format $(addprefix test-,packages frontend rust postgres docs api browser)
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -18,6 +18,9 @@ test-packages test-frontend test-rust test-postgres test-docs test-api test-brow
 
 bench: ## How fast it is on this machine; ONLY=send measures that alone; ARGS="--runs 5" goes on to the bench
 	@scripts/bench $(addprefix --only ,$(ONLY)) $(ARGS)
+
+pictures: ## What every page and state looks like, in target/pictures; ARGS="--project=phone" goes on to Playwright
+	@scripts/pictures $(ARGS)
 
 lint: ## Formatting, clippy, types, dependencies
 	@scripts/lint

@@ -18,7 +18,7 @@ test("one signs up with an address, and is in after opening the link that was ma
   await expect(page.getByLabel("Password"), "the browser says what is wrong before anything is sent").toBeFocused();
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Sign up" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Look in your mail");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your e-mail");
 
   await page.goto(await new Mailbox(page).find(address, "/sign-up/confirm/"));
   await page.getByLabel("Password").fill(PASSWORD);
@@ -53,7 +53,7 @@ test("a mailed link signs in once", async ({ people }) => {
   await ana.page.goto("/sign-in");
   await ana.page.getByLabel("E-mail address").fill(ana.address);
   await ana.page.getByRole("button", { name: "Mail me a link instead" }).click();
-  await expect(ana.page.getByRole("heading", { level: 1 })).toHaveText("Look in your mail");
+  await expect(ana.page.getByRole("heading", { level: 1 })).toHaveText("Check your e-mail");
   await ana.page.goto(await new Mailbox(ana.page).find(ana.address, "/sign-in/link/"));
   await ana.page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
   await expect(ana.page.getByLabel("Your menu")).toBeVisible();
@@ -87,7 +87,7 @@ test("one sees where one is signed in, and ends that elsewhere", async ({ people
   await ana.page.goto("/preferences");
   const sessions = ana.page.getByRole("region", { name: "Where you are signed in" });
   await expect(sessions.getByRole("listitem")).toHaveCount(2);
-  await sessions.getByRole("button", { name: "End", exact: true }).click();
+  await sessions.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(ana.page.getByText("That session is ended.")).toBeVisible();
   await expect(sessions.getByRole("listitem")).toHaveCount(1);
   await library.goto("/people");

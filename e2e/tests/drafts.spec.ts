@@ -101,7 +101,7 @@ test("signing out asks before it forgets what was typed, and leaves none of it b
   expect(await kept(page)).toContain("Something private");
   await page.keyboard.press("Escape");
   await signOut(page);
-  await question.getByRole("button", { name: "Yes" }).click();
+  await question.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByText("You are signed out.")).toBeVisible();
   expect(await kept(page)).not.toContain("Something private");
 });

@@ -45,13 +45,14 @@ test("in a conversation one writes on after everything one does", async ({ peopl
   await rests(page, hers.composer);
 
   await hers.composer.fill("**Two.**");
+  await page.getByLabel("Formatting").click();
   await page.getByRole("button", { name: "Preview" }).click();
   await expect(page.locator("#preview strong")).toHaveText("Two.");
-  await rests(page, page.getByRole("button", { name: "Preview" }));
+  await rests(page, page.getByLabel("Formatting"));
 
   await ben.say(path, "Three.");
   await expect(hers.message("Three.")).toBeVisible();
-  await rests(page, page.getByRole("button", { name: "Preview" }));
+  await rests(page, page.getByLabel("Formatting"));
 
   const list = page.getByRole("region", { name: "My Conversations" });
   await page.getByLabel("More about this conversation").click();
@@ -130,12 +131,13 @@ test("what a form of the preferences brings is in view and has the focus, and no
     expect(await page.evaluate(() => window.scrollY), "not at the top").toBeGreaterThan(100);
   };
 
-  await part("Keys for programs").getByLabel("What is it for?").fill("Backup");
-  await part("Keys for programs").getByRole("button", { name: "Make a key" }).click();
+  await part("API keys").getByLabel("What is it for?").fill("Backup");
+  await part("API keys").getByRole("button", { name: "Make a key" }).click();
   await shown(page.locator(".new-token"));
-  await part("Keys for programs").getByRole("button", { name: "Revoke" }).click();
-  if (await page.getByRole("button", { name: "Yes" }).isVisible()) await page.getByRole("button", { name: "Yes" }).click();
-  await expect(part("Keys for programs").getByText("Backup")).toHaveCount(0);
+  await part("API keys").getByRole("button", { name: "Revoke" }).click();
+  const sure = page.getByRole("dialog").getByRole("button", { name: "Revoke" });
+  if (await sure.isVisible()) await sure.click();
+  await expect(part("API keys").getByText("Backup")).toHaveCount(0);
   await rests(page, page.locator("#tokens"));
 
   await part("Password").getByLabel("Current password").fill("not this one, surely");

@@ -134,7 +134,7 @@ test("a host removes somebody, who keeps what they saw; who leaves can undo it",
   await ana.page.goto(`${path}/people`);
   const row = ana.page.locator(".participant").filter({ hasText: carla.name });
   await row.getByRole("button", { name: "Remove" }).click();
-  await ana.page.getByRole("dialog").getByRole("button", { name: "Yes" }).click();
+  await ana.page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
   await expect(row).toHaveCount(0);
   await expect(carla.page.getByText("You are not in this conversation any more."), "live").toBeVisible();
   await bens.send("After she went");

@@ -54,18 +54,18 @@ test("a short name that somebody else has is refused beside its field", async ({
   const { page } = await people.join("Ana");
   await page.goto("/preferences");
   const profile = page.getByRole("region", { name: "Profile" });
-  await profile.getByLabel("Short name").fill("ben");
+  await profile.getByLabel("Username").fill("ben");
   await profile.getByRole("button", { name: "Save" }).click();
-  await expect(profile.getByLabel("Short name")).toHaveAccessibleDescription(/Somebody else has this one/);
-  await expect(profile.getByLabel("Short name")).toHaveValue("ben");
-  await expect(profile.getByLabel("Short name"), "one is taken to it").toBeFocused();
-  await expect(profile.getByLabel("Short name")).toBeInViewport();
+  await expect(profile.getByLabel("Username")).toHaveAccessibleDescription(/Somebody else has this one/);
+  await expect(profile.getByLabel("Username")).toHaveValue("ben");
+  await expect(profile.getByLabel("Username"), "one is taken to it").toBeFocused();
+  await expect(profile.getByLabel("Username")).toBeInViewport();
 });
 
 test("a key for programs is shown once", async ({ people }) => {
   const { page } = await people.join("Ana");
   await page.goto("/preferences");
-  const keys = page.getByRole("region", { name: "Keys for programs" });
+  const keys = page.getByRole("region", { name: "API keys" });
   await keys.getByLabel("What is it for?").fill("Backup");
   await keys.getByRole("button", { name: "Make a key" }).click();
   await expect(keys.getByText(/^snug_/)).toBeVisible();

@@ -127,7 +127,7 @@ test("when another person signs in beside it, an open tab covers itself and says
   await beside.goto("/people");
   await expect(ana.page.getByRole("heading", { level: 1 })).toHaveText("That page was somebody else’s");
   await expect(ana.page.getByText("shall we talk?")).toHaveCount(0);
-  await ana.page.getByRole("link", { name: "Go to the start" }).click();
+  await ana.page.getByRole("link", { name: "Home" }).click();
   await expect(ana.page.getByLabel("Your menu")).toBeVisible();
   await expect(beside.getByRole("heading", { level: 1 }), "and hers stays").toHaveText("People");
 });

@@ -2,11 +2,15 @@
 import { config } from "@hotwired/turbo";
 
 export function confirmInPage(): void {
-  config.forms.confirm = (question) => {
+  config.forms.confirm = (question, _form, submitter) => {
     const dialog = document.querySelector<HTMLDialogElement>("#confirm");
     const text = document.querySelector("#confirm-question");
     if (!dialog || !text) return Promise.resolve(window.confirm(question));
     text.textContent = question;
+    // The button says what it does, in the word of the one that was pressed.
+    const yes = dialog.querySelector<HTMLElement>('[value="yes"]');
+    const word = submitter?.textContent?.trim();
+    if (yes) yes.textContent = word || (yes.dataset["word"] ?? "");
     dialog.returnValue = "no";
     dialog.showModal();
     return new Promise((resolve) => {

@@ -1,7 +1,7 @@
 ## Pages.
 
 error-title = حدث أمر غير متوقع
-error-home = إلى البداية
+error-home = الصفحة الرئيسية
 error-not-found = لا شيء هنا
 error-not-found-more = قد يكون العنوان خطأ، أو زال ما كان هنا.
 error-not-found-sign-in = وربما يلزم تسجيل الدخول لرؤيته.
@@ -44,6 +44,10 @@ error-wrong-credentials = لا يتوافق هذا العنوان مع كلمة 
 ## What was typed.
 
 error-problem-empty = هذا الحقل مطلوب.
+error-problem-empty-address = أدخل عنوان بريد إلكتروني.
+error-problem-empty-name = أدخل اسمًا.
+error-problem-empty-password = أدخل كلمة مرور.
+error-problem-empty-text = اكتب شيئًا أولًا.
 error-problem-too-short = { $least ->
     [one] حرف واحد على الأقل.
     [two] حرفان على الأقل.
@@ -100,7 +104,7 @@ error-refusal-too-late = لم يعد التراجع عن هذا ممكنًا.
 error-refusal-withdraw-instead = تحمل هذه الرسالة دعوتك. يمكنك سحبها بدلًا من ذلك.
 error-refusal-still-asked = تحمل هذه الرسالة دعوة لم ينته وقت الرد عليها. يمكنك حذفها بعد ذلك.
 error-refusal-not-for-tokens = هذا أمر يخص حسابك، ويلزمه تسجيل الدخول على الموقع، فلا يكفي له مفتاح برنامج.
-error-refusal-read-only-token = مفتاح البرنامج هذا للقراءة فقط.
+error-refusal-read-only-token = مفتاح API هذا للقراءة فقط.
 error-refusal-no-password-yet = ليست لك كلمة مرور بعد. يمكنك طلب رابط لاختيارها، ونرسله إلى بريدك.
 error-cannot-ask = لا يمكن دعوة بعض هؤلاء. يمكنك حذفهم من القائمة، أو معرفة السبب.
 error-refusal-already-in = يشارك { $name } في هذه المحادثة.

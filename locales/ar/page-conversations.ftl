@@ -6,7 +6,7 @@ page-tab-all = الكل
 page-tab-unread = غير المقروءة
 page-tab-invitations = الدعوات
 page-tab-archived = الأرشيف
-page-row-you = منك:
+page-row-you = أنت:
 # Variables: $name, one of several, whose words follow.
 page-row-by = { $name }:
 page-row-unread = غير مقروءة
@@ -20,6 +20,9 @@ page-list-empty-unread = لا شيء غير مقروء.
 page-list-empty-invitations = لا دعوات بانتظارك.
 page-list-empty-archived = الأرشيف خالٍ.
 page-pane-nothing = يمكنك اختيار محادثة، أو الكتابة إلى أحد الأعضاء.
+page-pane-waits = بانتظارك
+page-pane-nothing-waits = لا شيء بانتظارك
+page-pane-write = كتابة رسالة
 page-no-conversations = لا محادثات بعد
 page-no-conversations-lead = لعلك تجد هنا من ترغب في الكتابة إليه.
 
@@ -61,6 +64,15 @@ page-you-are-alone = غادر الجميع. أضف أشخاصًا للمتابع
 page-you-were-removed = لم تعد مشاركًا في هذه المحادثة. يبقى هنا ما قيل أثناء مشاركتك فيها.
 page-send = إرسال
 page-preview = معاينة
+page-format = التنسيق
+page-format-lead = يمكنك استخدام Markdown هنا:
+page-format-bold = عريض
+page-format-slanted = مائل
+page-format-list = قائمة
+page-format-task = مهمة
+page-format-quote = اقتباس
+page-format-code = شيفرة
+page-format-link = رابط
 page-preview-label = هكذا ستظهر:
 page-preview-empty = لا شيء لعرضه بعد.
 page-preview-back = للتعديل أو الإرسال يمكنك الرجوع في المتصفح.
@@ -72,16 +84,16 @@ page-discard = تجاهل
 ## Before the two talk.
 
 page-waiting-for = بانتظار رد { $name }
-page-waiting-lead = يمكنك تعديل رسالتك أو سحبها. ويستمر الحديث بعد قبولها.
+page-waiting-lead = وصلت رسالتك إلى { $name }. يمكنك متابعة الكتابة بعد قبول الدعوة، وحتى ذلك الحين يمكنك تعديل هذه الرسالة أو سحبها.
 page-waiting-lapses = تنتهي الدعوة إن لم يصل رد بحلول
 page-waiting-edit = تعديل الرسالة
 page-withdraw = سحب
 page-invited-by = دعوة إلى محادثة من { $name }
-page-invited-hint = لا يصل إلى { $name } خبر قراءتك لهذه الرسالة ولا خبر اعتذارك.
+page-invited-hint = لا يصل إلى { $name } خبر قراءتك لهذه الرسالة ولا خبر رفضك.
 page-accept = قبول
-page-decline = اعتذار
-page-accept-after-all = قبول الدعوة رغم ذلك
-page-invitation-bounced = لم يمكن إيصال رسالة البريد. تبقى رسالتك هنا ليقرأها { $name }.
+page-decline = رفض
+page-accept-after-all = قبول الدعوة الآن
+page-invitation-bounced = تعذّر إيصال رسالة البريد. تبقى رسالتك هنا ليقرأها { $name }.
 
 ## Starting.
 
@@ -171,8 +183,8 @@ page-readers-unread = { $count ->
 page-line-go = فتحها
 page-begun-from = بدأت من محادثة بينكما
 page-waiting-for-several = بانتظار قبول أول شخص
-page-waiting-lead-several = يمكنك تعديل رسالتك أو سحبها. ويستمر الحديث بمجرد قبول أحدهم.
-page-invitation-bounced-several = لم يمكن إيصال إحدى رسائل البريد. تبقى رسالتك هنا ليقرأها الجميع.
+page-waiting-lead-several = وصلت رسالتك إليهم. يمكنك متابعة الكتابة بمجرد قبول أحدهم، وحتى ذلك الحين يمكنك تعديل هذه الرسالة أو سحبها.
+page-invitation-bounced-several = تعذّر إيصال إحدى رسائل البريد. تبقى رسالتك هنا ليقرأها الجميع.
 page-invited-by-several = دعوة إلى محادثة جماعية من { $name }
 page-invited-others = يشارك فيها أيضًا:
 page-invited-nobody-else = لم ينضم أحد آخر بعد.

@@ -54,7 +54,7 @@ page-notice-sent = رسالتك في الطريق.
 page-notice-edited = تم تعديل رسالتك.
 page-notice-edited-accepted = قُبلت دعوتك في هذه الأثناء. تم تعديل رسالتك.
 page-notice-withdrawn = تم سحب رسالتك.
-page-notice-declined = تم الاعتذار عن الدعوة، دون إخبار صاحبها.
+page-notice-declined = تم رفض الدعوة، دون إخبار صاحبها.
 page-undo = تراجع
 page-notice-deleted = حُذفت الرسالة.
 page-notice-archived = تمت الأرشفة. تعود المحادثة عند وصول رسالة جديدة.
@@ -64,7 +64,7 @@ page-notice-address-again = ستصل الرسائل إلى عنوانك من ج�
 page-notice-all-read = تم وضع علامة «مقروءة» على الكل.
 page-notice-session-ended = تم إنهاء تلك الجلسة.
 page-notice-sessions-ended = تم إنهاء سائر الجلسات.
-page-notice-all-ended = تم إنهاء سائر الجلسات، ولم تعد مفاتيح برامجك تعمل.
+page-notice-all-ended = تم إنهاء سائر الجلسات، ولم تعد مفاتيح API تعمل.
 page-notice-password-link = رسالة فيها رابط في طريقها إلى بريدك.
 page-notice-token-revoked = لم يعد ذلك المفتاح صالحًا.
 

@@ -15,7 +15,7 @@ page-mail-together-hint = { $minutes ->
 }
 page-mail-off = إيقاف
 page-mail-off-hint = ولا تُرسل الدعوات بالبريد أيضًا. وتجد كل شيء على الموقع.
-page-sound = صوت عند رنين الجرس
+page-sound = تشغيل صوت
 
 ## Privacy.
 
@@ -26,7 +26,7 @@ page-presence-hint = ولا يرى ذلك غيرهم أبدًا. وإذا أوق
 ## Profile.
 
 page-profile = الصفحة الشخصية
-page-handle = الاسم المختصر
+page-handle = اسم المستخدم
 page-handle-hint = في عنوان صفحتك: أحرف لاتينية وأرقام ونقاط وشرطات.
 page-about = سطر عن نفسك
 
@@ -34,10 +34,10 @@ page-about = سطر عن نفسك
 
 page-appearance = اللغة والمظهر
 page-language = اللغة
-page-theme = الألوان
-page-theme-automatic = حسب جهازي
-page-theme-light = فاتحة
-page-theme-dark = داكنة
+page-theme = المظهر
+page-theme-automatic = حسب النظام
+page-theme-light = فاتح
+page-theme-dark = داكن
 page-send-key = إرسال الرسائل
 page-send-key-enter = مفتاح Enter للإرسال، و Shift مع Enter لسطر جديد
 page-send-key-ctrl = مفتاح Ctrl أو Cmd مع Enter للإرسال، و Enter لسطر جديد
@@ -54,8 +54,8 @@ page-sessions = أماكن تسجيل دخولك
 page-session-current = هذه الجلسة
 page-session-began = منذ
 page-session-used = آخر استخدام
-page-session-end = إنهاء
-page-sessions-end-others = إنهاء سائر الجلسات
+page-session-end = تسجيل الخروج
+page-sessions-end-others = تسجيل الخروج من كل الأجهزة الأخرى
 page-sessions-end-lead = هل من بينها ما ليس لك، أو هل فقدت جهازًا؟ بهذا ينتهي تسجيل دخولك في كل مكان سوى هنا، ولا تعود الروابط المرسلة إلى بريدك صالحة.
 page-sessions-end-question = هل تريد تسجيل الخروج من كل مكان آخر؟
 
@@ -66,15 +66,15 @@ page-password-none = ليست لك كلمة مرور بعد، ودخولك بر�
 page-password-mail-link = إرسال الرابط إلى بريدي
 # Variables: $count, how many keys; $names, what they are called.
 page-keep-tokens = { $count ->
-    [one] الاحتفاظ بمفتاح البرنامج: { $names }
-    [two] الاحتفاظ بمفتاحي البرامج: { $names }
-   *[other] الاحتفاظ بمفاتيح البرامج: { $names }
+    [one] الاحتفاظ بمفتاح API: { $names }
+    [two] الاحتفاظ بمفتاحي API: { $names }
+   *[other] الاحتفاظ بمفاتيح API: { $names }
 }
 page-keep-tokens-hint = وإلا توقفت هي أيضًا. لا تحتفظ بها إلا إذا كنت تعرفها كلها.
 
-## Keys for programs.
+## API keys.
 
-page-tokens = مفاتيح البرامج
+page-tokens = مفاتيح API
 page-tokens-lead = يتيح المفتاح لأحد برامجك استخدام الواجهة البرمجية باسمك. يُحفظ كما تُحفظ كلمة المرور.
 page-token-once = هذا مفتاحك الجديد. نرجو نسخه الآن، فلن يظهر مرة أخرى.
 page-token-name = لأي غرض؟

@@ -1,7 +1,7 @@
 ## Pages.
 
 error-title = Something is not right
-error-home = Go to the start
+error-home = Home
 error-not-found = There is nothing here
 error-not-found-more = The address may be wrong, or what was here is gone.
 error-not-found-sign-in = Perhaps you need to sign in to see it.
@@ -41,7 +41,11 @@ error-wrong-credentials = This address and password do not fit together. Check b
 
 ## What was typed.
 
-error-problem-empty = This is needed.
+error-problem-empty = Fill this in.
+error-problem-empty-address = Enter an e-mail address.
+error-problem-empty-name = Enter a name.
+error-problem-empty-password = Enter a password.
+error-problem-empty-text = Write something first.
 error-problem-too-short = { $least ->
     [one] At least one character, please.
    *[other] At least { $least } characters, please.
@@ -59,7 +63,7 @@ error-problem-malformed = There is something in this that cannot be used here.
 error-problem-invisible = There is something in this that nobody can see, or more marks on a letter than one can read. Please type it again instead of pasting it.
 error-problem-taken = Somebody else has this one. Please choose another.
 error-problem-taken-handle = Somebody else has this one, or one that looks like it. Please choose another.
-error-problem-holds-handle = A name cannot have a short name like @ana in it: it could be taken for somebody else’s. Please leave it out.
+error-problem-holds-handle = A name cannot have a username like @ana in it: it could be taken for somebody else’s. Please leave it out.
 error-problem-reserved-name = This name would look as if it spoke for the community. Please choose another.
 error-problem-reserved-handle = This one is kept for the community. Please choose another.
 error-problem-current-password = This is not your current password.
@@ -93,8 +97,8 @@ error-refusal-deleted = This message was deleted.
 error-refusal-too-late = This can no longer be undone.
 error-refusal-withdraw-instead = This message carries your invitation. Withdraw it instead.
 error-refusal-still-asked = Somebody was invited with this message and can still answer. You can delete it after that.
-error-refusal-not-for-tokens = This concerns your account. Sign in on the site to do it; a key for a program cannot.
-error-refusal-read-only-token = This key for a program can only read.
+error-refusal-not-for-tokens = This concerns your account. Sign in on the site to do it; an API key cannot.
+error-refusal-read-only-token = This API key can only read.
 error-refusal-no-password-yet = You have no password yet. Ask for a link to choose one: we mail it to your address.
 error-cannot-ask = Some of these people cannot be asked. Leave them out, or see why.
 error-refusal-already-in = { $name } is in this conversation already.

@@ -4,7 +4,7 @@
 
 # Variables: $name, whom the mail goes to.
 mail-greeting = Hello { $name },
-mail-lookalike = Another member’s name or short name looks like that of { $name }. Compare the short names: this is @{ $handle }.
+mail-lookalike = Another member’s name or username looks like that of { $name }. Compare the usernames: this is @{ $handle }.
 mail-greeting-nameless = Hello,
 # Variables: $time, hour and minute, such as 14:05.
 mail-time = { $time } UTC
@@ -51,9 +51,9 @@ mail-password-changed-what = The password of your account at { $community } was 
 mail-password-changed-sessions = All other browsers are signed out, and links we mailed before no longer work.
 # Variables: $count, how many keys were kept.
 mail-password-changed-tokens = { $count ->
-    [0] Keys for programs, if you had any, no longer work.
-    [one] One key for a program still works. Your preferences show it.
-   *[other] { $count } keys for programs still work. Your preferences show them.
+    [0] API keys, if you had any, no longer work.
+    [one] One API key still works. Your preferences show it.
+   *[other] { $count } API keys still work. Your preferences show them.
 }
 
 ## An invitation

@@ -64,7 +64,7 @@ page-notice-address-again = Mails go to your address again.
 page-notice-all-read = All marked as read.
 page-notice-session-ended = That session is ended.
 page-notice-sessions-ended = All other sessions are ended.
-page-notice-all-ended = All other sessions are ended, and your keys for programs no longer work.
+page-notice-all-ended = All other sessions are ended, and your API keys no longer work.
 page-notice-password-link = A mail with a link is on its way to your address.
 page-notice-token-revoked = That key no longer works.
 

@@ -18,5 +18,5 @@ page-profile-sign-in = Sign in to start a conversation
 
 ## A name that looks like another.
 
-page-lookalike = Another member’s name or short name looks like this name. Compare the short names: this is @{ $handle }.
-page-lookalike-short = Another member’s name or short name looks like this name: compare the short names.
+page-lookalike = Another member’s name or username looks like this name. Compare the usernames: this is @{ $handle }.
+page-lookalike-short = Another member’s name or username looks like this name: compare the usernames.

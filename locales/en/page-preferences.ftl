@@ -13,7 +13,7 @@ page-mail-together-hint = { $minutes ->
 }
 page-mail-off = Off
 page-mail-off-hint = Invitations are not mailed either. You find everything on the site.
-page-sound = A sound when the bell rings
+page-sound = Play a sound
 
 ## Privacy.
 
@@ -24,7 +24,7 @@ page-presence-hint = Nobody else ever does. If you switch it off, you do not see
 ## Profile.
 
 page-profile = Profile
-page-handle = Short name
+page-handle = Username
 page-handle-hint = In the address of your page: letters, digits, dots and hyphens.
 page-about = A line about yourself
 
@@ -32,8 +32,8 @@ page-about = A line about yourself
 
 page-appearance = Language and appearance
 page-language = Language
-page-theme = Colours
-page-theme-automatic = As my device says
+page-theme = Theme
+page-theme-automatic = System
 page-theme-light = Light
 page-theme-dark = Dark
 page-send-key = Sending a message
@@ -52,8 +52,8 @@ page-sessions = Where you are signed in
 page-session-current = This one
 page-session-began = Since
 page-session-used = Last used
-page-session-end = End
-page-sessions-end-others = End all others
+page-session-end = Sign out
+page-sessions-end-others = Sign out all others
 page-sessions-end-lead = Is something not yours, or did you lose a device? This signs you out everywhere but here. Links we mailed you stop working too.
 page-sessions-end-question = Sign out everywhere but here?
 
@@ -64,14 +64,14 @@ page-password-none = You have no password yet: you come in by links we mail you.
 page-password-mail-link = Mail me the link
 # Variables: $count, how many keys; $names, what they are called.
 page-keep-tokens = { $count ->
-    [one] Keep my key for a program: { $names }
-   *[other] Keep my keys for programs: { $names }
+    [one] Keep my API key: { $names }
+   *[other] Keep my API keys: { $names }
 }
 page-keep-tokens-hint = Otherwise they stop working too. Keep them only if you know them all.
 
-## Keys for programs.
+## API keys.
 
-page-tokens = Keys for programs
+page-tokens = API keys
 page-tokens-lead = A key lets a program of yours use the API in your name. Treat it like a password.
 page-token-once = This is your new key. Copy it now: it is not shown again.
 page-token-name = What is it for?

@@ -106,6 +106,12 @@ impl App {
         self.renderings.offer(move || markdown::render(text.as_str()).html).await
     }
 
+    /// How the message of an invitation would look to whoever is invited with it: its links are text.
+    pub async fn preview_invitation(&self, actor: &Actor, text: &MessageText) -> Result<String, Error> {
+        let html = self.preview(actor, text).await?;
+        Ok(markdown::without_links(&html))
+    }
+
     /// The message as it is shown now: what an older renderer made of it is made again.
     pub(crate) async fn renew(&self, message: &mut Message) -> Result<(), Error> {
         let is_text = message.kind == EntryKind::Message && !message.source.is_empty();

@@ -1,4 +1,4 @@
-//! The browser's files, inside the binary: the script, the style, the icon.
+//! The browser's files, inside the binary: the script, the style, the typeface, the icon.
 //!
 //! Built by `npm run build` in `frontend/`. Their names carry a hash of what is in them, so they
 //! may be kept for ever by browsers.
@@ -19,6 +19,10 @@ pub struct Assets {
     pub style: String,
     /// The icon.
     pub icon: String,
+    /// The Latin letters of the typeface.
+    pub latin: String,
+    /// Its Arabic letters.
+    pub arabic: String,
 }
 
 impl Assets {
@@ -28,7 +32,13 @@ impl Assets {
             let manifest = Files::get("manifest.json").map(|file| file.data).unwrap_or_default();
             let names: HashMap<String, String> = serde_json::from_slice(&manifest).unwrap_or_default();
             let address = |name: &str| format!("/assets/{}", names.get(name).map_or(name, String::as_str));
-            Assets { script: address("app.js"), style: address("app.css"), icon: address("icon.svg") }
+            Assets {
+                script: address("app.js"),
+                style: address("app.css"),
+                icon: address("icon.svg"),
+                latin: address("rubik-latin-wght-normal.woff2"),
+                arabic: address("rubik-arabic-wght-normal.woff2"),
+            }
         });
         &BUILT
     }
@@ -38,4 +48,10 @@ impl Assets {
 #[must_use]
 pub fn file(name: &str) -> Option<EmbeddedFile> {
     (name != "manifest.json").then(|| Files::get(name)).flatten()
+}
+
+/// The same file compressed by Brotli, where it was built so.
+#[must_use]
+pub fn compressed(name: &str) -> Option<EmbeddedFile> {
+    Files::get(&format!("{name}.br"))
 }

@@ -52,10 +52,12 @@ test("what opens over a page", async ({ people, locale, isMobile }) => {
   await page.locator(".bar .bell > summary").click();
   await expect(page.locator("#bell-menu a").first()).toBeVisible();
   await lookAt(page, "bell-menu");
-  await page.goto(talking);
+  // On a phone a conversation has one bar, its own.
+  await page.goto(isMobile ? "/people" : talking);
   await page.locator(".bar-me").click();
   await lookAt(page, "own-menu");
   await page.keyboard.press("Escape");
+  await page.goto(talking);
   await page.locator(".conversation-head .menu > summary").click();
   await lookAt(page, "conversation-menu");
   await page.keyboard.press("Escape");
@@ -73,6 +75,8 @@ test("what opens over a page", async ({ people, locale, isMobile }) => {
   await lookAt(page, "editing");
   await page.keyboard.press("Escape");
   await page.locator("#composer-text").fill("Look: **this** is *how* it will be.");
+  await page.locator(".format > summary").click();
+  await lookAt(page, "format");
   await page.locator('[formaction="/preview"]').click();
   await expect(page.locator("#preview strong")).toBeVisible();
   await lookAt(page, "preview");

@@ -6,6 +6,7 @@ import ConnectionController from "./connection_controller";
 import CopyController from "./copy_controller";
 import DialogController from "./dialog_controller";
 import EditController from "./edit_controller";
+import FormatController from "./format_controller";
 import KeysController from "./keys_controller";
 import ListController from "./list_controller";
 import LocalTimeController from "./local_time_controller";
@@ -25,6 +26,7 @@ export const controllers = {
   copy: CopyController,
   dialog: DialogController,
   edit: EditController,
+  format: FormatController,
   keys: KeysController,
   list: ListController,
   "local-time": LocalTimeController,

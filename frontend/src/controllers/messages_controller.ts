@@ -11,7 +11,7 @@ const TELL_AGAIN_AFTER_MS = 10_000;
 
 /** The messages of a conversation: where one reads, what is new, what counts as read. */
 export default class extends Controller<HTMLElement> {
-  static override targets = ["scroll", "list", "message", "newLine", "pending", "outgoing", "jump"];
+  static override targets = ["scroll", "list", "message", "newLine", "pending", "outgoing", "jump", "count"];
   static override values = { read: String, unread: Boolean };
 
   declare readonly scrollTarget: HTMLElement;
@@ -19,12 +19,15 @@ export default class extends Controller<HTMLElement> {
   declare readonly newLineTargets: HTMLElement[];
   declare readonly pendingTarget: HTMLElement;
   declare readonly jumpTarget: HTMLElement;
+  declare readonly countTarget: HTMLElement;
   declare readonly readValue: string;
   /** Whether it is unread, also by having been marked so. */
   declare readonly unreadValue: boolean;
 
   private ready = false;
   private atEnd = true;
+  /** How many arrived below what one reads. */
+  private arrived = 0;
   private readUpTo = 0;
   private readTimer: number | undefined;
   private readonly sizes = new ResizeObserver(() => {
@@ -35,7 +38,7 @@ export default class extends Controller<HTMLElement> {
     groupMessages(this.listTarget);
     const unread = this.newLineTargets[0];
     this.readUpTo = this.unreadValue ? 0 : this.lastSequence;
-    if (unread) this.scrollTarget.scrollTop = unread.offsetTop - NEAR_END_PX;
+    if (unread) this.toTop(unread);
     else this.toEnd();
     this.ready = true;
     this.scrolled();
@@ -59,7 +62,7 @@ export default class extends Controller<HTMLElement> {
     if (!this.ready || sequenceOf(message) < this.lastSequence) return;
     groupMessages(this.listTarget);
     if (this.atEnd || message.matches(".message-own")) this.toEnd();
-    else this.jumpTarget.hidden = false;
+    else this.countArrived();
     this.read();
   }
 
@@ -69,9 +72,10 @@ export default class extends Controller<HTMLElement> {
   }
 
   scrolled(): void {
-    const { scrollHeight, scrollTop, clientHeight } = this.scrollTarget;
-    this.atEnd = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+    // It begins at its end: that is 0, and what is above it is negative.
+    this.atEnd = -this.scrollTarget.scrollTop < NEAR_END_PX;
     if (this.atEnd) this.jumpTarget.hidden = true;
+    if (this.atEnd) this.arrived = 0;
     this.read();
   }
 
@@ -126,8 +130,19 @@ export default class extends Controller<HTMLElement> {
   private readonly grouped = (): void => groupMessages(this.listTarget);
 
   private toEnd(): void {
-    this.scrollTarget.scrollTop = this.scrollTarget.scrollHeight;
+    this.scrollTarget.scrollTop = 0;
     this.atEnd = true;
+  }
+
+  private toTop(line: HTMLElement): void {
+    const { scrollTarget: scroller } = this;
+    scroller.scrollTop += line.getBoundingClientRect().top - scroller.getBoundingClientRect().top - NEAR_END_PX;
+  }
+
+  private countArrived(): void {
+    this.arrived += 1;
+    this.countTarget.textContent = String(this.arrived);
+    this.jumpTarget.hidden = false;
   }
 
   private get isSeen(): boolean {

@@ -51,8 +51,6 @@ export default class extends Controller<HTMLElement> {
     const list = document.getElementById(this.intoValue);
     const more = page.getElementById(this.intoValue);
     if (!list || !more || !this.element.isConnected) return;
-    const scroller = this.element.closest(".messages-scroll");
-    const fromEnd = scroller ? scroller.scrollHeight - scroller.scrollTop : 0;
     const items = Array.from(more.children).filter((item) => !item.id || !document.getElementById(item.id));
     if (this.placeValue === "start") list.prepend(...items);
     else list.append(...items);
@@ -60,6 +58,5 @@ export default class extends Controller<HTMLElement> {
     const next = page.querySelector(`[data-pager-into-value="${CSS.escape(this.intoValue)}"]`);
     if (next) this.element.replaceWith(next);
     else this.element.remove();
-    if (scroller && this.placeValue === "start") scroller.scrollTop = scroller.scrollHeight - fromEnd;
   }
 }

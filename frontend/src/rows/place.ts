@@ -29,6 +29,26 @@ export function markOpen(row: HTMLElement): void {
 const orderOf = (row: HTMLElement): number => Number(row.dataset["order"]);
 
 function place(rows: HTMLElement, row: HTMLElement): void {
+  const before = tops(rows);
+  put(rows, row);
+  glide(rows, before);
+}
+
+type Tops = Map<string, number>;
+
+const tops = (rows: HTMLElement): Tops =>
+  new Map(Array.from(rows.children, (row) => [row.id, row.getBoundingClientRect().top]));
+
+/** Each row goes from where it was to where it is, so that one sees which moved. */
+function glide(rows: HTMLElement, before: Tops): void {
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  for (const row of rows.children) {
+    const by = (before.get(row.id) ?? NaN) - row.getBoundingClientRect().top;
+    if (by) row.animate([{ translate: `0 ${by}px` }, { translate: "none" }], { duration: 220, easing: "cubic-bezier(0.2, 0.8, 0.3, 1)" });
+  }
+}
+
+function put(rows: HTMLElement, row: HTMLElement): void {
   document.getElementById(row.id)?.remove();
   const show = rows.dataset["show"] ?? "all";
   if (!row.dataset["shows"]?.split(" ").includes(show)) return;

@@ -37,7 +37,7 @@ pub use participants::Participant;
 pub use put_back::Stood;
 pub use readers::Readers;
 pub use reply::{Draft, Posted, Reply};
-pub use show::{Conversation, Messages, Slice};
+pub use show::{Conversation, Inviter, Messages, Slice};
 pub use snug_domain::conversations::{Stand, Title};
 pub use start::StartWith;
 

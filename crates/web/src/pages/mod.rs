@@ -21,6 +21,6 @@ mod wrong;
 pub(crate) use frame::frame;
 pub(crate) use notice::{say, say_with_undo};
 pub(crate) use render::{Answer, Form, back, page, redirect, stream};
-pub(crate) use shown::{Reading, faces, head, head_of_listed, named, person, quoted_words, row};
+pub(crate) use shown::{Reading, faces, head, head_of_listed, named, person, quoted_words, row, writer};
 pub(crate) use unsent::keep_form;
 pub(crate) use wrong::{write_bare_faults, write_faults};

@@ -1,7 +1,7 @@
 //! What the app knows, as the pages show it.
 
-use crate::views::{self, ConversationRow, FACES, Face, Head, Membership, Moment, Person, Title};
-use snug_app::conversations::{Conversation, Participant, Stand, version};
+use crate::views::{self, ConversationRow, FACES, Face, Head, Membership, Moment, Person, Title, Writer};
+use snug_app::conversations::{Conversation, Inviter, Participant, Stand, version};
 use snug_app::{LastEntry, Listed, Message, Quoted};
 use snug_domain::conversations::{ConversationKind, EntryKind, Level, Line, Shelf};
 use snug_domain::people;
@@ -16,6 +16,15 @@ pub(crate) fn person(person: &people::Person) -> Person {
 /// A person as they are named beside what they did.
 pub(crate) fn named(person: &people::NamedPerson) -> Person {
     Person::new(person.name.as_str(), person.handle.as_str())
+}
+
+/// Who wrote the message of an invitation.
+pub(crate) fn writer(inviter: &Inviter) -> Writer {
+    Writer {
+        person: person(&inviter.person).lookalike(inviter.is_lookalike),
+        about: inviter.person.about.clone(),
+        member_since: Moment::from(inviter.person.created_at),
+    }
 }
 
 /// The first faces of those in a conversation.
@@ -203,6 +212,8 @@ impl Reading {
             author,
             own,
             quote: quoted.filter(|_| !deleted).map(|quoted| self.quote(message.conversation, quoted)),
+            named: self.of_several,
+            follows: false,
             html: message.html.clone(),
             source: may_edit.then(|| message.source.clone()),
             may_delete,

@@ -104,7 +104,7 @@ pub struct DeadLinkPage {
     pub frame: Frame,
 }
 
-/// *Look in your mail*: the same whether the address is known or not.
+/// *Check your e-mail*: the same whether the address is known or not.
 #[derive(Template)]
 #[template(path = "account/mail_sent.html")]
 pub struct MailSentPage {

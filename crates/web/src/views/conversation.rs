@@ -101,6 +101,8 @@ pub struct Talk {
     pub is_unread: bool,
     /// The message that what is written answers.
     pub answers: Option<Answered>,
+    /// Whether it has only begun: then the composer says who reads what is written.
+    pub is_young: bool,
     /// Where one writes, or why one cannot any more.
     pub end: Result<Composer, String>,
 }
@@ -138,11 +140,20 @@ pub struct Invited {
     /// The message the invitation carries.
     pub message: Message,
     /// Who asks.
-    pub by: Person,
-    /// Since when they are a member.
-    pub member_since: Moment,
+    pub by: Writer,
     /// The others who are in it, where it is a conversation of several.
     pub others: Option<Vec<Person>>,
+}
+
+/// Who wrote the message of an invitation, as its letter introduces them.
+#[derive(Debug, Clone)]
+pub struct Writer {
+    /// Who.
+    pub person: Person,
+    /// Their line about themself; may be empty.
+    pub about: String,
+    /// Since when they are a member.
+    pub member_since: Moment,
 }
 
 /// It did not come about.
@@ -151,6 +162,8 @@ pub struct Closed {
     pub state: ClosedState,
     /// The same as a sentence.
     pub standing: Sentence,
+    /// Who asked the reader, where somebody did and the message is still there.
+    pub by: Option<Writer>,
     /// The message, where the reader may still see it.
     pub message: Option<Message>,
     /// With whom the reader may start anew.

@@ -13,6 +13,8 @@ pub struct ConversationsPage {
     pub list: ConversationList,
     /// People to write to, shown while there is no conversation at all.
     pub suggestions: Vec<PersonCard>,
+    /// Those who wait for the reader: unread conversations and invitations, the newest.
+    pub waiting: Vec<ConversationRow>,
     /// The reader's address, where mail to it came back.
     pub comes_back: Option<String>,
 }

@@ -77,6 +77,12 @@ pub enum Fault {
 #[must_use]
 pub fn problem(texts: Texts, invalid: Invalid) -> String {
     match (invalid.field, invalid.problem) {
+        (Field::Address, Problem::Empty) => texts.get("error-problem-empty-address").into_owned(),
+        (Field::Name, Problem::Empty) => texts.get("error-problem-empty-name").into_owned(),
+        (Field::Password | Field::CurrentPassword, Problem::Empty) => {
+            texts.get("error-problem-empty-password").into_owned()
+        }
+        (Field::Text, Problem::Empty) => texts.get("error-problem-empty-text").into_owned(),
         (_, Problem::Empty) => texts.get("error-problem-empty").into_owned(),
         (_, Problem::TooShort { least }) => texts.fill("error-problem-too-short").with("least", least).to_string(),
         (_, Problem::TooLong { most }) => texts.fill("error-problem-too-long").with("most", most).to_string(),

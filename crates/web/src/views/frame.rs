@@ -2,7 +2,7 @@
 
 use super::Person;
 use crate::assets::Assets;
-use snug_domain::people::Theme;
+use snug_domain::people::{Language, Theme};
 use snug_texts::Texts;
 
 /// The surroundings of a page.
@@ -48,6 +48,15 @@ impl Frame {
     #[must_use]
     pub fn is_within(&self, path: &str) -> bool {
         self.here.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+    }
+
+    /// The font that the page's language is written in, to be asked for before the style is there.
+    #[must_use]
+    pub fn font(&self) -> &str {
+        match self.texts.language() {
+            Language::Arabic => &self.assets.arabic,
+            Language::English => &self.assets.latin,
+        }
     }
 
     /// The word of the theme.

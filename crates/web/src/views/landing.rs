@@ -1,6 +1,6 @@
 //! Pages a mail leads to. They need no sign-in, and opening one changes nothing.
 
-use super::{Frame, Moment, Person};
+use super::{Frame, Moment, Person, Writer};
 use askama::Template;
 
 /// An invitation, as its mail leads to it.
@@ -12,9 +12,7 @@ pub struct LandingPage {
     /// The token of the link.
     pub token: String,
     /// Who wrote.
-    pub person: Person,
-    /// Since when they are a member.
-    pub member_since: Moment,
+    pub writer: Writer,
     /// What it is to, if that is a conversation of several: what its people call it, and the others who are in it.
     pub group: Option<(Option<String>, Vec<Person>)>,
     /// The message as clean HTML.
@@ -29,7 +27,7 @@ impl LandingPage {
     /// Who asks, and to what.
     fn heading(&self) -> String {
         let key = if self.group.is_some() { "page-invited-by-several" } else { "page-invited-by" };
-        self.frame.texts.fill(key).with("name", self.person.within()).to_string()
+        self.frame.texts.fill(key).with("name", self.writer.person.within()).to_string()
     }
 }
 

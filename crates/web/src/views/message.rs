@@ -21,6 +21,10 @@ pub struct Message {
     pub own: bool,
     /// The message it answers.
     pub quote: Option<Quote>,
+    /// Whether names and faces stand beside messages: where more than one other writes.
+    pub named: bool,
+    /// Whether it goes on what its author said right before, in the page that is shown.
+    pub follows: bool,
     /// What was written, as clean HTML. Empty when deleted.
     pub html: String,
     /// What was written, as it was typed: only where the reader may edit it.

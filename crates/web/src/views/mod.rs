@@ -30,7 +30,7 @@ pub use account::{
     SignInPage, SignUpPage,
 };
 pub use bell::{BellEntry, BellPage};
-pub use conversation::{Answered, Closed, ClosedState, ConversationPage, Head, Invited, State, Talk, Waiting};
+pub use conversation::{Answered, Closed, ClosedState, ConversationPage, Head, Invited, State, Talk, Waiting, Writer};
 pub use conversation_list::{ConversationList, ConversationRow, ConversationsPage, Membership, Show};
 pub use demo::{CommunitiesPage, CommunityEntry, MailEntry, MailPage, MailView, MailsPage};
 pub use errors::{ErrorPage, Fault, LoneErrorPage, UnsentForm, not_accepted, problem, refusal};

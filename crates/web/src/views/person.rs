@@ -11,7 +11,7 @@ pub struct Person {
     pub handle: String,
     /// The letters that stand for a picture.
     pub initials: String,
-    /// The colour behind the letters: 0 to 7.
+    /// The colour behind the letters: 0 to 11.
     pub colour: u8,
     /// Whether the name looks like that of somebody else, and is to be compared by the handle.
     pub lookalike: bool,
@@ -45,10 +45,11 @@ impl Person {
     }
 }
 
-/// One of eight, by a hash that spreads names that are much alike (FNV-1a).
+/// One of twelve, by a hash that spreads names that are much alike (FNV-1a, its halves mixed).
 fn colour(handle: &str) -> u8 {
     let hash = handle.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    u8::try_from(hash >> 29).unwrap_or(0)
+    let mixed = (hash ^ (hash >> 15)).wrapping_mul(0x85eb_ca6b);
+    u8::try_from((u64::from(mixed) * 12) >> 32).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -58,6 +59,16 @@ mod tests {
     #[test]
     fn a_person_keeps_their_colour_when_the_name_changes() {
         assert_eq!(Person::new("Ana Ruiz", "ana").colour, Person::new("Ana R. Soto", "ana").colour);
+    }
+
+    #[test]
+    fn twelve_colours_are_all_used_and_about_as_often() {
+        let mut used = [0_u32; 12];
+        for number in 0..1_200 {
+            let person = Person::new("Ana", format!("ana{number}"));
+            used[usize::from(person.colour)] += 1;
+        }
+        assert!(used.iter().all(|times| (60..=140).contains(times)), "{used:?}");
     }
 
     #[test]

@@ -100,7 +100,7 @@ async fn a_reset_ends_it_all_and_says_so() {
     assert_eq!(held.working(&app, &ana).await, NOTHING);
     let mail = app.last_mail("ana").await.text;
     assert!(mail.contains("All other browsers are signed out"), "{mail}");
-    assert!(mail.contains("Keys for programs, if you had any, no longer work."), "{mail}");
+    assert!(mail.contains("API keys, if you had any, no longer work."), "{mail}");
 }
 
 #[tokio::test]

@@ -158,7 +158,7 @@ fn a_changed_password_is_told_with_a_way_back() {
     All other browsers are signed out, and links we mailed before no longer
     work.
 
-    2 keys for programs still work. Your preferences show them.
+    2 API keys still work. Your preferences show them.
     ");
     assert!(letter.write(arabic()).text.contains("https://riverside.example/password/forgot"));
 }

@@ -41,7 +41,7 @@ fn replaced(visit: &Visit, person: Option<&Person>) -> Option<String> {
     person.is_none_or(|person| person.id != signed_in.id).then(|| signed_in.name.clone())
 }
 
-/// *Look in your mail.*
+/// *Check your e-mail.*
 async fn mail_sent(visit: &Visit, address: &str, mail: MailSent) -> Answer {
     let address = address.trim().to_owned();
     page(visit, StatusCode::OK, &MailSentPage { frame: frame(visit).await?, address, mail })

@@ -1,4 +1,4 @@
-use super::list::{Listing, list};
+use super::list::{Listing, list, waiting};
 use crate::pages::people::card;
 use crate::pages::preferences::comes_back;
 use crate::pages::{Answer, frame, page};
@@ -27,7 +27,8 @@ pub(crate) async fn show(member: Member, Query(listing): Query<Listing>) -> Answ
     } else {
         Vec::new()
     };
+    let waiting = if list.rows.is_empty() || list.show != Show::All { Vec::new() } else { waiting(&member).await? };
     let address = member.app().find_own_address(&member.actor()).await?.filter(comes_back);
     let comes_back = address.map(|owned| owned.address.readable());
-    page(&member.visit, StatusCode::OK, &ConversationsPage { frame, list, suggestions, comes_back })
+    page(&member.visit, StatusCode::OK, &ConversationsPage { frame, list, suggestions, waiting, comes_back })
 }

@@ -1,6 +1,6 @@
 use crate::fault::Failure;
 use crate::pages::row;
-use crate::views::{ConversationList, Show};
+use crate::views::{ConversationList, ConversationRow, Show};
 use crate::visit::Member;
 use serde::Deserialize;
 use snug_app::conversations::{Filter, Place};
@@ -8,6 +8,9 @@ use snug_domain::{ConversationId, Timestamp};
 
 /// Rows on one page.
 const ON_A_PAGE: usize = 40;
+
+/// Those named beside the list while nothing is open.
+const WAITING: usize = 5;
 
 /// Which conversations to list, and from where on.
 #[derive(Debug, Default, Deserialize)]
@@ -48,6 +51,13 @@ pub(super) async fn list(
         invitations: u32::try_from(invitations).unwrap_or(0),
         current: current.map(|id| id.to_string()),
     })
+}
+
+/// Those who wait for the reader to read or to answer, the newest.
+pub(super) async fn waiting(member: &Member) -> Result<Vec<ConversationRow>, Failure> {
+    let (actor, texts) = (member.actor(), member.visit.texts());
+    let page = member.app().list_conversations(&actor, Filter::Unread, Place::TOP, WAITING).await?;
+    Ok(page.conversations.iter().map(|listed| row(texts, actor.person, listed)).collect())
 }
 
 /// A place in the list as it stands in addresses.

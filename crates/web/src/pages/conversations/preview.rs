@@ -12,6 +12,9 @@ use snug_domain::conversations::MessageText;
 pub(crate) struct MessageForm {
     #[serde(default)]
     text: String,
+    /// Whether it begins a conversation, and so travels with its invitation.
+    #[serde(default)]
+    begins: bool,
 }
 
 /// `POST /preview`: how a message would look. Nothing typed gives nothing.
@@ -19,6 +22,7 @@ pub(crate) async fn show(member: Member, Form(typed): Form<MessageForm>) -> Answ
     let actor = member.actor();
     actor.conversations_are_on()?;
     let html = match MessageText::parse(&typed.text) {
+        Ok(text) if typed.begins => member.app().preview_invitation(&actor, &text).await,
         Ok(text) => member.app().preview(&actor, &text).await,
         Err(_) => Ok(String::new()),
     };

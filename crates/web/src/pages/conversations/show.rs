@@ -2,9 +2,9 @@ use super::list::{Listing, list};
 use super::participants::may_leave;
 use super::{conversation_id, new_client_id};
 use crate::fault::Failure;
-use crate::pages::{Answer, Reading, frame, head, named, page, person};
+use crate::pages::{Answer, Reading, frame, head, named, page, writer};
 use crate::views::{
-    Answered, Closed, ClosedState, Composer, ConversationPage, Invited, Moment, Person, Sentence, State, Talk, Title,
+    self, Answered, Closed, ClosedState, Composer, ConversationPage, Invited, Moment, Person, Sentence, State, Talk, Title,
     Waiting, not_accepted, refusal,
 };
 use crate::visit::Member;
@@ -14,11 +14,17 @@ use serde::Deserialize;
 use snug_app::conversations::{self, Conversation, Messages, Slice, Stand};
 use snug_app::{Message, Quoted};
 use snug_domain::conversations::{Became, ConversationKind, EntryKind, Level, ONE_PER_PAIR_IN, UNDECIDED_LAPSES};
-use snug_domain::{ConversationId, PersonId, Refusal};
+use snug_domain::{ConversationId, PersonId, Refusal, Span};
 use snug_texts::Texts;
 
 /// Messages on one page.
 const ON_A_PAGE: usize = 50;
+
+/// What somebody says within this time of what they said before goes on from it; the same in `messages/group.ts`.
+const IN_A_ROW: Span = Span::minutes(5);
+
+/// Entries up to which a conversation has only begun.
+const YOUNG: usize = 6;
 
 /// Which messages.
 #[derive(Debug, Default, Deserialize)]
@@ -141,7 +147,8 @@ fn state(
     let closed = |state, message| {
         let standing = standing(member, conversation, state);
         let start_with = the_other(conversation).filter(|_| may_start(state));
-        State::Closed(Closed { state, standing, message, start_with })
+        let by = conversation.inviter.as_ref().filter(|_| state == ClosedState::Declined).map(writer);
+        State::Closed(Closed { state, standing, by, message, start_with })
     };
     Ok(match conversation.stand {
         Stand::Talking => {
@@ -178,8 +185,7 @@ fn state(
             let inviter = conversation.inviter.as_ref().ok_or(Failure(snug_app::Error::NotFound))?;
             State::Invited(Invited {
                 message: first().ok_or(Failure(snug_app::Error::NotFound))?,
-                by: person(&inviter.person).lookalike(inviter.is_lookalike),
-                member_since: Moment::from(inviter.person.created_at),
+                by: writer(inviter),
                 others: others_in(conversation, inviter.person.id),
             })
         }
@@ -197,15 +203,29 @@ fn talk(
     slice: Slice,
     end: Result<Composer, String>,
 ) -> Talk {
+    let first_unread = first_unread(reading.reader(), conversation, messages);
+    let before = std::iter::once(None).chain(messages.entries.iter().map(Some));
+    let message = |(before, entry): (Option<&Message>, &Message)| views::Message {
+        follows: before.is_some_and(|before| follows(before, entry)) && first_unread != Some(entry.sequence),
+        ..reading.message(entry, messages.quoted_by(entry))
+    };
+    let older = older(conversation, messages, slice);
     Talk {
-        messages: messages.entries.iter().map(|entry| reading.message(entry, messages.quoted_by(entry))).collect(),
-        older: older(conversation, messages, slice),
+        messages: before.zip(&messages.entries).map(message).collect(),
+        is_young: older.is_none() && messages.entries.len() <= YOUNG,
+        older,
         newer: newer(conversation, messages, slice),
-        first_unread: first_unread(reading.reader(), conversation, messages),
+        first_unread,
         is_unread: conversation.unread_count > 0,
         answers: None,
         end,
     }
+}
+
+/// Whether an entry goes on what the same person said right before: they stand close together.
+fn follows(before: &Message, entry: &Message) -> bool {
+    let are_said = before.kind == EntryKind::Message && entry.kind == EntryKind::Message;
+    are_said && before.author.id == entry.author.id && entry.created_at - before.created_at < IN_A_ROW
 }
 
 /// The others who are in it, as whoever is asked to a conversation of several may know them.

@@ -1,6 +1,6 @@
 use crate::cookies::Kept;
 use crate::fault::Failure;
-use crate::pages::{Answer, Form, frame, named, page, person, redirect};
+use crate::pages::{Answer, Form, frame, named, page, person, redirect, writer};
 use crate::views::{LandingDone, LandingDonePage, LandingPage, Moment, Person};
 use crate::visit::Visit;
 use axum::extract::Path;
@@ -25,8 +25,7 @@ pub(crate) async fn show(visit: Visit, headers: HeaderMap, Path(token): Path<Str
             let shown = LandingPage {
                 frame: frame(&visit).await?,
                 token,
-                person: person(&inviter.person).lookalike(inviter.is_lookalike),
-                member_since: Moment::from(inviter.person.created_at),
+                writer: writer(inviter),
                 group: group(conversation, inviter.person.id),
                 html: message.html.clone(),
                 sent: Moment::from(sent_at),

@@ -42,7 +42,7 @@ async fn a_field_that_cannot_be_taken_is_named_in_the_language_asked_for() {
       "errors": [
         {
           "code": "empty",
-          "detail": "This is needed.",
+          "detail": "Write something first.",
           "field": "text"
         }
       ],
@@ -53,7 +53,7 @@ async fn a_field_that_cannot_be_taken_is_named_in_the_language_asked_for() {
     "#);
     let request = program.request(Method::POST, &path).header("accept-language", "ar-EG, en;q=0.5").json(&body);
     let in_arabic = program.send(request).await.json();
-    assert_ne!(in_arabic["errors"][0]["detail"], "This is needed.");
+    assert_ne!(in_arabic["errors"][0]["detail"], "Write something first.");
     assert_eq!(in_arabic["errors"][0]["code"], "empty", "a program reads the code");
 }
 

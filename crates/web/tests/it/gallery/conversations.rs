@@ -9,7 +9,7 @@ use snug_web::views::{
     AddPeoplePage, BellEntry, BellPage, ChoosePersonPage, Closed, ClosedState, Composer, ConversationList,
     ConversationPage, ConversationsPage, EditMessagePage, FoundPerson, Head, Input, Invited, Message, ParticipantEntry,
     ParticipantsPage, Person, PreviewPage, ReadersPage, Recipient, Recipients, Seen, Sentence, Show, StartPage, State,
-    Talk, Title, Waiting,
+    Talk, Title, Waiting, Writer,
 };
 
 pub(super) fn pages(texts: Texts) -> Vec<Shown> {
@@ -33,7 +33,8 @@ pub(super) fn pages(texts: Texts) -> Vec<Shown> {
 fn index(texts: Texts, list: ConversationList, suggest: bool) -> ConversationsPage {
     let suggestions = if suggest { cards() } else { Vec::new() };
     let frame = inside(texts, &format!("/conversations{}", list.show.query()));
-    ConversationsPage { frame, list, suggestions, comes_back: None }
+    let waiting = if suggest { Vec::new() } else { list.rows.iter().filter(|row| row.unread > 0).cloned().collect() };
+    ConversationsPage { frame, list, suggestions, waiting, comes_back: None }
 }
 
 fn index_where_mail_comes_back(texts: Texts) -> ConversationsPage {
@@ -46,7 +47,8 @@ fn states(texts: Texts) -> Vec<Shown> {
     let asked = || Some(message(1, ben(), "<p>Hello Ana, could you lend me a ladder?</p>", 90));
     let closed = |state, message, may_start: bool| {
         let standing = Sentence::of("You wrote to Ben on 20 November 2026 and took it back.");
-        State::Closed(Closed { state, standing, message, start_with: may_start.then(ben) })
+        let by = (state == ClosedState::Declined).then(|| writer(ben()));
+        State::Closed(Closed { state, standing, by, message, start_with: may_start.then(ben) })
     };
     let waiting = State::Waiting(Waiting {
         message: Message {
@@ -60,14 +62,12 @@ fn states(texts: Texts) -> Vec<Shown> {
     });
     let invited = State::Invited(Invited {
         message: message(1, salma(), "<p>مرحبًا آنا، هل ما زال الكتاب متاحًا؟</p>", 90),
-        by: salma(),
-        member_since: minutes_ago(60 * 24 * 40),
+        by: writer(salma()),
         others: None,
     });
     let invited_to_several = State::Invited(Invited {
         message: message(2, salma(), "<p>من يأتي يوم الجمعة؟</p>", 90),
-        by: salma(),
-        member_since: minutes_ago(60 * 24 * 40),
+        by: writer(salma()),
         others: Some(vec![ben(), Person::new("Chidi Eze", "chidi")]),
     });
     let talking = |end| State::Talking(Talk { messages: messages_of_several(), older: None, end, ..talk() });
@@ -179,6 +179,11 @@ fn recipients(texts: Texts, people: Vec<(Person, Option<Sentence>)>) -> Recipien
     }
 }
 
+fn writer(person: Person) -> Writer {
+    let about = String::from("Keeps the seed library, and since the flood also the boats.");
+    Writer { person, about, member_since: minutes_ago(60 * 24 * 40) }
+}
+
 fn talk() -> Talk {
     Talk {
         messages: messages(),
@@ -187,6 +192,7 @@ fn talk() -> Talk {
         first_unread: Some(7),
         is_unread: true,
         answers: None,
+        is_young: false,
         end: Ok(composer(&ben())),
     }
 }

@@ -8,7 +8,7 @@ use snug_web::views::{
     AppearanceForm, CommunitiesPage, CommunityEntry, DeadStopPage, ErrorPage, Fault, Frame, Input, LandingDone,
     LandingDonePage, LandingPage, LoneErrorPage, MailEntry, MailPage, MailView, MailsPage, NotificationsForm,
     PasswordForm, PreferencesPage, PrivacyForm, ProfileForm, Saved, Sentence, SessionEntry, TokenEntry, UnsentForm,
-    UnsubscribePage, UnsubscribedPage,
+    UnsubscribePage, UnsubscribedPage, Writer,
 };
 
 pub(super) fn pages(texts: Texts) -> Vec<Shown> {
@@ -79,8 +79,11 @@ fn from_mail(texts: Texts) -> Vec<Shown> {
     let invitation = LandingPage {
         frame: outside(texts, "/m/token"),
         token: token(),
-        person: ana(),
-        member_since: minutes_ago(60 * 24 * 200),
+        writer: Writer {
+            person: ana(),
+            about: String::from("Repair café, bicycles, sourdough."),
+            member_since: minutes_ago(60 * 24 * 200),
+        },
         group: Some((Some(String::from("The shed")), vec![ben()])),
         html: String::from("<p>Hello Ben,</p><p>I read that you repair bikes. Could you look at mine?</p><p>Ana</p>"),
         sent: minutes_ago(50),

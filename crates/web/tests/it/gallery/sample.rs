@@ -121,6 +121,8 @@ pub(super) fn message(sequence: i64, author: Person, html: &str, minutes: i64) -
         line: None,
         sequence,
         own,
+        named: false,
+        follows: false,
         author,
         quote: None,
         html: String::from(html),
@@ -171,7 +173,8 @@ pub(super) fn said(text: &str, message: Message) -> Message {
 
 /// What is said in a conversation of several.
 pub(super) fn messages_of_several() -> Vec<Message> {
-    let of_several = |message| Message { has_readers: true, may_add_from: true, may_answer: true, ..message };
+    let of_several =
+        |message| Message { named: true, has_readers: true, may_add_from: true, may_answer: true, ..message };
     vec![
         said("Ben began this conversation.", message(1, ben(), "", 60 * 30)),
         of_several(message(2, ben(), "<p>The roof of the shed is leaking. Who has time?</p>", 60 * 30)),

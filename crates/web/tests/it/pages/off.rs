@@ -48,3 +48,12 @@ async fn what_was_said_comes_back_when_they_are_on_again() {
     let browser = site.sign_in(&ana).await;
     assert!(browser.open(format!("/conversations/{conversation}")).await.has("#composer-text"));
 }
+
+#[tokio::test]
+async fn the_home_page_promises_no_conversations() {
+    let site = TestSite::new().await;
+    site.turn_conversations(Conversations::Off).await;
+    let home = site.browser().open("/").await;
+    assert_eq!(home.text("h1"), "Welcome to Riverside");
+    assert!(!home.main().contains("Talk privately") && !home.has(".hero-points"), "{}", home.main());
+}

@@ -21,7 +21,7 @@ async fn an_address_of_nothing_is_a_page_that_leads_on() {
             }
             assert!(answer.status().is_client_error(), "{path}: {}", answer.status());
             assert_eq!(answer.text("h1"), "There is nothing here", "{path}");
-            assert_eq!(answer.link("Go to the start"), "/");
+            assert_eq!(answer.link("Home"), "/");
         }
     }
 }

@@ -52,7 +52,7 @@ async fn all_that_is_wrong_with_what_was_typed_is_said_at_once_beside_its_field(
     let site = TestSite::new().await;
     let answer = sign_up(&site.browser(), "  ", "nonsense", "short").await;
     assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(answer.text("#name-error"), "This is needed.");
+    assert_eq!(answer.text("#name-error"), "Enter a name.");
     assert_eq!(answer.text("#address-error"), "This does not look like an e-mail address.");
     assert_eq!(answer.text("#password-error"), "At least 10 characters, please.");
     assert_eq!(answer.attribute("#address", "value"), "nonsense", "what was typed is kept");

@@ -12,8 +12,8 @@ async fn the_invited_sees_who_asks_and_accepts() {
     assert_eq!(list.texts("#conversation-rows .row-name"), ["Ana Ruiz"]);
     assert_eq!(list.attribute("#invitations", "data-count"), "1");
     let invited = bens.open(&path).await;
-    assert_eq!(invited.text(".standing strong"), "Ana Ruiz would like to talk with you");
-    assert_eq!(invited.attribute(".standing time", "datetime"), "2025-03-02T09:00:00Z", "a member since then");
+    assert_eq!(invited.text(".letter-asks"), "Ana Ruiz would like to talk with you");
+    assert_eq!(invited.attribute(".letter-head time", "datetime"), "2025-03-02T09:00:00Z", "a member since then");
     assert!(!invited.has(".message-text a"), "a stranger's links are text");
     assert!(!anas.open(&path).await.has(".message-seen"), "reading it is not told");
 
@@ -72,4 +72,23 @@ async fn nobody_decides_for_another() {
         assert_eq!(carla.post(format!("{path}/{verb}"), &[]).await.status(), StatusCode::NOT_FOUND, "{verb}");
     }
     assert_eq!(carla.get(&path).await.status(), StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn an_invitation_is_a_letter_with_its_decision_under_it_also_after_declining() {
+    let site = TestSite::new().await;
+    let (ana, ben) = (site.member("ana").await, site.member("ben").await);
+    let anas = site.sign_in(&ana).await;
+    let profile = [("name", "Ana Ruiz"), ("handle", "ana.ruiz"), ("about", "Keeps the seed library.")];
+    anas.submit("/preferences/profile", &profile).await;
+    let conversation = ana.start_conversation("ben", "Hello Ben").await;
+    let path = format!("/conversations/{conversation}");
+    let bens = site.sign_in(&ben).await;
+    let letter = bens.open(&path).await;
+    assert_eq!(letter.text(".letter-about"), "Keeps the seed library.");
+    assert_eq!(letter.count(".letter .message-list ~ .decide form"), 2);
+    bens.submit(format!("{path}/decline"), &[]).await;
+    let declined = bens.open(&path).await;
+    assert_eq!(declined.text(".letter-about"), "Keeps the seed library.");
+    assert_eq!(declined.text(".letter .message-list ~ .decide .button"), "Accept after all");
 }

@@ -69,7 +69,7 @@ async fn an_edit_that_cannot_be_taken_says_why_and_keeps_what_was_typed() {
     let path = format!("/conversations/{conversation}/messages/{}/edit", message.id);
     let browser = site.sign_in(&ana).await;
     let (empty, long) = (String::from("  "), "Far too long. ".repeat(2_000));
-    for (typed, why) in [(empty, "This is needed."), (long, "At most 20000 characters, please.")] {
+    for (typed, why) in [(empty, "Write something first."), (long, "At most 20000 characters, please.")] {
         let answer = browser.post(&path, &[("text", &typed)]).await;
         assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(answer.text("#text-error"), why);

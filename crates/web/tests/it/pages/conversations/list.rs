@@ -66,3 +66,22 @@ async fn a_place_that_is_none_begins_at_the_top() {
         assert_eq!((list.status(), list.count(".row")), (StatusCode::OK, 1), "{query}");
     }
 }
+
+#[tokio::test]
+async fn while_nothing_is_open_those_who_wait_for_an_answer_stand_beside_the_list() {
+    let site = TestSite::new().await;
+    let (ana, ben, talk) = site.talking("ana", "ben").await;
+    let browser = site.sign_in(&ana).await;
+    browser.open(format!("/conversations/{talk}")).await;
+    ana.reads(talk).await;
+    let nothing = browser.open("/conversations").await;
+    assert!(nothing.says("You are all caught up"), "{}", nothing.main());
+    assert_eq!(nothing.link("Write to someone"), "/conversations/new");
+    site.wait(snug_testkit::minutes(1));
+    ben.say(talk, "Are you there?").await;
+    site.wait(snug_testkit::minutes(1));
+    site.member("carla").await.start_conversation("ana", "Hello Ana").await;
+    let waiting = browser.open("/conversations").await;
+    assert_eq!(waiting.texts(".waits-name"), ["Carla Lindqvist", "Ben Okafor"]);
+    assert_eq!(waiting.texts(".waits .tag"), ["Invitation"]);
+}

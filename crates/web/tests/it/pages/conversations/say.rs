@@ -47,7 +47,7 @@ async fn an_empty_message_is_not_sent() {
     let path = format!("/conversations/{conversation}");
     let answer = browser.press(&browser.open(&path).await, &format!("{path}/messages"), &[("text", " \n")]).await;
     assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(answer.text("[role=alert]"), "This is needed.");
+    assert_eq!(answer.text("[role=alert]"), "Write something first.");
 }
 
 #[tokio::test]
@@ -80,4 +80,14 @@ async fn a_preview_shows_how_it_will_look() {
     assert_eq!(preview.text("#preview em"), "quiet");
     let nothing = browser.press(&form, "/preview", &[("text", " ")]).await;
     assert!(nothing.says("There is nothing to show yet."), "{}", nothing.main());
+}
+
+#[tokio::test]
+async fn the_preview_of_a_first_message_shows_its_links_as_text_as_the_invited_sees_them() {
+    let site = TestSite::new().await;
+    let browser = site.sign_in(&site.member("ana").await).await;
+    let typed = ("text", "See <https://example.org/garden>");
+    assert!(browser.submit("/preview", &[typed]).await.has("#preview a"), "guard");
+    let first = browser.submit("/preview", &[typed, ("begins", "true")]).await;
+    assert!(!first.has("#preview a") && first.text("#preview .prose").contains("https://example.org/garden"));
 }

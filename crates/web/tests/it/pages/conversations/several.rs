@@ -3,7 +3,7 @@
 use snug_app::conversations::Shown;
 use snug_domain::conversations::ParticipantState::{Declined, Invited, Joined};
 use snug_testkit::browser::{StatusCode, TestSite};
-use snug_testkit::days;
+use snug_testkit::{days, minutes};
 
 #[tokio::test]
 async fn words_are_whose_they_are_in_the_conversation_the_row_and_the_bell() {
@@ -152,4 +152,30 @@ async fn whoever_left_deletes_what_they_wrote_on_its_page_and_finds_nothing_to_e
     assert!(told.data.contains("This message was deleted.") && !told.data.contains("A slip"), "{}", told.data);
     let restored = bens.press(&deleted, &format!("{of_message}/restore"), &[]).await;
     assert!(restored.says("A slip of the tongue"), "{}", restored.main());
+}
+
+#[tokio::test]
+async fn names_and_faces_stand_beside_messages_only_where_several_write_and_once_for_what_one_says_in_a_row() {
+    let site = TestSite::new().await;
+    let (ana, ben, of_two) = site.talking("ana", "ben").await;
+    let carla = site.member("carla").await;
+    ben.say(of_two, "Only the two of us").await;
+    let browser = site.sign_in(&ana).await;
+    let two = browser.open(format!("/conversations/{of_two}")).await;
+    assert_eq!((two.count(".message .avatar"), two.count(".message-author:not(.unseen)")), (0, 0));
+    assert_eq!(two.texts(".message-author").last().map(String::as_str), Some("Ben Okafor"), "said to a screen reader");
+
+    let several = site.several(&ana, &[(&ben, Joined), (&carla, Joined)], "Hello both").await;
+    for text in ["One", "Two"] {
+        ben.say(several, text).await;
+    }
+    carla.say(several, "Three").await;
+    site.wait(minutes(6));
+    carla.say(several, "Four").await;
+    let page = browser.open(format!("/conversations/{several}")).await;
+    assert_eq!(
+        page.texts(".message-author:not(.unseen)"),
+        ["Ben Okafor", "Ben Okafor", "Carla Lindqvist", "Carla Lindqvist"]
+    );
+    assert_eq!(page.texts(".message-follows .message-text"), ["Two"], "Carla's last one came later");
 }

@@ -40,7 +40,7 @@ async fn what_cannot_be_sent_is_kept_to_be_mended() {
     let form = ana.open("/conversations/new?to=ben.okafor").await;
     let empty = ana.press(&form, "/conversations", &[("text", " \n ")]).await;
     assert_eq!(empty.status(), StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(empty.text("[role=alert]"), "This is needed.");
+    assert_eq!(empty.text("[role=alert]"), "Write something first.");
 
     let long = "a".repeat(20_001);
     let answer = ana.press(&form, "/conversations", &[("text", &long)]).await;

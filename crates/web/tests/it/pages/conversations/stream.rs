@@ -26,7 +26,7 @@ async fn a_script_is_told_why_a_message_was_not_taken() {
     assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(refused.attribute("turbo-stream", "action"), "refused");
     assert_eq!(refused.attribute("turbo-stream", "target"), "message-client-one");
-    assert!(refused.body.contains("This is needed."), "{}", refused.body);
+    assert!(refused.body.contains("Write something first."), "{}", refused.body);
 
     browser.stream(&path, &[("text", "First"), ("client_id", "two")]).await;
     let other = browser.stream(&path, &[("text", "Second"), ("client_id", "two")]).await;

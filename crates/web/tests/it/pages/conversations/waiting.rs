@@ -11,14 +11,14 @@ async fn the_first_message_can_be_edited_until_it_is_accepted() {
 
     let page = browser.open(&path).await;
     assert_eq!(page.text("textarea"), "Helo Ben");
-    assert_eq!(page.attribute(".standing time", "datetime"), "2026-04-01T09:00:00Z", "it lapses in thirty days");
+    assert_eq!(page.attribute(".letter-state time", "datetime"), "2026-04-01T09:00:00Z", "it lapses in thirty days");
     let first = ana.entries(conversation).await.remove(0).id;
     let edit = format!("{path}/messages/{first}/edit");
     assert!(!page.has(&format!("form[action='{path}/messages/{first}/delete']")), "it goes only with the invitation");
     let empty = browser.press(&page, &edit, &[("text", "  ")]).await;
     assert_eq!(
         (empty.status(), empty.text("#text-error").as_str()),
-        (StatusCode::UNPROCESSABLE_ENTITY, "This is needed.")
+        (StatusCode::UNPROCESSABLE_ENTITY, "Write something first.")
     );
     let edited = browser.press(&page, &edit, &[("text", "Hello Ben")]).await;
     assert_eq!(edited.notice(), "Your message is changed.");

@@ -1,4 +1,5 @@
 // The controllers, under the names that templates use.
+import AddressController from "./address_controller";
 import AutosaveController from "./autosave_controller";
 import BellController from "./bell_controller";
 import ComposerController from "./composer_controller";
@@ -7,6 +8,7 @@ import CopyController from "./copy_controller";
 import DialogController from "./dialog_controller";
 import EditController from "./edit_controller";
 import KeysController from "./keys_controller";
+import LeftoverController from "./leftover_controller";
 import ListController from "./list_controller";
 import LocalTimeController from "./local_time_controller";
 import MenuController from "./menu_controller";
@@ -15,9 +17,11 @@ import NoticeController from "./notice_controller";
 import PagerController from "./pager_controller";
 import PaneController from "./pane_controller";
 import RecipientsController from "./recipients_controller";
+import RevealController from "./reveal_controller";
 import SearchController from "./search_controller";
 
 export const controllers = {
+  address: AddressController,
   autosave: AutosaveController,
   bell: BellController,
   composer: ComposerController,
@@ -26,6 +30,7 @@ export const controllers = {
   dialog: DialogController,
   edit: EditController,
   keys: KeysController,
+  leftover: LeftoverController,
   list: ListController,
   "local-time": LocalTimeController,
   menu: MenuController,
@@ -34,5 +39,6 @@ export const controllers = {
   pager: PagerController,
   pane: PaneController,
   recipients: RecipientsController,
+  reveal: RevealController,
   search: SearchController,
 };

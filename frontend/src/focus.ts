@@ -4,7 +4,7 @@
 import { say } from "./said";
 
 /** What an action brought, that has to be seen. */
-const RESULT = '[aria-invalid="true"], .alert, .new-token, .saved[data-fresh]';
+const RESULT = '[aria-invalid="true"], .alert:not([hidden]), .new-token, .saved[data-fresh]';
 /** Where the place is kept while the browser loads a page. */
 const KEPT = "snug-place";
 /** Where one writes; at most one of them is on a page. */

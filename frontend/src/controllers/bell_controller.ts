@@ -19,6 +19,8 @@ export default class extends Controller<HTMLDetailsElement> {
   private unread = 0;
   /** How many there were when it rang first of what is not said yet. */
   private before: number | null = null;
+  /** Whether something was read since. */
+  private isRead = false;
   private timer: number | undefined;
 
   override connect(): void {
@@ -44,10 +46,12 @@ export default class extends Controller<HTMLDetailsElement> {
     countInTitle(detail.unread);
     this.open();
     if (detail.ring) this.ring(detail.leads);
+    this.isRead ||= detail.unread < this.unread;
     this.unread = detail.unread;
   };
 
   private ring(leads: boolean): void {
+    if (this.before === null) this.isRead = false;
     this.before ??= this.unread;
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.say(), SAY_AFTER_MS);
@@ -60,7 +64,7 @@ export default class extends Controller<HTMLDetailsElement> {
 
   // The conversation that one is reading says by itself what arrives.
   private say(): void {
-    const isNews = this.unread > (this.before ?? 0);
+    const isNews = !this.isRead || this.unread > (this.before ?? 0);
     this.before = null;
     if (isNews) this.saidTarget.textContent = this.labelTarget.getAttribute("aria-label");
   }

@@ -52,7 +52,11 @@ pub(crate) async fn edit_message(
             let is_accepted = typed.whole == Some(Whole::WhileWaiting) && is_talking(&member, conversation).await?;
             let path = from.path_of(conversation);
             // That it is changed is seen.
-            Ok(if is_accepted { say(&member.visit.site, &path, "page-notice-edited-accepted") } else { redirect(&path) })
+            Ok(if is_accepted {
+                say(&member.visit.site, &path, "page-notice-edited-accepted")
+            } else {
+                redirect(&path)
+            })
         }
         Err(Failure(error)) => again(&member, conversation, message, typed, error).await,
     }

@@ -39,6 +39,40 @@ test("a wrong password is said on the page, and what was typed stays", async ({ 
   await expect(ana.page.getByLabel("E-mail address")).toHaveValue(ana.address);
 });
 
+test("one can type at once on the way in, the address goes along, and a password can be looked at", async ({ people }) => {
+  const page = await (await people.sitDown()).newPage();
+  await page.goto("/sign-in");
+  const [address, password] = [page.getByLabel("E-mail address"), page.getByLabel("Password")];
+  await expect(address).toBeFocused();
+  await page.keyboard.type("nora@example.org");
+  const box = await password.boundingBox();
+  await password.fill("a quiet room");
+  await page.getByRole("button", { name: "Show what is typed" }).click();
+  await expect(password).toHaveAttribute("type", "text");
+  await expect(page.getByRole("button", { name: "Show what is typed" })).toHaveAttribute("aria-pressed", "true");
+  expect(await password.boundingBox(), "nothing moves").toEqual(box);
+  await page.getByRole("button", { name: "Show what is typed" }).click();
+  await expect(password).toHaveAttribute("type", "password");
+
+  await page.getByRole("link", { name: "Forgot your password?" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Forgot your password?");
+  await expect(address).toHaveValue("nora@example.org");
+  await expect(address).toBeFocused();
+  expect(page.url(), "not in the address").not.toContain("nora");
+  await page.getByRole("link", { name: "Back to sign in" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+  await expect(address).toHaveValue("nora@example.org");
+  await page.goto("/sign-up");
+  await expect(page.getByLabel("Name")).toBeFocused();
+});
+
+test("why one is asked to sign in is said, though the focus is in the field", async ({ people }) => {
+  const page = await (await people.sitDown()).newPage();
+  await page.goto("/sign-in?why=ended");
+  await expect(page.getByLabel("E-mail address")).toBeFocused();
+  await expect(page.locator("#said")).toContainText("You are not signed in any more.");
+});
+
 test("who follows a link before signing in gets there afterwards", async ({ people }) => {
   const ana = await people.enrol("Ana");
   await ana.page.goto("/preferences");

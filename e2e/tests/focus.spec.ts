@@ -108,6 +108,52 @@ test("inviting, editing and withdrawing lead on to what is there then", async ({
   await rests(page, heading);
 });
 
+test("muting, giving a star, adding people, leaving and coming back lead on to what is there then", async ({ people }) => {
+  const [ana, ben, carla] = await Promise.all([people.join("Ana"), people.join("Ben"), people.join("Carla")]);
+  const path = await begin(ana, ben);
+  const { page } = ana;
+  const hers = await Conversation.open(page, path);
+  const choose = async (name: string) => {
+    await page.getByLabel("More about this conversation").click();
+    await page.getByRole("button", { name }).click();
+  };
+  for (const name of ["Mute", "Stop muting", "Add a star", "Remove the star"]) {
+    await page.getByLabel("More about this conversation").click();
+    const button = page.getByRole("button", { name, exact: true });
+    await Promise.all([page.waitForResponse((response) => response.request().method() === "GET"), button.click()]);
+    await rests(page, hers.composer);
+  }
+  await page.getByLabel("More about this conversation").click();
+  await page.getByRole("link", { name: "Add people" }).click();
+  await rests(page, page.getByRole("textbox", { name: "First message" }).or(page.getByRole("searchbox", { name: "To" })).first());
+  await page.getByRole("searchbox", { name: "To" }).fill(carla.name);
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".recipient")).toHaveCount(2);
+  await page.getByLabel("First message").fill("Hello both.");
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByText(/^Waiting for/)).toBeVisible();
+  await rests(page, page.getByRole("heading", { level: 1 }));
+  const group = new URL(page.url()).pathname;
+  await Promise.all([ben.accept(group), carla.accept(group)]);
+  await rests(page, hers.composer);
+  await choose("Leave");
+  await expect(page.locator(".notice")).toBeVisible();
+  await rests(page, page.getByRole("region", { name: "My Conversations" }));
+  await page.getByRole("button", { name: "Undo" }).click();
+  await rests(page, hers.composer);
+});
+
+test("withdrawing leaves the focus in the list, and its undo in the conversation", async ({ people }) => {
+  const [ana, ben] = await Promise.all([people.join("Ana"), people.join("Ben")]);
+  const { page } = ana;
+  await page.goto(await ana.invite(ben, "Hello Ben."));
+  await page.getByRole("button", { name: "Withdraw" }).click();
+  await expect(page.locator(".notice")).toBeVisible();
+  await rests(page, page.getByRole("region", { name: "My Conversations" }));
+  await page.getByRole("button", { name: "Undo" }).click();
+  await rests(page, page.getByRole("heading", { level: 1 }));
+});
+
 test("declining leaves the focus in the conversation", async ({ people }) => {
   const [ana, ben] = await Promise.all([people.join("Ana"), people.join("Ben")]);
   const path = await ben.invite(ana, "Hello Ana.");
@@ -172,5 +218,5 @@ test("signing in and out, and what is wrong there", async ({ people }) => {
   }).toPass();
   await page.getByLabel("Your menu").click();
   await page.getByRole("button", { name: "Sign out" }).click();
-  await rests(page, page.getByRole("heading", { level: 1 }));
+  await rests(page, page.getByLabel("E-mail address"));
 });

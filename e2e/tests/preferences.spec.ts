@@ -2,7 +2,7 @@
 import { expect, test } from "../fixtures/test.js";
 
 // A form that is not right is answered so, which browsers note.
-test.use({ expectedComplaints: /status of 422/ });
+test.use({ expectedComplaints: /status of 422|ERR_FAILED|status of 401/ });
 
 test("a choice is saved as soon as it is made", async ({ people }) => {
   const { page } = await people.join("Ana");
@@ -12,6 +12,25 @@ test("a choice is saved as soon as it is made", async ({ people }) => {
   await expect(notifications.getByRole("status")).toHaveText("Saved");
   await page.reload();
   await expect(notifications.getByRole("radio", { name: /^Off/ })).toBeChecked();
+});
+
+test("a choice that is made after the session ended is not said to be saved: one is asked to sign in, and told why", async ({ people }) => {
+  const ana = await people.join("Ana");
+  const { page } = ana;
+  // The stream would notice first.
+  await page.route("**/live?*", (route) => route.abort());
+  await page.goto("/preferences");
+  const said: string[] = [];
+  await page.exposeFunction("heard", (text: string) => said.push(text));
+  await page.evaluate(() => {
+    const heard = (window as unknown as { heard: (text: string) => void }).heard;
+    for (const status of document.querySelectorAll(".saved")) new MutationObserver(() => heard(status.textContent ?? "")).observe(status, { childList: true });
+  });
+  await ana.browser.clearCookies();
+  await page.getByRole("region", { name: "Notifications" }).getByRole("radio", { name: /^Off/ }).check();
+  await expect(page.getByText("You are not signed in any more.")).toBeVisible();
+  expect(new URL(page.url()).searchParams.get("return_to")).toBe("/preferences");
+  expect(said).not.toContain("Saved");
 });
 
 test("choosing Arabic turns the whole page around at once, and English turns it back", async ({ people }) => {

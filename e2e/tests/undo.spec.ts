@@ -115,9 +115,9 @@ test("a notice is said once, covers neither the last message nor where one write
   await ana.page.clock.runFor(60_000);
   await expect(notice).toBeVisible();
   await hers.composer.hover();
-  await ana.page.clock.runFor(11_000);
+  await ana.page.clock.runFor(8_000);
   await expect(notice, "long enough to decide").toBeVisible();
-  await ana.page.clock.runFor(10_000);
+  await ana.page.clock.runFor(3_000);
   await expect(notice).toHaveCount(0);
 });
 

@@ -24,7 +24,6 @@ test("the message of an invitation is edited in its place, with a draft, Cancel 
   await page.getByText("Edit the message").click();
   await box.fill("Hello Ben.");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Your message is changed.")).toBeVisible();
   await expect(page.getByRole("article")).toContainText("Hello Ben.");
   await page.reload();
   await expect(page.getByText(/^Waiting for/)).toBeVisible();
@@ -64,4 +63,28 @@ test("a page that did not hear of the acceptance learns of it when the edit is s
   const hers = new Conversation(page);
   await expect(hers.message("Hello Ben.")).toBeVisible();
   await expect(hers.composer).toBeFocused();
+});
+
+test("an edit that goes on while the invitation is withdrawn in another tab is shown, and goes on after Undo", async ({ people }) => {
+  const [ana, ben] = await Promise.all([people.join("Ana"), people.join("Ben")]);
+  const path = await ana.invite(ben, "Hello Bne.");
+  const { page } = ana;
+  await Promise.all([page.waitForRequest(/\/live\?/), page.goto(path)]);
+  await page.getByText("Edit the message").click();
+  await page.getByRole("textbox", { name: "Your message" }).fill("Hello Ben. How are you?");
+  const other = await ana.browser.newPage();
+  await other.goto(path);
+  await other.getByRole("button", { name: "Withdraw" }).click();
+  const leftover = page.getByRole("textbox", { name: /What you typed was not saved/ });
+  await expect(leftover).toHaveValue("Hello Ben. How are you?");
+  await other.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("textbox", { name: "Your message" })).toHaveValue("Hello Ben. How are you?");
+  await page.getByRole("button", { name: "Withdraw" }).click();
+  await page.goto(path);
+  await expect(leftover).toHaveValue("Hello Ben. How are you?");
+  await page.getByRole("button", { name: "Discard" }).click();
+  await expect(leftover).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(leftover).toBeHidden();
 });

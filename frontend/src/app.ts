@@ -3,6 +3,7 @@
 import "@hotwired/turbo";
 import { Application } from "@hotwired/stimulus";
 import { registerActions } from "./actions/index";
+import { showBusy } from "./busy";
 import { controllers } from "./controllers/index";
 import { keepFocus } from "./focus";
 import { confirmInPage } from "./confirm";
@@ -10,6 +11,8 @@ import { forgetOnSignOut } from "./composer/forget";
 import { guardIdentity } from "./identity";
 import { listenForKeys } from "./keys";
 import { followLive } from "./live/index";
+import { openLinksBeside } from "./links";
+import { listenForPaste } from "./paste";
 import { showPresence, tellPresence } from "./presence";
 import { keepCountInTitle } from "./title";
 
@@ -18,6 +21,9 @@ registerActions();
 guardIdentity();
 keepFocus();
 listenForKeys();
+listenForPaste();
+showBusy();
+openLinksBeside();
 keepCountInTitle();
 forgetOnSignOut();
 

@@ -1,9 +1,10 @@
 // Where the focus goes when the page changes under it: never to the page's body, which would leave
 // keyboard and screen reader at the beginning. What an action brought (a new key, a wrong field, the
 // word "saved") comes first; then where one writes; then the place where one was.
+import { say } from "./said";
 
 /** What an action brought, that has to be seen. */
-const RESULT = '[aria-invalid="true"], .alert, .new-token, .saved[data-fresh]';
+const RESULT = '[aria-invalid="true"], .alert:not([hidden]), .new-token, .saved[data-fresh]';
 /** Where the place is kept while the browser loads a page. */
 const KEPT = "snug-place";
 /** Where one writes; at most one of them is on a page. */
@@ -139,7 +140,11 @@ function arrive(): void {
   if (named) return focusOn(named, true);
   if (writeOn()) return;
   const field = findField();
-  if (field && mayWriteAtOnce()) return focusOn(field);
+  // In a window too low for it, it is scrolled to.
+  if (field && mayWriteAtOnce()) {
+    sayWhy();
+    return focusOn(field, true);
+  }
   if (!isNowhere() && document.activeElement?.matches("[autofocus]")) return;
   if (focusGivenBack()) return;
   const list = document.querySelector<HTMLElement>(".list");
@@ -150,6 +155,12 @@ function arrive(): void {
   // The answer to a form may have another address, and the place where it was sent.
   if (scrolled && !document.querySelector(".pane-open") && focusPlace()) return;
   focusHeading();
+}
+
+/** What explains why one is here stands above the field, where nobody who listens would come past. */
+function sayWhy(): void {
+  const why = document.querySelector('.reason[role="status"]')?.textContent;
+  if (why) say(why);
 }
 
 /** Back into the text one was writing when this page was loaded anew, where one was in it. */

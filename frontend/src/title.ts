@@ -13,6 +13,11 @@ const show = (title: string): void => {
 
 /** Keeps the number where it is, whoever writes the title: a page, a pane, Turbo. */
 export function keepCountInTitle(): void {
+  // On the page of the bell itself there is no menu that counts.
+  document.addEventListener("turbo:load", () => {
+    const count = document.querySelector<HTMLElement>(".bell[data-unread]")?.dataset["unread"];
+    if (count !== undefined) countInTitle(Number(count));
+  });
   new MutationObserver(() => show(bare())).observe(document.head, { childList: true, subtree: true, characterData: true });
 }
 

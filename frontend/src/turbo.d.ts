@@ -5,7 +5,10 @@ declare module "@hotwired/turbo" {
     readonly templateContent: DocumentFragment;
   }
   export const StreamActions: Record<string, (this: StreamElement) => void>;
-  export const config: { forms: { confirm: (question: string, form?: HTMLFormElement, submitter?: HTMLElement) => Promise<boolean> } };
+  export const config: {
+    forms: { confirm: (question: string, form?: HTMLFormElement, submitter?: HTMLElement) => Promise<boolean> };
+    drive: { progressBarDelay: number };
+  };
   export function visit(location: string, options?: { action?: "advance" | "replace" }): void;
   export function renderStreamMessage(html: string): void;
 }

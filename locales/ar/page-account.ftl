@@ -23,6 +23,7 @@ page-password = كلمة المرور
 page-new-password = كلمة المرور الجديدة
 page-current-password = كلمة المرور الحالية
 page-password-hint = 10 أحرف على الأقل. بضع كلمات متتالية خيار جيد.
+page-reveal = إظهار ما يُكتب
 page-name = الاسم
 page-name-hint = كما يراه الآخرون.
 page-or = أو

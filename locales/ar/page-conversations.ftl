@@ -80,6 +80,7 @@ page-sending = جارٍ الإرسال…
 page-not-sent = لم تُرسل.
 page-try-again = إعادة المحاولة
 page-discard = تجاهل
+page-leftover = كنت تعدّل هذه الرسالة، ولم يُحفظ ما كتبته:
 
 ## Before the two talk.
 

@@ -23,6 +23,7 @@ page-password = Password
 page-new-password = New password
 page-current-password = Current password
 page-password-hint = At least 10 characters. A few words in a row are good.
+page-reveal = Show what is typed
 page-name = Name
 page-name-hint = As others should see it.
 page-or = or

@@ -80,6 +80,7 @@ page-sending = Sending…
 page-not-sent = Not sent.
 page-try-again = Try again
 page-discard = Discard
+page-leftover = You were changing this message. What you typed was not saved:
 
 ## Before the two talk.
 

@@ -1,7 +1,10 @@
 import { Controller } from "@hotwired/stimulus";
 import { visit } from "@hotwired/turbo";
 import { keepPlace } from "../focus";
-import { cover, isAnothers } from "../identity";
+import { check, cover, isAnothers } from "../identity";
+import { word } from "../words";
+
+const MOMENT_MS = 300;
 
 /** Saves a form whenever something in it changes, and says so. */
 export default class extends Controller<HTMLFormElement> {
@@ -15,9 +18,10 @@ export default class extends Controller<HTMLFormElement> {
   declare readonly anewValue: string;
 
   async save(): Promise<void> {
+    const waits = window.setTimeout(() => this.say(word("saving"), true), MOMENT_MS);
     const saved = await this.post();
-    this.savedTarget.textContent = saved ? this.saidValue : this.failedValue;
-    this.savedTarget.classList.toggle("saved-failed", !saved);
+    window.clearTimeout(waits);
+    this.say(saved ? this.saidValue : this.failedValue, saved);
     if (!saved || !this.anewValue) return;
     keepPlace();
     visit(this.anewValue, { action: "replace" });
@@ -27,12 +31,19 @@ export default class extends Controller<HTMLFormElement> {
     const body = new URLSearchParams();
     for (const [name, value] of new FormData(this.element)) body.append(name, String(value));
     try {
-      // The answer to a form is a redirect; following it would use up what the next page says.
-      const response = await fetch(this.element.action, { method: "POST", body, redirect: "manual" });
+      const headers = { Accept: "application/json" };
+      const response = await fetch(this.element.action, { method: "POST", headers, body, redirect: "manual" });
       if (isAnothers(response)) cover();
-      return response.ok || response.type === "opaqueredirect";
+      // A redirect is what somebody gets who is not signed in any more.
+      else if (response.type === "opaqueredirect") void check();
+      return response.ok;
     } catch {
       return false;
     }
+  }
+
+  private say(text: string, isWell: boolean): void {
+    this.savedTarget.textContent = text;
+    this.savedTarget.classList.toggle("saved-failed", !isWell);
   }
 }

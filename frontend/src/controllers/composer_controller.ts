@@ -1,14 +1,18 @@
 import { Controller } from "@hotwired/stimulus";
 import { type Answered, AnsweredDraft, showAnswered } from "../composer/answered";
 import { Draft } from "../composer/draft";
+import { refuseFiles } from "../composer/files";
 import { newClientId, sends } from "../composer/key";
+import { checkLength } from "../composer/length";
 import { Outgoing, outgoingId } from "../composer/outgoing";
 import { isTaken } from "../identity";
 import { Unsent, type UnsentMessage } from "../composer/unsent";
+import { editLast } from "../messages/edit_last";
+import { word } from "../words";
 
 /** Where one writes: grows, keeps a draft, sends at once and without a new page. */
 export default class extends Controller<HTMLFormElement> {
-  static override targets = ["text", "clientId", "preview", "template", "answers", "inReplyTo"];
+  static override targets = ["text", "clientId", "preview", "template", "answers", "inReplyTo", "says"];
   static override values = { draft: String, enterSends: Boolean, pending: String, whole: Boolean };
 
   declare readonly textTarget: HTMLTextAreaElement;
@@ -18,6 +22,8 @@ export default class extends Controller<HTMLFormElement> {
   declare readonly answersTarget: HTMLElement;
   declare readonly hasAnswersTarget: boolean;
   declare readonly inReplyToTarget: HTMLInputElement;
+  /** What is wrong with what one wants to send. */
+  declare readonly saysTarget: HTMLElement;
   declare readonly draftValue: string;
   declare readonly enterSendsValue: boolean;
   declare readonly pendingValue: string;
@@ -28,6 +34,7 @@ export default class extends Controller<HTMLFormElement> {
   private answeredDraft = new AnsweredDraft("");
   private unsent = new Unsent("");
   private unfollow = (): void => {};
+  private admitFiles = (): void => {};
   private readonly outgoing = new Set<Outgoing>();
 
   override connect(): void {
@@ -39,13 +46,16 @@ export default class extends Controller<HTMLFormElement> {
     if (this.hasAnswersTarget && !this.inReplyToTarget.value) this.setAnswered(this.answeredDraft.answered);
     if (this.wholeValue) this.element.addEventListener("turbo:submit-end", this.sent);
     this.unfollow = this.draft.follow((before, after) => this.typedElsewhere(before, after));
+    this.admitFiles = refuseFiles(() => this.say(word("files")));
     window.addEventListener("online", this.online);
     window.addEventListener("live:connected", this.online);
+    this.say(checkLength(this.textTarget));
     this.grow();
   }
 
   override disconnect(): void {
     this.unfollow();
+    this.admitFiles();
     window.removeEventListener("online", this.online);
     window.removeEventListener("live:connected", this.online);
     this.element.removeEventListener("turbo:submit-end", this.sent);
@@ -53,10 +63,13 @@ export default class extends Controller<HTMLFormElement> {
 
   typed(): void {
     this.draft.text = this.textTarget.value;
+    this.say(checkLength(this.textTarget));
     this.grow();
   }
 
   key(event: KeyboardEvent): void {
+    const isPlain = !event.isComposing && !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey;
+    if (event.key === "ArrowUp" && isPlain && !this.textTarget.value && editLast()) event.preventDefault();
     if (!sends(event, this.enterSendsValue)) return;
     event.preventDefault();
     this.element.requestSubmit();
@@ -139,6 +152,11 @@ export default class extends Controller<HTMLFormElement> {
     this.inReplyToTarget.value = answered?.sequence ?? "";
     showAnswered(this.answersTarget, answered);
     this.answeredDraft.answered = answered;
+  }
+
+  private say(text: string): void {
+    this.saysTarget.textContent = text;
+    this.saysTarget.hidden = !text;
   }
 
   private get pending(): HTMLElement | null {

@@ -1,4 +1,5 @@
 // The controllers, under the names that templates use.
+import AddressController from "./address_controller";
 import AutosaveController from "./autosave_controller";
 import BellController from "./bell_controller";
 import ComposerController from "./composer_controller";
@@ -8,6 +9,7 @@ import DialogController from "./dialog_controller";
 import EditController from "./edit_controller";
 import FormatController from "./format_controller";
 import KeysController from "./keys_controller";
+import LeftoverController from "./leftover_controller";
 import ListController from "./list_controller";
 import LocalTimeController from "./local_time_controller";
 import MenuController from "./menu_controller";
@@ -16,9 +18,11 @@ import NoticeController from "./notice_controller";
 import PagerController from "./pager_controller";
 import PaneController from "./pane_controller";
 import RecipientsController from "./recipients_controller";
+import RevealController from "./reveal_controller";
 import SearchController from "./search_controller";
 
 export const controllers = {
+  address: AddressController,
   autosave: AutosaveController,
   bell: BellController,
   composer: ComposerController,
@@ -28,6 +32,7 @@ export const controllers = {
   edit: EditController,
   format: FormatController,
   keys: KeysController,
+  leftover: LeftoverController,
   list: ListController,
   "local-time": LocalTimeController,
   menu: MenuController,
@@ -36,5 +41,6 @@ export const controllers = {
   pager: PagerController,
   pane: PaneController,
   recipients: RecipientsController,
+  reveal: RevealController,
   search: SearchController,
 };

@@ -4,6 +4,7 @@ import { hasFailed, removeOutgoing } from "../composer/outgoing";
 import { answeredBy } from "../composer/answered";
 import { groupMessages } from "../messages/group";
 import { messagesIn, sequenceOf } from "../messages/place";
+import { Walk } from "../messages/walk";
 
 const NEAR_END_PX = 80;
 const READ_AFTER_MS = 400;
@@ -30,6 +31,7 @@ export default class extends Controller<HTMLElement> {
   private arrived = 0;
   private readUpTo = 0;
   private readTimer: number | undefined;
+  private walk: Walk | null = null;
   private readonly sizes = new ResizeObserver(() => {
     if (this.atEnd) this.toEnd();
   });
@@ -42,13 +44,16 @@ export default class extends Controller<HTMLElement> {
     else this.toEnd();
     this.ready = true;
     this.scrolled();
-    this.sizes.observe(this.scrollTarget);
+    this.walk = new Walk(this.scrollTarget, this.listTarget);
+    // Also what grows at the end, such as "Read" and "Not sent".
+    for (const part of [this.scrollTarget, this.listTarget, this.pendingTarget]) this.sizes.observe(part);
     document.addEventListener("visibilitychange", this.read);
     this.listTarget.addEventListener("pager:inserted", this.grouped);
   }
 
   override disconnect(): void {
     this.ready = false;
+    this.walk?.stop();
     this.sizes.disconnect();
     window.clearTimeout(this.readTimer);
     document.removeEventListener("visibilitychange", this.read);
@@ -59,6 +64,7 @@ export default class extends Controller<HTMLElement> {
     const clientId = message.dataset["clientId"];
     removeOutgoing(message);
     if (clientId) this.dispatch("arrived", { detail: { clientId } });
+    this.walk?.settle();
     if (!this.ready || sequenceOf(message) < this.lastSequence) return;
     groupMessages(this.listTarget);
     if (this.atEnd || message.matches(".message-own")) this.toEnd();
@@ -127,7 +133,10 @@ export default class extends Controller<HTMLElement> {
     if (this.ready) this.tellReadIn(TELL_AGAIN_AFTER_MS);
   }
 
-  private readonly grouped = (): void => groupMessages(this.listTarget);
+  private readonly grouped = (): void => {
+    groupMessages(this.listTarget);
+    this.walk?.settle();
+  };
 
   private toEnd(): void {
     this.scrollTarget.scrollTop = 0;

@@ -1,9 +1,9 @@
 import { Controller } from "@hotwired/stimulus";
 import { say } from "../said";
 
-const SHOWN_MS = 8_000;
+const SHOWN_MS = 4_000;
 /** Long enough to read it, to find the button and to decide (WCAG 2.2.1); it waits while one is at it. */
-const SHOWN_WITH_UNDO_MS = 20_000;
+const SHOWN_WITH_UNDO_MS = 10_000;
 const STAY = ["pointerenter", "focusin"];
 const LEAVE = ["pointerleave", "focusout"];
 

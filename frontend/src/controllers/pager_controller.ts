@@ -38,6 +38,7 @@ export default class extends Controller<HTMLElement> {
     const link = this.element.querySelector("a");
     if (!link || this.loading) return;
     this.loading = true;
+    link.setAttribute("aria-busy", "true");
     try {
       const response = await fetch(link.href, { headers: { Accept: "text/html", ...owner() } });
       if (response.ok) this.insert(new DOMParser().parseFromString(await response.text(), "text/html"));
@@ -45,6 +46,7 @@ export default class extends Controller<HTMLElement> {
       // The link stays: one can press it once the connection is back.
     }
     this.loading = false;
+    link.removeAttribute("aria-busy");
   }
 
   private insert(page: Document): void {

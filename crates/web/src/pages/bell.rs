@@ -1,5 +1,5 @@
 use super::shown::last_words;
-use super::{Answer, faces, frame, page, say};
+use super::{Answer, faces, frame, page, redirect};
 use crate::views::{BellEntry, BellPage, Moment, Title};
 use crate::visit::Member;
 use axum::http::StatusCode;
@@ -21,7 +21,7 @@ pub(crate) async fn show(member: Member) -> Answer {
 /// `POST /bell/read-all`
 pub(crate) async fn read_all(member: Member) -> Answer {
     member.app().mark_all_read(&member.actor()).await?;
-    Ok(say(&member.visit.site, "/conversations", "page-notice-all-read"))
+    Ok(redirect("/conversations"))
 }
 
 fn entry(texts: Texts, reader: PersonId, listed: &Listed) -> BellEntry {

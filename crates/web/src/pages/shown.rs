@@ -223,7 +223,7 @@ impl Reading {
             deleted,
             waiting,
             client_id: message.client_id.clone().filter(|_| own),
-            seen: own && message.sequence == self.read_by_others,
+            seen: own && !deleted && message.sequence == self.read_by_others,
             has_readers: is_said && self.of_several,
             may_add_from: is_said && self.may_add,
             may_answer: is_said,

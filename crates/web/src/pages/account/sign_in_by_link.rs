@@ -1,7 +1,7 @@
 use super::sign_in::{SignInForm, try_later};
-use super::{field, mail_sent, or_dead_link, replaced, signed_in};
-use crate::cookies::Kept;
-use crate::pages::{Answer, Form, back, frame, page};
+use super::{field, mail_sent, or_dead_link, replaced};
+use crate::cookies::{Kept, keep_session};
+use crate::pages::{Answer, Form, back, frame, page, redirect};
 use crate::views::{MailSent, SignInByLinkPage, SignInPage};
 use crate::visit::Visit;
 use axum::extract::Path;
@@ -45,7 +45,8 @@ pub(crate) async fn sign_in(visit: Visit, headers: HeaderMap, Path(link): Path<S
     match visit.app().sign_in_by_link(&visit.community, &visit.client, &link, visit.now).await {
         Ok((_, token)) => {
             let return_to = Kept::ReturnTo.read(&visit.site, &headers);
-            let mut response = signed_in(&visit, &token, back(return_to.as_deref()), "page-notice-signed-in");
+            let mut response = redirect(back(return_to.as_deref()));
+            keep_session(&visit.site, response.headers_mut(), &token);
             Kept::ReturnTo.forget(&visit.site, response.headers_mut());
             Ok(response)
         }

@@ -3,7 +3,7 @@ use super::reply::reason;
 use super::stay::CameFrom;
 use super::{conversation_id, message_id, message_stream, takes_stream};
 use crate::fault::{Failure, add_retry_after, status};
-use crate::pages::{Answer, Form, frame, page, say, stream};
+use crate::pages::{Answer, Form, frame, page, redirect, say, stream};
 use crate::views::{EditMessagePage, Input};
 use crate::visit::Member;
 use axum::extract::Path;
@@ -50,8 +50,13 @@ pub(crate) async fn edit_message(
         }
         Ok(_) => {
             let is_accepted = typed.whole == Some(Whole::WhileWaiting) && is_talking(&member, conversation).await?;
-            let notice = if is_accepted { "page-notice-edited-accepted" } else { "page-notice-edited" };
-            Ok(say(&member.visit.site, &from.path_of(conversation), notice))
+            let path = from.path_of(conversation);
+            // That it is changed is seen.
+            Ok(if is_accepted {
+                say(&member.visit.site, &path, "page-notice-edited-accepted")
+            } else {
+                redirect(&path)
+            })
         }
         Err(Failure(error)) => again(&member, conversation, message, typed, error).await,
     }

@@ -2,7 +2,7 @@ use super::conversation_id;
 use super::new::{Begun, write};
 use super::recipients::Fields;
 use crate::fault::{Failure, add_retry_after, status};
-use crate::pages::{Answer, Form, say};
+use crate::pages::{Answer, Form, redirect};
 use crate::views::{Input, problem};
 use crate::visit::Member;
 use snug_app::Error;
@@ -17,7 +17,7 @@ pub(crate) async fn start(member: Member, Form(typed): Form<Vec<(String, String)
     let to = fields.people()?;
     let from = fields.get("from").map(conversation_id).transpose()?;
     let error = match send(&member, &to, from, &fields).await {
-        Ok(path) => return Ok(say(&member.visit.site, &path, "page-notice-sent")),
+        Ok(path) => return Ok(redirect(&path)),
         Err(Failure(error @ (Error::Invalid(_) | Error::Refused(_) | Error::CannotAsk(_) | Error::Conflict))) => error,
         Err(failure) => return Err(failure),
     };

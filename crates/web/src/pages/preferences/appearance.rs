@@ -1,6 +1,8 @@
-use crate::pages::{Answer, Form, redirect};
+use super::saved;
+use crate::pages::{Answer, Form};
 use crate::views::parse_theme;
 use crate::visit::Member;
+use axum::http::HeaderMap;
 use serde::Deserialize;
 use snug_domain::people::{Language, Preferences};
 use snug_domain::{Field, Invalid, Problem};
@@ -19,7 +21,7 @@ pub(crate) struct Chosen {
 }
 
 /// `POST /preferences/appearance`
-pub(crate) async fn save(member: Member, Form(chosen): Form<Chosen>) -> Answer {
+pub(crate) async fn save(member: Member, headers: HeaderMap, Form(chosen): Form<Chosen>) -> Answer {
     let before = member.signed_in.person.preferences;
     let preferences = Preferences {
         language: Language::parse(&chosen.language)?,
@@ -29,5 +31,5 @@ pub(crate) async fn save(member: Member, Form(chosen): Form<Chosen>) -> Answer {
         ..before
     };
     member.app().set_preferences(&member.actor(), preferences).await?;
-    Ok(redirect("/preferences?saved=appearance#appearance"))
+    Ok(saved(&headers, "appearance"))
 }

@@ -1,5 +1,7 @@
-use crate::pages::{Answer, Form, redirect, say};
+use super::saved;
+use crate::pages::{Answer, Form, say};
 use crate::visit::Member;
+use axum::http::HeaderMap;
 use serde::Deserialize;
 use snug_domain::people::Preferences;
 
@@ -13,7 +15,7 @@ pub(crate) struct Chosen {
 }
 
 /// `POST /preferences/notifications`
-pub(crate) async fn save(member: Member, Form(chosen): Form<Chosen>) -> Answer {
+pub(crate) async fn save(member: Member, headers: HeaderMap, Form(chosen): Form<Chosen>) -> Answer {
     let preferences = Preferences {
         wants_mail: chosen.mail != "off",
         bell_sound: chosen.sound.is_some(),
@@ -21,7 +23,7 @@ pub(crate) async fn save(member: Member, Form(chosen): Form<Chosen>) -> Answer {
         ..member.signed_in.person.preferences
     };
     member.app().set_preferences(&member.actor(), preferences).await?;
-    Ok(redirect("/preferences?saved=notifications#notifications"))
+    Ok(saved(&headers, "notifications"))
 }
 
 /// `POST /preferences/address/retry`: mails go to one's address again.

@@ -1,5 +1,7 @@
-use crate::pages::{Answer, Form, redirect};
+use super::saved;
+use crate::pages::{Answer, Form};
 use crate::visit::Member;
+use axum::http::HeaderMap;
 use serde::Deserialize;
 use snug_domain::people::Preferences;
 
@@ -10,9 +12,9 @@ pub(crate) struct Chosen {
 }
 
 /// `POST /preferences/privacy`
-pub(crate) async fn save(member: Member, Form(chosen): Form<Chosen>) -> Answer {
+pub(crate) async fn save(member: Member, headers: HeaderMap, Form(chosen): Form<Chosen>) -> Answer {
     let before = member.signed_in.person.preferences;
     let preferences = Preferences { shows_presence: chosen.presence.is_some(), ..before };
     member.app().set_preferences(&member.actor(), preferences).await?;
-    Ok(redirect("/preferences?saved=privacy#privacy"))
+    Ok(saved(&headers, "privacy"))
 }

@@ -1,5 +1,5 @@
 use crate::cookies::Kept;
-use crate::pages::{Answer, Form, say};
+use crate::pages::{Answer, Form, redirect, say};
 use crate::visit::Member;
 use axum::extract::Path;
 use serde::Deserialize;
@@ -13,7 +13,8 @@ pub(crate) async fn end(member: Member, Path(session): Path<String>) -> Answer {
     let site = &member.visit.site;
     if session == member.signed_in.session {
         member.app().sign_out(&member.actor(), session).await?;
-        let mut response = say(site, "/sign-in", "page-notice-signed-out");
+        // In the address, as where one signs out: another tab would take what a cookie says.
+        let mut response = redirect("/sign-in?why=signed-out");
         Kept::Session.forget(site, response.headers_mut());
         return Ok(response);
     }

@@ -1,4 +1,4 @@
-use snug_testkit::browser::TestSite;
+use snug_testkit::browser::{Browser, Method, StatusCode, TestSite};
 use snug_testkit::minutes;
 
 #[tokio::test]
@@ -29,4 +29,22 @@ async fn the_sound_of_the_bell_is_as_chosen() {
     let with = ana.press(&page, "/preferences/notifications", &[("sound", "on")]).await;
     assert_eq!(with.attribute(".bell", "data-bell-sound-value"), "true");
     assert!(with.has("input[name=sound][checked]"));
+}
+
+#[tokio::test]
+async fn a_script_that_saves_can_tell_that_it_is_saved_from_being_asked_to_sign_in() {
+    let site = TestSite::new().await;
+    let browser = site.sign_in(&site.member("ana").await).await;
+    let save = |browser: &Browser, part: &str| {
+        let fields = [("mail", "off"), ("language", "en"), ("theme", "dark")];
+        browser
+            .request(Method::POST, &format!("/preferences/{part}"))
+            .header("Accept", "application/json")
+            .form(&fields)
+    };
+    for part in ["notifications", "appearance", "privacy"] {
+        assert_eq!(browser.send(save(&browser, part)).await.status(), StatusCode::NO_CONTENT, "{part}");
+        let nobody = site.browser();
+        assert_eq!(nobody.send(save(&nobody, part)).await.status(), StatusCode::SEE_OTHER, "{part}");
+    }
 }

@@ -19,6 +19,18 @@ async fn one_sees_where_one_is_signed_in_and_ends_it_there() {
 }
 
 #[tokio::test]
+async fn who_ends_the_session_of_this_browser_is_told_by_the_address_and_by_no_cookie() {
+    let site = TestSite::new().await;
+    let ana = site.member("ana").await;
+    let browser = site.sign_in(&ana).await;
+    let session = site.snug().list_sessions(&ana.actor()).await.expect("sessions").remove(0).id;
+    let ended = browser.post(format!("/preferences/sessions/{session}/end"), &[]).await;
+    assert_eq!(ended.location(), "/sign-in?why=signed-out");
+    assert_eq!(browser.cookie("snug-notice"), None, "another tab could take it");
+    assert_eq!(browser.open(ended.location()).await.text(".reason"), "You are signed out.");
+}
+
+#[tokio::test]
 async fn all_others_are_ended_at_once() {
     let site = TestSite::new().await;
     let ana = site.member("ana").await;

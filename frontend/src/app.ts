@@ -12,6 +12,7 @@ import { listenForKeys } from "./keys";
 import { followLive } from "./live/index";
 import { showPresence, tellPresence } from "./presence";
 import { keepCountInTitle } from "./title";
+import { tellZone } from "./zone";
 
 confirmInPage();
 registerActions();
@@ -24,6 +25,7 @@ forgetOnSignOut();
 const application = Application.start();
 for (const [name, controller] of Object.entries(controllers)) application.register(name, controller);
 
+tellZone();
 followLive();
 tellPresence();
 showPresence();

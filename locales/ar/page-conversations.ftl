@@ -6,7 +6,7 @@ page-tab-all = الكل
 page-tab-unread = غير المقروءة
 page-tab-invitations = الدعوات
 page-tab-archived = الأرشيف
-page-row-you = منك:
+page-row-you = أنت:
 # Variables: $name, one of several, whose words follow.
 page-row-by = { $name }:
 page-row-unread = غير مقروءة
@@ -75,9 +75,9 @@ page-withdraw = سحب
 page-invited-by = دعوة إلى محادثة من { $name }
 page-invited-hint = لا يصل إلى { $name } خبر قراءتك لهذه الرسالة ولا خبر اعتذارك.
 page-accept = قبول
-page-decline = اعتذار
+page-decline = الاعتذار عن الدعوة
 page-accept-after-all = قبول الدعوة رغم ذلك
-page-invitation-bounced = لم يمكن إيصال رسالة البريد. تبقى رسالتك هنا ليقرأها { $name }.
+page-invitation-bounced = تعذّر إيصال رسالة البريد. تبقى رسالتك هنا ليقرأها { $name }.
 
 ## Starting.
 
@@ -168,7 +168,7 @@ page-line-go = فتحها
 page-begun-from = بدأت من محادثة بينكما
 page-waiting-for-several = بانتظار قبول أول شخص
 page-waiting-lead-several = يمكنك تعديل رسالتك أو سحبها. ويستمر الحديث بمجرد قبول أحدهم.
-page-invitation-bounced-several = لم يمكن إيصال إحدى رسائل البريد. تبقى رسالتك هنا ليقرأها الجميع.
+page-invitation-bounced-several = تعذّر إيصال إحدى رسائل البريد. تبقى رسالتك هنا ليقرأها الجميع.
 page-invited-by-several = دعوة إلى محادثة جماعية من { $name }
 page-invited-others = يشارك فيها أيضًا:
 page-invited-nobody-else = لم ينضم أحد آخر بعد.

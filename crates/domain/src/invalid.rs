@@ -25,6 +25,8 @@ pub enum Field {
     Language,
     /// Light, dark or as the device says.
     Theme,
+    /// A time zone.
+    TimeZone,
     /// A person to write to.
     To,
     /// The title of a conversation.
@@ -58,6 +60,7 @@ impl Field {
             Self::ClientId => "client_id",
             Self::Language => "language",
             Self::Theme => "theme",
+            Self::TimeZone => "time_zone",
             Self::To => "to",
             Self::Title => "title",
             Self::History => "history",

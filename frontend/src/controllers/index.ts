@@ -8,7 +8,6 @@ import DialogController from "./dialog_controller";
 import EditController from "./edit_controller";
 import KeysController from "./keys_controller";
 import ListController from "./list_controller";
-import LocalTimeController from "./local_time_controller";
 import MenuController from "./menu_controller";
 import MessagesController from "./messages_controller";
 import NoticeController from "./notice_controller";
@@ -27,7 +26,6 @@ export const controllers = {
   edit: EditController,
   keys: KeysController,
   list: ListController,
-  "local-time": LocalTimeController,
   menu: MenuController,
   messages: MessagesController,
   notice: NoticeController,

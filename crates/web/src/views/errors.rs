@@ -5,7 +5,7 @@ use askama::Template;
 use snug_domain::conversations::Became;
 use snug_domain::invalid::{Field, Invalid, Problem};
 use snug_domain::{Refusal, Timestamp};
-use snug_texts::Texts;
+use snug_texts::{Texts, Times};
 
 /// A page that says what went wrong and what to do.
 #[derive(Template)]
@@ -101,10 +101,11 @@ pub fn problem(texts: Texts, invalid: Invalid) -> String {
 
 /// Why the rules refuse, as a sentence to whoever asked. `other` is the person it is about.
 #[must_use]
-pub fn refusal(texts: Texts, refusal: Refusal, other: Option<&Person>) -> Sentence {
+pub fn refusal(times: &Times, refusal: Refusal, other: Option<&Person>) -> Sentence {
+    let texts = times.texts();
     let name = other.map_or_else(|| texts.get("error-refusal-this-person").into_owned(), Person::first_name);
     let named = |key| texts.fill(key).with("name", name.clone()).to_string();
-    let dated = |key, moments: &[(&str, Timestamp, Exactly)]| Sentence::dated(texts, key, &name, moments);
+    let dated = |key, moments: &[(&str, Timestamp, Exactly)]| Sentence::dated(times, key, &name, moments);
     Sentence::of(match refusal {
         Refusal::AlreadyInvited { sent_at, again_at, became, .. } => {
             let key = match became {

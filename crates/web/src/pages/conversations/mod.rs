@@ -61,7 +61,7 @@ async fn message_stream(member: &Member, own: &Message) -> Result<MessageStream,
     let (actor, conversation) = (member.actor(), own.conversation);
     let (shown, _) = member.app().show_conversation(&actor, conversation, Slice::After(i64::MAX), 1).await?;
     let texts = member.visit.texts();
-    Ok(MessageStream { t: texts, message: Reading::of(texts, actor.person, &shown).message(own) })
+    Ok(MessageStream { t: texts, message: Reading::of(&member.visit.times(), actor.person, &shown).message(own) })
 }
 
 /// The key of a form, for a browser that runs no script to make one.

@@ -2,7 +2,7 @@ use crate::pages::{Answer, Form, redirect};
 use crate::views::parse_theme;
 use crate::visit::Member;
 use serde::Deserialize;
-use snug_domain::people::{Language, Preferences};
+use snug_domain::people::{Language, Preferences, Zone};
 use snug_domain::{Field, Invalid, Problem};
 
 /// How it looks, and which key sends.
@@ -16,6 +16,9 @@ pub(crate) struct Chosen {
     send_key: String,
     #[serde(default)]
     letter_keys: String,
+    /// The name of a zone; nothing or `auto` for that of the browser.
+    #[serde(default)]
+    time_zone: String,
 }
 
 /// `POST /preferences/appearance`
@@ -26,6 +29,10 @@ pub(crate) async fn save(member: Member, Form(chosen): Form<Chosen>) -> Answer {
         theme: parse_theme(&chosen.theme).ok_or(Invalid::new(Field::Theme, Problem::Malformed))?,
         enter_sends: chosen.send_key != "ctrl_enter",
         letter_keys: chosen.letter_keys != "off",
+        chosen_zone: match chosen.time_zone.as_str() {
+            "" | "auto" => None,
+            name => Some(Zone::parse(name)?),
+        },
         ..before
     };
     member.app().set_preferences(&member.actor(), preferences).await?;

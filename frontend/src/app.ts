@@ -15,6 +15,7 @@ import { openLinksBeside } from "./links";
 import { listenForPaste } from "./paste";
 import { showPresence, tellPresence } from "./presence";
 import { keepCountInTitle } from "./title";
+import { tellZone } from "./zone";
 
 confirmInPage();
 registerActions();
@@ -30,6 +31,7 @@ forgetOnSignOut();
 const application = Application.start();
 for (const [name, controller] of Object.entries(controllers)) application.register(name, controller);
 
+tellZone();
 followLive();
 tellPresence();
 showPresence();

@@ -7,16 +7,17 @@
 mail-greeting = مرحبًا { $name }،
 mail-lookalike = لعضو آخر اسم أو اسم مستخدم يشبه اسم { $name }. قارن بين اسمي المستخدم: هذا هو ⁦@{ $handle }⁩.
 mail-greeting-nameless = مرحبًا،
-# Variables: $time, hour and minute, such as 14:05.
-mail-time = { $time } بالتوقيت العالمي
 # Variables: $community, its name.
 mail-stop = إيقاف الرسائل البريدية من { $community }
 
 ## About one's account
 
 mail-account-where = لا يمكن الرد على هذه الرسالة: لا يصل الرد إلى أحد.
-mail-not-you = إن لم يكن الطلب منك، فيُرجى تجاهل هذه الرسالة. لن يتغيّر شيء.
-mail-link-is-yours = هذا الرابط لك وحدك. يُرجى عدم إعادة توجيه هذه الرسالة.
+mail-not-you = إن لم يكن الطلب منك فتجاهل هذه الرسالة، ولن يتغيّر شيء.
+# Variables: $when, a day and a time; $browser, such as Firefox on Linux.
+mail-asked-with = وصل الطلب في { $when } من ⁦{ $browser }⁩.
+mail-asked = وصل الطلب في { $when }.
+mail-link-is-yours = هذا الرابط لك وحدك، فلا تُعِد توجيه هذه الرسالة إلى أحد.
 mail-link-works-minutes = { $count ->
     [zero] يعمل الرابط مرة واحدة، في أقل من دقيقة.
     [one] يعمل الرابط مرة واحدة، خلال دقيقة واحدة.
@@ -42,7 +43,7 @@ mail-link-works-days = { $count ->
    *[other] يعمل الرابط مرة واحدة، خلال { $count } يوم.
 }
 
-mail-confirm-address-subject = يُرجى تأكيد عنوانك البريدي في { $community }
+mail-confirm-address-subject = تأكيد عنوانك البريدي في { $community }
 mail-confirm-address-what = وصلنا طلب تسجيل في { $community } بهذا العنوان، والأرجح أنه منك. افتح الرابط لتأكيد أن العنوان لك.
 mail-confirm-address-action = تأكيد العنوان
 
@@ -60,7 +61,7 @@ mail-reset-password-what = وصلنا طلب كلمة مرور جديدة في {
 mail-reset-password-action = اختيار كلمة مرور جديدة
 
 mail-password-changed-subject = تغيّرت كلمة مرورك في { $community }
-mail-password-changed-what = تغيّرت قبل قليل كلمة مرور حسابك في { $community }. إن كان ذلك منك فكل شيء على ما يرام، وإلا فيُرجى اختيار كلمة مرور جديدة الآن.
+mail-password-changed-what = تغيّرت قبل قليل كلمة مرور حسابك في { $community }. إن كان ذلك منك فكل شيء على ما يرام، وإلا فاختر كلمة مرور جديدة الآن.
 mail-password-changed-sessions = انتهى تسجيل الدخول في سائر المتصفحات، ولم تعد الروابط المرسلة من قبل صالحة.
 # Variables: $count, how many keys were kept.
 mail-password-changed-tokens = { $count ->
@@ -88,8 +89,8 @@ mail-invitation-wrote = رسالة { $name }:
 mail-invitation-read = القراءة والرد
 mail-invitation-where = للرد على { $name } استخدم الرابط أدناه. الرد على هذه الرسالة البريدية لا يصل إلى أحد.
 mail-invitation-why = وصلتك هذه الرسالة لأن لك حسابًا في { $community }.
-mail-invitation-decline = لا يلزمك التحدث مع أحد: يمكنك الاعتذار عن الدعوة، ولن يصل خبر ذلك إلى { $name }.
-mail-invitation-decline-action = الاعتذار عن الدعوة
+mail-invitation-decline = القرار لك: إن لم ترغب في الحديث فاعتذر عن الدعوة، ولن يصل خبر ذلك إلى { $name }.
+mail-invitation-decide = اتخاذ القرار على الموقع
 
 ## A digest
 
@@ -105,13 +106,13 @@ mail-digest-subject = { $others ->
 }
 # Variables: $name, who accepted; $others, how many others did.
 mail-digest-subject-accepted = { $others ->
-    [0] تم قبول دعوتك من جانب { $name }
-    [zero] تم قبول دعوتك من جانب { $name }
-    [one] تم قبول دعواتك من جانب { $name } وشخص آخر
-    [two] تم قبول دعواتك من جانب { $name } وشخصين آخرين
-    [few] تم قبول دعواتك من جانب { $name } و{ $others } أشخاص آخرين
-    [many] تم قبول دعواتك من جانب { $name } و{ $others } شخصًا آخر
-   *[other] تم قبول دعواتك من جانب { $name } و{ $others } شخص آخر
+    [0] موافقة من { $name } على دعوتك
+    [zero] موافقة من { $name } على دعوتك
+    [one] موافقة من { $name } وشخص آخر على دعواتك
+    [two] موافقة من { $name } وشخصين آخرين على دعواتك
+    [few] موافقة من { $name } و{ $others } أشخاص آخرين على دعواتك
+    [many] موافقة من { $name } و{ $others } شخصًا آخر على دعواتك
+   *[other] موافقة من { $name } و{ $others } شخص آخر على دعواتك
 }
 # Variables: $name, who wrote; $others, how many others did; $title, the conversation they wrote in.
 mail-digest-subject-titled = { $others ->
@@ -124,8 +125,11 @@ mail-digest-subject-titled = { $others ->
    *[other] رسائل جديدة في «{ $title }» من { $name } و{ $others } شخص آخر
 }
 mail-digest-subject-news = جديد محادثاتك في { $community }
-mail-digest-what = هذا ما لم تتسنَّ لك قراءته بعد في { $community }.
-mail-digest-what-accepted = لديك جديد في { $community }.
+# Variables: $names, who wrote; $title, the conversation they wrote in.
+mail-digest-what = وصلتك رسائل من { $names }.
+mail-digest-what-titled = وصلتك رسائل في «{ $title }» من { $names }.
+mail-digest-what-accepted = وصلتك موافقة { $names } على دعواتك. يمكنك الحديث معهم الآن.
+mail-digest-what-news = في محادثاتك جديد في { $community }.
 mail-digest-unread = { $count ->
     [zero] لا رسائل جديدة
     [one] رسالة جديدة واحدة
@@ -143,10 +147,15 @@ mail-digest-more = { $count ->
    *[other] و{ $count } أخرى
 }
 mail-digest-shortened = النص مختصر، وتتمّته على الموقع.
-mail-digest-accepted = تم قبول دعوتك من جانب { $name }. يمكنكما التحدث الآن.
+mail-digest-accepted = وصلتك موافقة { $name } على دعوتك. يمكنكما الحديث الآن.
 mail-digest-answer = الرد
-mail-digest-write = الكتابة إلى { $name }
-mail-digest-where = للرد استخدم الروابط أدناه. الرد على هذه الرسالة البريدية لا يصل إلى أحد.
+mail-digest-open = فتح المحادثة
+mail-digest-mute = إيقاف رسائل هذه المحادثة
+mail-digest-where = { $count ->
+    [one] للرد استخدم الرابط أدناه. الرد على هذه الرسالة البريدية لا يصل إلى أحد.
+   *[other] للرد استخدم الروابط أدناه. الرد على هذه الرسالة البريدية لا يصل إلى أحد.
+}
+mail-digest-where-to-write = للكتابة إلى { $name } استخدم الرابط أدناه. الرد على هذه الرسالة البريدية لا يصل إلى أحد.
 mail-digest-why = وصلتك هذه الرسالة لأن هناك من كتب إليك في { $community } أثناء غيابك.
 mail-digest-why-accepted = وصلتك هذه الرسالة لأن دعوة منك قُبلت في { $community } أثناء غيابك.
 mail-digest-why-news = وصلتك هذه الرسالة لأن جديدًا طرأ على محادثاتك في { $community } في غيابك.

@@ -92,8 +92,8 @@ page-withdraw = سحب
 page-invited-by = دعوة إلى محادثة من { $name }
 page-invited-hint = لا يصل إلى { $name } خبر قراءتك لهذه الرسالة ولا خبر رفضك.
 page-accept = قبول
-page-decline = رفض
-page-accept-after-all = قبول الدعوة الآن
+page-decline = الاعتذار عن الدعوة
+page-accept-after-all = قبول الدعوة رغم ذلك
 page-invitation-bounced = تعذّر إيصال رسالة البريد. تبقى رسالتك هنا ليقرأها { $name }.
 
 ## Starting.

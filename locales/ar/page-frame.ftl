@@ -13,7 +13,7 @@ page-sign-out = تسجيل الخروج
 page-more = عرض المزيد
 page-save = حفظ
 page-saved = تم الحفظ
-page-not-saved = لم يتم الحفظ. نرجو المحاولة من جديد.
+page-not-saved = لم يتم الحفظ. أعد المحاولة.
 page-cancel = إلغاء
 page-close = إغلاق
 page-back = رجوع
@@ -71,22 +71,6 @@ page-notice-token-revoked = لم يعد ذلك المفتاح صالحًا.
 
 ## Dates in sentences.
 
-page-month = { $month ->
-    [1] يناير
-    [2] فبراير
-    [3] مارس
-    [4] أبريل
-    [5] مايو
-    [6] يونيو
-    [7] يوليو
-    [8] أغسطس
-    [9] سبتمبر
-    [10] أكتوبر
-    [11] نوفمبر
-   *[other] ديسمبر
-}
-page-date = { $day } { $month } { $year }
-page-date-and-time = { $date }، الساعة { $time } بالتوقيت العالمي
 page-notice-people-added = تمت دعوتهم. يرى الجميع من أضفت.
 page-notice-renamed = تم تغيير الاسم.
 page-notice-adding = تم الحفظ.

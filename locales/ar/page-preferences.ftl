@@ -34,6 +34,11 @@ page-about = سطر عن نفسك
 
 page-appearance = اللغة والمظهر
 page-language = اللغة
+page-time-zone = المنطقة الزمنية
+page-time-zone-automatic = كما في متصفحي
+# Variables: $zone, the name of a zone, such as Europe/Paris.
+page-time-zone-automatic-known = كما في متصفحي (⁦{ $zone }⁩)
+page-time-zone-hint = بها تُكتب الأوقات في الصفحات والرسائل البريدية.
 page-theme = المظهر
 page-theme-automatic = حسب النظام
 page-theme-light = فاتح
@@ -76,7 +81,7 @@ page-keep-tokens-hint = وإلا توقفت هي أيضًا. لا تحتفظ ب�
 
 page-tokens = مفاتيح API
 page-tokens-lead = يتيح المفتاح لأحد برامجك استخدام الواجهة البرمجية باسمك. يُحفظ كما تُحفظ كلمة المرور.
-page-token-once = هذا مفتاحك الجديد. نرجو نسخه الآن، فلن يظهر مرة أخرى.
+page-token-once = هذا مفتاحك الجديد. انسخه الآن، فلن يظهر مرة أخرى.
 page-token-name = لأي غرض؟
 page-token-create = إنشاء مفتاح
 page-token-scope = ما المسموح له؟

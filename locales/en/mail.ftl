@@ -6,15 +6,16 @@
 mail-greeting = Hello { $name },
 mail-lookalike = Another member’s name or username looks like that of { $name }. Compare the usernames: this is @{ $handle }.
 mail-greeting-nameless = Hello,
-# Variables: $time, hour and minute, such as 14:05.
-mail-time = { $time } UTC
 # Variables: $community, its name.
 mail-stop = Stop mails from { $community }
 
 ## About one's account
 
 mail-account-where = This mail cannot be answered: an answer reaches nobody.
-mail-not-you = If it was not you, please ignore this mail. Nothing changes.
+mail-not-you = If it was not you, ignore this mail. Nothing changes.
+# Variables: $when, a day and a time; $browser, such as Firefox on Linux.
+mail-asked-with = Asked for on { $when }, from { $browser }.
+mail-asked = Asked for on { $when }.
 mail-link-is-yours = The link is for you alone. Please do not forward this mail.
 mail-link-works-minutes = { $count ->
     [one] The link works once, within 1 minute.
@@ -47,7 +48,7 @@ mail-reset-password-what = Somebody, most likely you, forgot the password for { 
 mail-reset-password-action = Choose a new password
 
 mail-password-changed-subject = Your password for { $community } was changed
-mail-password-changed-what = The password of your account at { $community } was just changed. If that was you, all is well. If it was not, please choose a new password now.
+mail-password-changed-what = The password of your account at { $community } was just changed. If that was you, all is well. If it was not, choose a new password now.
 mail-password-changed-sessions = All other browsers are signed out, and links we mailed before no longer work.
 # Variables: $count, how many keys were kept.
 mail-password-changed-tokens = { $count ->
@@ -72,7 +73,7 @@ mail-invitation-read = Read and answer
 mail-invitation-where = To answer { $name }, use the link below. An answer to this mail reaches nobody.
 mail-invitation-why = You get this mail because you are a member of { $community }.
 mail-invitation-decline = You need not talk with anybody: you can decline, and { $name } is not told.
-mail-invitation-decline-action = Decline
+mail-invitation-decide = Decide on the site
 
 ## A digest
 
@@ -95,8 +96,11 @@ mail-digest-subject-titled = { $others ->
    *[other] { $name } and { $others } others wrote in “{ $title }”
 }
 mail-digest-subject-news = News from your conversations at { $community }
-mail-digest-what = This is what you have not read yet at { $community }.
-mail-digest-what-accepted = There is news at { $community }.
+# Variables: $names, who wrote; $title, the conversation they wrote in.
+mail-digest-what = { $names } wrote to you.
+mail-digest-what-titled = { $names } wrote in “{ $title }”.
+mail-digest-what-accepted = { $names } accepted your invitations. You can talk now.
+mail-digest-what-news = There is news in your conversations at { $community }.
 mail-digest-unread = { $count ->
     [one] 1 new message
    *[other] { $count } new messages
@@ -108,8 +112,13 @@ mail-digest-more = { $count ->
 mail-digest-shortened = Shortened: the rest is on the site.
 mail-digest-accepted = { $name } accepted your invitation. You can talk now.
 mail-digest-answer = Answer
-mail-digest-write = Write to { $name }
-mail-digest-where = To answer, use the links below. An answer to this mail reaches nobody.
+mail-digest-open = Open the conversation
+mail-digest-mute = Stop mails of this conversation
+mail-digest-where = { $count ->
+    [one] To answer, use the link below. An answer to this mail reaches nobody.
+   *[other] To answer, use the links below. An answer to this mail reaches nobody.
+}
+mail-digest-where-to-write = To write to { $name }, use the link below. An answer to this mail reaches nobody.
 mail-digest-why = You get this mail because people wrote to you at { $community } while you were away.
 mail-digest-why-accepted = You get this mail because an invitation of yours was accepted at { $community } while you were away.
 mail-digest-why-news = You get this mail because something happened in your conversations at { $community } while you were away.

@@ -71,22 +71,6 @@ page-notice-token-revoked = That key no longer works.
 
 ## Dates in sentences.
 
-page-month = { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[other] December
-}
-page-date = { $day } { $month } { $year }
-page-date-and-time = { $date }, { $time } UTC
 page-notice-people-added = They are invited. Everyone sees whom you added.
 page-notice-renamed = The name is changed.
 page-notice-adding = Saved.

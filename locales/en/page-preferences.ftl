@@ -32,6 +32,11 @@ page-about = A line about yourself
 
 page-appearance = Language and appearance
 page-language = Language
+page-time-zone = Time zone
+page-time-zone-automatic = As my browser says
+# Variables: $zone, the name of a zone, such as Europe/Paris.
+page-time-zone-automatic-known = As my browser says ({ $zone })
+page-time-zone-hint = Pages and mails give times in it.
 page-theme = Theme
 page-theme-automatic = System
 page-theme-light = Light

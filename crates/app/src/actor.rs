@@ -58,6 +58,11 @@ impl Client {
         Self { network, name: name.to_owned(), session: None, mark: None }
     }
 
+    /// What it says it is, as far as that is kept.
+    pub(crate) fn shown_name(&self) -> String {
+        self.name.chars().take(200).collect()
+    }
+
     /// The network of the household. With IPv6 that is a /64: the client could try from a new address each time.
     pub(crate) fn household(&self) -> String {
         match self.network.to_canonical() {

@@ -27,6 +27,8 @@ pub enum Field {
     Theme,
     /// The message that one answers.
     InReplyTo,
+    /// A time zone.
+    TimeZone,
     /// A person to write to.
     To,
     /// The title of a conversation.
@@ -61,6 +63,7 @@ impl Field {
             Self::Language => "language",
             Self::Theme => "theme",
             Self::InReplyTo => "in_reply_to",
+            Self::TimeZone => "time_zone",
             Self::To => "to",
             Self::Title => "title",
             Self::History => "history",

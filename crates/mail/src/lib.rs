@@ -17,4 +17,7 @@ pub use compose::{Letter, compose};
 pub use dkim::{DkimKey, KeyFault};
 pub use mail_name::mail_name;
 pub use mailbox::Mailbox;
-pub use tokens::{Acting, Purpose, Secret, acting_token, bounce_address, link_token, message_id, read_link_token};
+pub use tokens::{
+    Acting, Purpose, Secret, acting_token, bounce_address, link_token, link_token_of_two, message_id, read_link_token,
+    read_link_token_of_two,
+};

@@ -38,6 +38,8 @@ pub enum Purpose {
     Mail,
     /// Wanting no more mails.
     Unsubscribe,
+    /// Wanting no more mails of one conversation.
+    Mute,
     /// A link of an account that works once.
     Once,
     /// Undoing on a page what was just done there.
@@ -51,6 +53,7 @@ impl Purpose {
         match self {
             Self::Mail => "mail",
             Self::Unsubscribe => "unsubscribe",
+            Self::Mute => "mute",
             Self::Once => "once",
             Self::Undo => "undo",
             Self::Bounce => "bounce",
@@ -61,14 +64,14 @@ impl Purpose {
         match self {
             // Mail servers on the way may fold the case of an address.
             Self::Bounce => BASE32_NOPAD.encode(bytes).to_ascii_lowercase(),
-            Self::Mail | Self::Unsubscribe | Self::Once | Self::Undo => BASE64URL_NOPAD.encode(bytes),
+            Self::Mail | Self::Unsubscribe | Self::Mute | Self::Once | Self::Undo => BASE64URL_NOPAD.encode(bytes),
         }
     }
 
     fn decode(self, token: &str) -> Option<Vec<u8>> {
         let encoding = match self {
             Self::Bounce => BASE32_NOPAD_NOCASE,
-            Self::Mail | Self::Unsubscribe | Self::Once | Self::Undo => BASE64URL_NOPAD,
+            Self::Mail | Self::Unsubscribe | Self::Mute | Self::Once | Self::Undo => BASE64URL_NOPAD,
         };
         encoding.decode(token.as_bytes()).ok()
     }
@@ -80,6 +83,26 @@ pub fn link_token(secret: &Secret, purpose: Purpose, id: Uuid) -> String {
     let mut bytes = id.as_bytes().to_vec();
     bytes.extend(code(secret, purpose.word(), id.as_bytes()));
     purpose.encode(&bytes)
+}
+
+/// The token of two ids for this purpose: of a person and a conversation.
+#[must_use]
+pub fn link_token_of_two(secret: &Secret, purpose: Purpose, (one, other): (Uuid, Uuid)) -> String {
+    let mut bytes = [one.as_bytes().as_slice(), other.as_bytes()].concat();
+    let code = code(secret, purpose.word(), &bytes);
+    bytes.extend(code);
+    purpose.encode(&bytes)
+}
+
+/// The ids in a token of two; `None` for everything we did not make for this purpose.
+#[must_use]
+pub fn read_link_token_of_two(secret: &Secret, purpose: Purpose, token: &str) -> Option<(Uuid, Uuid)> {
+    let bytes = purpose.decode(token)?;
+    let (ids, given) = bytes.split_at_checked(32)?;
+    let (one, other) = ids.split_first_chunk::<16>()?;
+    let other = <[u8; 16]>::try_from(other).ok()?;
+    let is_ours = bool::from(code(secret, purpose.word(), ids).ct_eq(given));
+    is_ours.then(|| (Uuid::from_bytes(*one), Uuid::from_bytes(other)))
 }
 
 /// A token that acts for a person. It ends when what lets somebody in as them ends: that raises their epoch, which is
@@ -157,13 +180,17 @@ fn code(secret: &Secret, purpose: &str, of: &[u8]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Acting, Purpose, Secret, acting_token, bounce_address, link_token, message_id, read_link_token};
+    use super::{
+        Acting, Purpose, Secret, acting_token, bounce_address, link_token, link_token_of_two, message_id,
+        read_link_token, read_link_token_of_two,
+    };
     use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
     use proptest::sample::{Index, select};
     use snug_domain::DeliveryId;
     use uuid::Uuid;
 
-    const PURPOSES: [Purpose; 5] = [Purpose::Mail, Purpose::Unsubscribe, Purpose::Once, Purpose::Undo, Purpose::Bounce];
+    const PURPOSES: [Purpose; 6] =
+        [Purpose::Mail, Purpose::Unsubscribe, Purpose::Mute, Purpose::Once, Purpose::Undo, Purpose::Bounce];
 
     fn secret() -> Secret {
         Secret::new(&[7; 32])
@@ -228,6 +255,26 @@ mod tests {
         }
 
         #[test]
+        fn a_token_of_two_is_read_for_its_purpose_and_none_of_one_is(
+            one in any::<u128>(), other in any::<u128>(), place in any::<Index>(), put in "[a-zA-Z0-9_-]"
+        ) {
+            let (one, other) = (Uuid::from_u128(one), Uuid::from_u128(other));
+            let token = link_token_of_two(&secret(), Purpose::Mute, (one, other));
+            prop_assert_eq!(read_link_token_of_two(&secret(), Purpose::Mute, &token), Some((one, other)));
+            prop_assert_eq!(read_link_token_of_two(&secret(), Purpose::Unsubscribe, &token), None);
+            prop_assert_eq!(read_link_token(&secret(), Purpose::Mute, &token), None);
+            prop_assert!(Acting::read(&secret(), Purpose::Mute, &token).is_none());
+            let acting = acting_token(&secret(), Purpose::Mute, one, 1);
+            prop_assert_eq!(read_link_token_of_two(&secret(), Purpose::Mute, &acting), None);
+            let mut changed = token.clone();
+            let place = place.index(token.len());
+            changed.replace_range(place..=place, &put);
+            if changed != token {
+                prop_assert_eq!(read_link_token_of_two(&secret(), Purpose::Mute, &changed), None);
+            }
+        }
+
+        #[test]
         fn a_token_with_any_character_changed_reads_as_nothing(
             id in any::<u128>(), purpose in select(&PURPOSES[..]), place in any::<Index>(), put in "[a-zA-Z0-9_-]"
         ) {
@@ -258,6 +305,7 @@ mod tests {
         fn whatever_somebody_sends_is_no_token(text in any::<String>(), purpose in select(&PURPOSES[..])) {
             prop_assert!(read_link_token(&secret(), purpose, &text).is_none());
             prop_assert!(Acting::read(&secret(), purpose, &text).is_none());
+            prop_assert!(read_link_token_of_two(&secret(), purpose, &text).is_none());
         }
     }
 }

@@ -5,7 +5,7 @@ use snug_domain::account::LinkPurpose;
 use snug_domain::{CommunityId, LinkId, PersonId, Timestamp};
 
 /// A link that works once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
     /// Its id.
     pub id: LinkId,
@@ -17,21 +17,23 @@ pub struct Link {
     pub expires_at: Timestamp,
     /// When it was used.
     pub used_at: Option<Timestamp>,
+    /// The browser it was asked for with, as it calls itself.
+    pub client: Option<String>,
 }
 
 /// Adds a link.
 pub fn insert(tx: &mut Tx<'_>, community: CommunityId, link: &Link) -> Result<(), Error> {
     tx.run(
-        "INSERT INTO links (community_id, id, purpose, person_id, expires_at, used_at)
-         VALUES ($1, $2, $3, $4, $5, $6)",
-        &[&community, &link.id, &link.purpose, &link.person, &link.expires_at, &link.used_at],
+        "INSERT INTO links (community_id, id, purpose, person_id, expires_at, used_at, client)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        &[&community, &link.id, &link.purpose, &link.person, &link.expires_at, &link.used_at, &link.client],
     )
 }
 
 /// The link with this id.
 pub fn find(tx: &mut Tx<'_>, community: CommunityId, id: LinkId) -> Result<Option<Link>, Error> {
     tx.query_optional(
-        "SELECT id, purpose, person_id, expires_at, used_at FROM links WHERE community_id = $1 AND id = $2",
+        "SELECT id, purpose, person_id, expires_at, used_at, client FROM links WHERE community_id = $1 AND id = $2",
         &[&community, &id],
         |row| {
             Ok(Link {
@@ -40,6 +42,7 @@ pub fn find(tx: &mut Tx<'_>, community: CommunityId, id: LinkId) -> Result<Optio
                 person: row.get("person_id")?,
                 expires_at: row.get("expires_at")?,
                 used_at: row.get("used_at")?,
+                client: row.get("client")?,
             })
         },
     )

@@ -24,6 +24,7 @@ pub fn list(tx: &mut Tx<'_>) -> Result<Vec<String>, Error> {
          UNION SELECT address FROM addresses
          UNION SELECT address_key FROM addresses
          UNION SELECT client FROM sessions
+         UNION SELECT coalesce(client, '') FROM links
          UNION SELECT name FROM api_tokens
          UNION SELECT name FROM sign_ups
          UNION SELECT address FROM sign_ups

@@ -4,7 +4,11 @@
 //! that knows Fluent. A test holds every language complete, and every key that the code or a
 //! template names present.
 
+mod browser;
 mod line;
+mod times;
+
+pub use times::{Hours, Times};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};

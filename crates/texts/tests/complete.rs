@@ -96,7 +96,7 @@ fn named() -> BTreeSet<String> {
 }
 
 fn is_key(text: &str) -> bool {
-    let areas = ["page-", "bell-", "live-", "error-", "mail-", "names-", "line-"];
+    let areas = ["page-", "bell-", "live-", "error-", "mail-", "names-", "line-", "time-"];
     areas.iter().any(|area| text.len() > area.len() && text.starts_with(area))
         && text.chars().all(|character| character.is_ascii_lowercase() || character == '-')
         && !text.ends_with('-')

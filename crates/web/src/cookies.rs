@@ -29,6 +29,8 @@ pub(crate) enum Kept {
     ReturnTo,
     /// What was decided here last by the link of a mail.
     Decision,
+    /// The time zone of the browser, which the script writes there (`frontend/src/zone.ts`).
+    Zone,
 }
 
 impl Kept {
@@ -44,6 +46,8 @@ impl Kept {
             (Self::ReturnTo, false) => "snug-return-to",
             (Self::Decision, true) => "__Host-snug-decision",
             (Self::Decision, false) => "snug-decision",
+            (Self::Zone, true) => "__Host-snug-zone",
+            (Self::Zone, false) => "snug-zone",
         }
     }
 
@@ -54,6 +58,7 @@ impl Kept {
             Self::Notice => Duration::minutes(1),
             Self::ReturnTo => Duration::milliseconds(LinkPurpose::SignIn.lasts().0),
             Self::Decision => Duration::milliseconds(UNDECIDED_LAPSES.0),
+            Self::Zone => Duration::days(365),
         }
     }
 

@@ -15,6 +15,7 @@ use std::any::Any;
 use std::sync::Arc;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
 
@@ -46,10 +47,12 @@ pub fn router(site: Site) -> Router {
         .layer(middleware::from_fn_with_state(Arc::clone(&site), write_faults));
     let streams = streams().router;
     let machines = machines().router;
+    let files = files().router.layer(CompressionLayer::new());
     Router::new()
         .merge(pages)
         .merge(streams)
         .merge(machines)
+        .merge(files)
         .merge(api::router(&site))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(CatchPanicLayer::custom(broken))
@@ -69,7 +72,7 @@ pub(crate) fn broken(_panic: Box<dyn Any + Send>) -> Response {
 /// another community.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    [pages().listed, streams().listed, machines().listed, api::routes()].concat()
+    [pages().listed, streams().listed, machines().listed, files().listed, api::routes()].concat()
 }
 
 fn pages() -> Table {
@@ -145,6 +148,9 @@ fn pages() -> Table {
         .post("/m/{token}/accept", mail::invitation::accept)
         .post("/m/{token}/decline", mail::invitation::decline)
         .post("/m/{token}/undo", mail::invitation::undo)
+        .get("/mute/{token}", mail::mute::show)
+        .post("/mute/{token}", mail::mute::mute)
+        .post("/mute/{token}/undo", mail::mute::undo)
         .get("/u/{token}", mail::unsubscribe::show)
         .post("/u/{token}", mail::unsubscribe::stop)
         .post("/u/{token}/resume", mail::unsubscribe::resume)
@@ -160,9 +166,14 @@ fn streams() -> Table {
     Table::default().get("/live", live::page_stream)
 }
 
-/// What is the same for every community and every host.
+/// What is the same for everybody, so that its length tells nothing: it may be compressed.
+fn files() -> Table {
+    Table::default().get("/assets/{file}", files::show)
+}
+
+/// What is asked by machines, of every host.
 fn machines() -> Table {
-    Table::default().get("/assets/{file}", files::show).get("/healthz", health::alive).get("/readyz", health::ready)
+    Table::default().get("/healthz", health::alive).get("/readyz", health::ready)
 }
 
 /// A router that remembers what was put into it.

@@ -12,8 +12,8 @@ use snug_app::accounts::{SignedIn, Token};
 use snug_app::{Actor, App, Client};
 use snug_domain::Timestamp;
 use snug_domain::communities::Community;
-use snug_domain::people::{Language, Preferences};
-use snug_texts::Texts;
+use snug_domain::people::{Language, Preferences, Zone};
+use snug_texts::{Hours, Texts, Times};
 use std::sync::Arc;
 
 /// A request to a page of a community.
@@ -36,6 +36,10 @@ pub(crate) struct Visit {
     pub notice: Option<String>,
     /// The language of the reader: their own, or their browser's, or the community's.
     pub language: Language,
+    /// The time zone of the browser, as its cookie says.
+    pub browser_zone: Option<Zone>,
+    /// The clock of the reader's country.
+    pub hours: Hours,
 }
 
 impl Visit {
@@ -47,6 +51,17 @@ impl Visit {
     /// The texts in the reader's language.
     pub(crate) fn texts(&self) -> Texts {
         Texts::of(self.language)
+    }
+
+    /// Times as they are said to the reader: in the zone they chose, or else that of the browser, or of the one before.
+    pub(crate) fn times(&self) -> Times {
+        self.times_at(self.now)
+    }
+
+    /// The same at another time than that of the request.
+    pub(crate) fn times_at(&self, now: Timestamp) -> Times {
+        let Preferences { chosen_zone, browser_zone, .. } = self.preferences();
+        Times::new(self.texts(), chosen_zone.or(self.browser_zone).or(browser_zone), now).by(self.hours)
     }
 
     /// The visit of this request. `None` where the host is no community's.
@@ -66,6 +81,8 @@ impl Visit {
             here: parts.uri.path_and_query().map_or_else(|| String::from("/"), ToString::to_string),
             notice: Kept::Notice.read(site, &parts.headers),
             language,
+            browser_zone: browser_zone(site, &parts.headers),
+            hours: hours(&parts.headers, language),
         }))
     }
 
@@ -135,7 +152,6 @@ impl OptionalFromRequestParts<Arc<Site>> for Visit {
     }
 }
 
-/// The page that asks who one is, and leads back.
 /// The path and query of the page of ours that a form was sent from, as browsers say it.
 fn sent_from(headers: &HeaderMap) -> Option<String> {
     let page: Uri = headers.get(REFERER)?.to_str().ok()?.parse().ok()?;
@@ -143,6 +159,7 @@ fn sent_from(headers: &HeaderMap) -> Option<String> {
     page.path_and_query().filter(|_| is_ours).map(ToString::to_string)
 }
 
+/// The page that asks who one is, and leads back.
 fn sign_in_path(here: &str) -> String {
     format!("/sign-in?{}", query(&[("return_to", here)]))
 }
@@ -185,6 +202,17 @@ pub(crate) fn client(parts: &Parts, site: &Site) -> Client {
         mark: shown(Kept::Browser),
         ..Client::new(site.client_address.read(parts), name)
     }
+}
+
+/// The time zone of a browser, as its cookie says: a script of ours wrote it there.
+pub(crate) fn browser_zone(site: &Site, headers: &HeaderMap) -> Option<Zone> {
+    Kept::Zone.read(site, headers).and_then(|name| Zone::parse(&name).ok())
+}
+
+/// The clock of the country a browser or program asks for.
+pub(crate) fn hours(headers: &HeaderMap, language: Language) -> Hours {
+    let asked = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    asked.map_or(Hours::default(), |asked| Hours::preferred(asked, language))
 }
 
 /// The language a browser or program asks for.

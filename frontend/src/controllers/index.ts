@@ -11,7 +11,6 @@ import FormatController from "./format_controller";
 import KeysController from "./keys_controller";
 import LeftoverController from "./leftover_controller";
 import ListController from "./list_controller";
-import LocalTimeController from "./local_time_controller";
 import MenuController from "./menu_controller";
 import MessagesController from "./messages_controller";
 import NoticeController from "./notice_controller";
@@ -34,7 +33,6 @@ export const controllers = {
   keys: KeysController,
   leftover: LeftoverController,
   list: ListController,
-  "local-time": LocalTimeController,
   menu: MenuController,
   messages: MessagesController,
   notice: NoticeController,

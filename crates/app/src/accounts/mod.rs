@@ -32,7 +32,7 @@ pub(crate) use passwords::{Asker, Passwords};
 pub use sign_up::SignUp;
 pub use tokens::Token;
 
-use crate::{Error, new_id};
+use crate::{Client, Error, new_id};
 use snug_domain::account::LinkPurpose;
 use snug_domain::deliveries::{DeliveryState, Matter};
 use snug_domain::people::{EmailAddress, OwnedAddress};
@@ -73,12 +73,13 @@ fn enqueue(
 fn send_link(
     tx: &mut Tx<'_>,
     community: CommunityId,
-    to: &OwnedAddress,
+    (to, client): (&OwnedAddress, &Client),
     purpose: LinkPurpose,
     now: Timestamp,
 ) -> Result<(), Error> {
     let id: LinkId = new_id(now);
-    let link = links::Link { id, purpose, person: to.person, expires_at: now + purpose.lasts(), used_at: None };
+    let (expires_at, client) = (now + purpose.lasts(), Some(client.shown_name()));
+    let link = links::Link { id, purpose, person: to.person, expires_at, used_at: None, client };
     links::insert(tx, community, &link)?;
     let matter = match purpose {
         LinkPurpose::SignIn => Matter::SignInLink(id),

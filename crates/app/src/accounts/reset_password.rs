@@ -27,12 +27,13 @@ impl App {
 
     /// Mails the actor a link to choose a password with, to their own address: a first password, or one in place of a
     /// forgotten one.
-    pub async fn request_own_password_link(&self, actor: &Actor) -> Result<(), Error> {
+    pub async fn request_own_password_link(&self, actor: &Actor, client: &Client) -> Result<(), Error> {
+        let client = client.clone();
         let (community, person, now, limits) = (actor.community_id(), actor.person, actor.now, self.settings.limits);
         self.write(move |tx, _| {
             limits::admit(tx, limits, community, LINKS_FROM_PLACE, &format!("own {person}"), now)?;
             let owned = addresses::find_primary(tx, community, person)?.ok_or(Error::NotFound)?;
-            send_link(tx, community, &owned, LinkPurpose::ResetPassword, now)
+            send_link(tx, community, (&owned, &client), LinkPurpose::ResetPassword, now)
         })
         .await
     }

@@ -96,8 +96,7 @@ pub(super) fn insert_session(
         end_streams(tx, news, (community, replaced.person), now)?;
     }
     let id = new_id(now);
-    let name = client.name.chars().take(200).collect();
-    let session = Session { id, person, client: name, created_at: now, seen_at: now };
+    let session = Session { id, person, client: client.shown_name(), created_at: now, seen_at: now };
     sessions::insert(tx, community, &session, &token.hash(), &network_hash(person, client))?;
     if let Some(mark) = &client.mark {
         known_browsers::delete(tx, community, &mark.hash(), person)?;

@@ -43,6 +43,7 @@ impl App {
             .await?;
         let counted = familiarity.counts(client, &subject, (LINKS_FROM_PLACE, LINKS_FROM_NETWORK));
         self.count_attempts(community, counted, now).await?;
+        let client = client.clone();
         self.write(move |tx, _| {
             let owned = find_member(tx, community, &address)?;
             let may_mail = limits::is_admitted(tx, limits, community, LINK_MAILS, &subject, now)?;
@@ -50,7 +51,7 @@ impl App {
             // Strangers cannot use up the owner's mails: either the newest link they caused still works, or the owner
             // used it and gets another.
             if may_mail || !links::has_working(tx, community, owned.person, purpose, now)? {
-                send_link(tx, community, &owned, purpose, now)?;
+                send_link(tx, community, (&owned, &client), purpose, now)?;
             }
             Ok(())
         })

@@ -15,6 +15,7 @@ mod leave;
 mod level;
 mod list;
 mod mark_read;
+mod mute_from_mail;
 mod participants;
 mod put_back;
 mod readers;

@@ -10,7 +10,7 @@ use snug_domain::{CommunityId, LinkId, SignUpId, Timestamp};
 use snug_mail::letters::{AlreadyMember, ConfirmAddress, PasswordChanged, ResetPassword, SignInLink, Written};
 use snug_mail::{Purpose, link_token};
 use snug_store::{Tx, api_tokens, links, people, sign_ups};
-use snug_texts::Texts;
+use snug_texts::{Texts, Times};
 
 /// Somebody signed up with the address of a member.
 pub(super) fn already_member(
@@ -65,12 +65,17 @@ pub(super) fn link(
     let token = link_token(&app.settings.secret, Purpose::Once, id.0);
     let (to_name, community_name) = (person.name.clone(), community.name.clone());
     let (works_for, url) = (link.purpose.lasts(), |path: &str| app.settings.url(community, &format!("{path}/{token}")));
-    Ok(to(person, |texts| match link.purpose {
+    // Links are made when they are asked for.
+    let (asked_at, asked_with) = (delivery.created_at, link.client);
+    let times = Times::new(Texts::of(person.preferences.language), person.preferences.zone(), now);
+    Ok(to(person, |_| match link.purpose {
         LinkPurpose::SignIn => {
-            SignInLink { to_name, community_name, sign_in_url: url("/sign-in/link"), works_for }.write(texts)
+            let sign_in_url = url("/sign-in/link");
+            SignInLink { to_name, community_name, sign_in_url, works_for, asked_at, asked_with }.write(&times)
         }
         LinkPurpose::ResetPassword => {
-            ResetPassword { to_name, community_name, reset_url: url("/password/reset"), works_for }.write(texts)
+            let reset_url = url("/password/reset");
+            ResetPassword { to_name, community_name, reset_url, works_for, asked_at, asked_with }.write(&times)
         }
     }))
 }
@@ -112,6 +117,7 @@ fn to(person: Person, write: impl FnOnce(Texts) -> Written) -> Prepared {
 }
 
 fn account_letter(written: Written, language: Language, to_name: String) -> Prepared {
-    let content = Content { written, language, to_name, stop_url: None, auto_generated: true, message: None };
+    let content =
+        Content { written, language, to_name, from_name: None, stop_url: None, auto_generated: true, message: None };
     Prepared::Letter(Box::new(move || content))
 }

@@ -31,6 +31,8 @@ pub(super) struct Content {
     pub written: Written,
     pub language: Language,
     pub to_name: String,
+    /// The one person whose words it brings, if it is one.
+    pub from_name: Option<String>,
     /// The page where one click stops such mails; account mails have none.
     pub stop_url: Option<String>,
     /// Whether a program wrote it.
@@ -89,7 +91,7 @@ impl App {
     fn seal(&self, community: &Community, delivery: &Delivery, content: Content) -> Result<Outgoing, Error> {
         let named = content.message.map_or(delivery.id.0, |message| message.0);
         let letter = Letter {
-            from: sender(community),
+            from: sender(community, content.from_name.as_deref()),
             to: Mailbox::new(&content.to_name, delivery.address.as_str()),
             reply_to: None,
             subject: content.written.subject,
@@ -112,8 +114,9 @@ impl App {
     }
 }
 
-/// The sender of every mail. While no mail comes in, an answer reaches nobody: neither name nor address promises a
-/// person who would get it.
-fn sender(community: &Community) -> Mailbox {
-    Mailbox::new(&community.name, &format!("no-reply@{}", community.mail_domain))
+/// The sender of a mail: whoever wrote what it brings, or the community. While no mail comes in, an answer reaches
+/// nobody: the address says so, and the first line of the mail.
+fn sender(community: &Community, writer: Option<&str>) -> Mailbox {
+    let name = writer.map_or_else(|| community.name.clone(), |writer| format!("{writer} ({})", community.name));
+    Mailbox::new(&name, &format!("no-reply@{}", community.mail_domain))
 }

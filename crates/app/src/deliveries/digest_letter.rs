@@ -10,7 +10,7 @@ use snug_domain::people::{Handle, NamedPerson, Person};
 use snug_mail::letters::{Digest, DigestConversation, DigestMessage};
 use snug_store::digests::{self, Counted, ToldLine, ToldMessage};
 use snug_store::{Tx, people};
-use snug_texts::Texts;
+use snug_texts::{Texts, Times};
 use std::iter;
 
 /// Messages shown of each conversation, and about how many characters of each message.
@@ -43,7 +43,7 @@ pub(super) fn prepare(
     if comes_back(tx, delivery)? {
         return Ok(Prepared::NotNeeded("mail to this address came back"));
     }
-    let texts = Texts::of(person.preferences.language);
+    let times = Times::new(Texts::of(person.preferences.language), person.preferences.zone(), now);
     let found = digests::list_conversations(tx, community.id, delivery.id, person.id)?;
     let titles = list_titles(tx, community.id, person.id, &found, now)?;
     let mut conversations = Vec::new();
@@ -67,7 +67,8 @@ pub(super) fn prepare(
             Vec::new()
         };
         let url = app.settings.url(community, &format!("/conversations/{}", told.conversation));
-        conversations.push((Unread { kind: told.kind, title, counted, lines, messages }, url));
+        let urls = (url, app.mute_url(community, person.id, told.conversation));
+        conversations.push((Unread { kind: told.kind, title, counted, lines, messages }, urls));
     }
     if conversations.is_empty() {
         return Ok(Prepared::NotNeeded("read or deleted meanwhile"));
@@ -77,20 +78,20 @@ pub(super) fn prepare(
     let stop_url = app.stop_url(community, person.id);
     let (community_name, preferences_url) = (community.name.clone(), app.settings.url(community, "/preferences"));
     Ok(Prepared::Letter(Box::new(move || {
-        let conversations = conversations.into_iter().map(|(unread, url)| conversation(unread, &lookalikes, url));
-        let written = Digest {
+        let conversations = conversations.into_iter().map(|(unread, urls)| conversation(unread, &lookalikes, urls));
+        let digest = Digest {
             to: person.id,
             to_name: person.name.clone(),
             community_name,
             conversations: conversations.collect(),
             preferences_url,
             stop_url: stop_url.clone(),
-        }
-        .write(texts);
+        };
         Content {
-            written,
+            written: digest.write(&times),
             language: person.preferences.language,
             to_name: person.name,
+            from_name: digest.only_writer(),
             stop_url: Some(stop_url),
             auto_generated: true,
             message: None,
@@ -132,7 +133,7 @@ impl Unread {
     }
 }
 
-fn conversation(unread: Unread, lookalikes: &[Handle], url: String) -> DigestConversation {
+fn conversation(unread: Unread, lookalikes: &[Handle], (url, mute_url): (String, String)) -> DigestConversation {
     let lookalikes = unread.lookalikes(lookalikes);
     let Unread { kind, title, counted, lines, messages } = unread;
     let is_direct = kind == ConversationKind::Direct;
@@ -161,5 +162,6 @@ fn conversation(unread: Unread, lookalikes: &[Handle], url: String) -> DigestCon
         messages: shown,
         more,
         url,
+        mute_url,
     }
 }

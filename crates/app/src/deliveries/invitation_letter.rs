@@ -54,6 +54,7 @@ pub(super) fn prepare(
     let (community_name, read_url) = (community.name.clone(), app.settings.url(community, &format!("/m/{token}")));
     let compare_handle = is_lookalike(tx, community.id, &inviter)?.then(|| inviter.handle.to_string());
     Ok(Prepared::Letter(Box::new(move || {
+        let from_name = Some(inviter.name.clone());
         let written = Letter {
             inviter_name: inviter.name,
             compare_handle,
@@ -68,7 +69,7 @@ pub(super) fn prepare(
         .write(Texts::of(language));
         let stop_url = Some(stop_url);
         let message = Some(message.id);
-        Content { written, language, to_name: invitee.name, stop_url, auto_generated: false, message }
+        Content { written, language, to_name: invitee.name, from_name, stop_url, auto_generated: false, message }
     })))
 }
 

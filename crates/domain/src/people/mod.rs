@@ -9,6 +9,7 @@ mod name;
 mod person;
 mod presence;
 mod reserved;
+mod zone;
 
 pub use address::EmailAddress;
 pub use handle::{Handle, RELEASED_FOR, RENAMES};
@@ -18,6 +19,7 @@ pub use name::{PersonName, about, initials, words};
 pub use person::{NamedPerson, OwnedAddress, Person, Preferences};
 pub use presence::{ON_THE_SITE, is_on_the_site};
 pub use reserved::{is_reserved, is_word_of_the_site, may_be_called, own_name};
+pub use zone::Zone;
 
 /// Whether a person can sign in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

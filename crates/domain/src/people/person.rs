@@ -1,4 +1,4 @@
-use super::{EmailAddress, Handle, Language, MailState, PersonKind, PersonState, Theme};
+use super::{EmailAddress, Handle, Language, MailState, PersonKind, PersonState, Theme, Zone};
 use crate::{PersonId, Timestamp};
 
 /// Somebody a community knows.
@@ -92,6 +92,10 @@ pub struct Preferences {
     pub letter_keys: bool,
     /// Whether a muted conversation makes itself heard where they are named in it.
     pub mentions_ring: bool,
+    /// The time zone they chose; none where it is that of their browser.
+    pub chosen_zone: Option<Zone>,
+    /// The time zone of the browser they used last while they had chosen none.
+    pub browser_zone: Option<Zone>,
 }
 
 impl Preferences {
@@ -110,7 +114,15 @@ impl Preferences {
             shows_presence: true,
             letter_keys: true,
             mentions_ring: true,
+            chosen_zone: None,
+            browser_zone: None,
         }
+    }
+
+    /// The time zone of what they are told: the chosen one, or else that of the browser they used last.
+    #[must_use]
+    pub fn zone(&self) -> Option<Zone> {
+        self.chosen_zone.or(self.browser_zone)
     }
 }
 

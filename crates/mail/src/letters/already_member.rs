@@ -1,7 +1,7 @@
 //! Somebody signed up with an address that has an account.
 
-use super::account::Account;
-use super::{Written, isolated};
+use super::Written;
+use super::account::{Account, about, plain};
 use snug_texts::Texts;
 
 /// Tells the owner of an account that it exists. The page told the one who asked nothing, so
@@ -21,16 +21,14 @@ impl AlreadyMember {
     /// The letter in this language.
     #[must_use]
     pub fn write(&self, texts: Texts) -> Written {
-        let subject = texts.fill("mail-already-member-subject").with("community", self.community_name.as_str());
-        let community = isolated(texts, &self.community_name);
         Account {
             texts,
             to_name: Some(&self.to_name),
-            subject: subject.to_string(),
-            what: texts.fill("mail-already-member-what").with("community", community).to_string(),
+            subject: about(texts, "mail-already-member-subject", &self.community_name),
+            what: about(texts, "mail-already-member-what", &self.community_name),
             action: &texts.get("mail-already-member-action"),
             url: &self.sign_in_url,
-            notes: vec![texts.get("mail-not-you").into_owned()],
+            notes: vec![plain(texts, "mail-not-you")],
             aside: Some((&texts.get("mail-already-member-forgot"), &self.forgot_url)),
         }
         .write()

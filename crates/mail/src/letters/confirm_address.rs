@@ -1,7 +1,7 @@
 //! Somebody signed up with this address: is it theirs?
 
-use super::account::{Account, works_for};
-use super::{Written, isolated};
+use super::Written;
+use super::account::{Account, about, plain, works_for};
 use snug_domain::Span;
 use snug_texts::Texts;
 
@@ -22,16 +22,14 @@ impl ConfirmAddress {
     /// The letter in this language.
     #[must_use]
     pub fn write(&self, texts: Texts) -> Written {
-        let subject = texts.fill("mail-confirm-address-subject").with("community", self.community_name.as_str());
-        let community = isolated(texts, &self.community_name);
         Account {
             texts,
             to_name: None,
-            subject: subject.to_string(),
-            what: texts.fill("mail-confirm-address-what").with("community", community).to_string(),
+            subject: about(texts, "mail-confirm-address-subject", &self.community_name),
+            what: about(texts, "mail-confirm-address-what", &self.community_name),
             action: &texts.get("mail-confirm-address-action"),
             url: &self.confirm_url,
-            notes: vec![works_for(texts, self.works_for), texts.get("mail-not-you").into_owned()],
+            notes: vec![works_for(texts, self.works_for), plain(texts, "mail-not-you")],
             aside: None,
         }
         .write()

@@ -1,12 +1,13 @@
 //! All unread conversations of one person.
 
-use super::{Written, isolated};
+use super::words::{Words, name};
+use super::{Written, compare, greeting, look, stop};
 use askama::Template;
 use snug_domain::PersonId;
 use snug_domain::Timestamp;
 use snug_domain::conversations::{Line, Title};
 use snug_domain::people::NamedPerson;
-use snug_texts::Texts;
+use snug_texts::{Texts, Times};
 
 /// Brings what one has not read, so that one mail does for all.
 #[derive(Clone)]
@@ -46,6 +47,8 @@ pub struct DigestConversation {
     pub more: u32,
     /// The conversation on the site.
     pub url: String,
+    /// The page to want no more mails of it on.
+    pub mute_url: String,
 }
 
 /// One message in a digest.
@@ -67,6 +70,7 @@ pub struct DigestMessage {
 #[template(path = "digest.html")]
 struct Html<'a> {
     texts: Texts,
+    times: &'a Times,
     subject: &'a str,
     letter: &'a Digest,
 }
@@ -75,20 +79,31 @@ struct Html<'a> {
 #[template(path = "digest.txt")]
 struct Text<'a> {
     texts: Texts,
+    times: &'a Times,
     letter: &'a Digest,
 }
 
 impl Digest {
-    /// The letter in this language.
+    /// The letter to a reader of these times.
     #[must_use]
-    pub fn write(&self, texts: Texts) -> Written {
+    pub fn write(&self, times: &Times) -> Written {
+        let (letter, texts) = (self, times.texts());
         let subject = self.subject(texts);
-        let letter = &Self {
-            to_name: isolated(texts, &self.to_name),
-            community_name: isolated(texts, &self.community_name),
-            ..self.clone()
+        Written::new(&subject, &Text { texts, times, letter }, &Html { texts, times, subject: &subject, letter })
+    }
+
+    /// The one person that all of it is of, if that is certain.
+    #[must_use]
+    pub fn only_writer(&self) -> Option<String> {
+        let is_whole = |conversation: &DigestConversation| !conversation.names_authors || conversation.more == 0;
+        let of = |conversation: &DigestConversation| {
+            let authors = conversation.lines.iter().map(|line| line.author.clone());
+            conversation.writers.iter().cloned().chain(authors).collect()
         };
-        Written::new(&subject, &Text { texts, letter }, &Html { texts, subject: &subject, letter })
+        match &self.distinct(of)[..] {
+            [one] if self.conversations.iter().all(is_whole) => Some(one.name.clone()),
+            _ => None,
+        }
     }
 
     /// Names whoever wrote, and the title where it is about one conversation; where nobody wrote, whoever accepted.
@@ -96,15 +111,13 @@ impl Digest {
         if let [DigestConversation { title: Title::Named(title), writers, .. }] = &self.conversations[..]
             && let Some(first) = writers.first()
         {
-            let names = self.distinct(|conversation| conversation.writers.clone());
+            let names = self.writers();
             let filled = texts.fill("mail-digest-subject-titled").with("name", first.name.as_str());
             return filled.with("others", names.len().saturating_sub(1)).with("title", title.as_str()).to_string();
         }
         let (key, names) = match self.news() {
-            News::Written => ("mail-digest-subject", self.distinct(|conversation| conversation.writers.clone())),
-            News::Accepted => {
-                ("mail-digest-subject-accepted", self.distinct(|conversation| conversation.accepted_by(self.to)))
-            }
+            News::Written => ("mail-digest-subject", self.writers()),
+            News::Accepted => ("mail-digest-subject-accepted", self.accepted()),
             News::Other => {
                 let community = self.community_name.as_str();
                 return texts.fill("mail-digest-subject-news").with("community", community).to_string();
@@ -124,21 +137,100 @@ impl Digest {
         }
     }
 
-    fn what(&self, texts: &Texts) -> String {
-        let key = match self.news() {
-            News::Written => "mail-digest-what",
-            News::Accepted | News::Other => "mail-digest-what-accepted",
-        };
-        texts.fill(key).with("community", self.community_name.as_str()).to_string()
+    fn is_one(&self) -> bool {
+        self.conversations.len() == 1
     }
 
-    fn why(&self, texts: &Texts) -> String {
+    /// Whether each conversation begins with its title: where the first lines do not say which one it is.
+    fn has_heads(&self) -> bool {
+        let is_plain = |only: &DigestConversation| !only.names_authors || matches!(only.title, Title::Named(_));
+        !(self.is_one() && self.conversations.iter().all(is_plain))
+    }
+
+    fn greeting(&self, texts: &Texts) -> Words {
+        greeting(*texts, &self.to_name)
+    }
+
+    fn stop(&self, texts: &Texts) -> Words {
+        stop(*texts, &self.community_name)
+    }
+
+    /// That an answer reaches nobody, and what to do instead.
+    fn where_to_answer(&self, texts: &Texts) -> Words {
+        let only = match &self.conversations[..] {
+            [DigestConversation { title: Title::People { first, more: 0 }, .. }] => {
+                first.first().filter(|_| first.len() == 1)
+            }
+            _ => None,
+        };
+        let Some(only) = only else {
+            return Words::new(*texts, texts.fill("mail-digest-where").with("count", self.conversations.len()));
+        };
+        let key = if self.news() == News::Written { "mail-invitation-where" } else { "mail-digest-where-to-write" };
+        Words::new(*texts, texts.fill(key).with("name", name(&only.name)))
+    }
+
+    /// Who wrote, or what else there is to tell.
+    fn what(&self, texts: &Texts) -> Words {
+        let first_names = |people: &[NamedPerson]| {
+            let names: Vec<String> = people.iter().take(3).map(|person| name(person.first_name())).collect();
+            texts.names(&names, people.len().saturating_sub(names.len()))
+        };
+        match (self.news(), &self.conversations[..]) {
+            (News::Written, [DigestConversation { title: Title::Named(title), writers, .. }])
+                if !writers.is_empty() =>
+            {
+                let filled = texts.fill("mail-digest-what-titled").with("names", first_names(&self.writers()));
+                Words::new(*texts, filled.with("title", name(title)))
+            }
+            (News::Written, _) => {
+                Words::new(*texts, texts.fill("mail-digest-what").with("names", first_names(&self.writers())))
+            }
+            (News::Accepted, _) => match &self.accepted()[..] {
+                [one] => Words::new(*texts, texts.fill("mail-digest-accepted").with("name", name(&one.name))),
+                several => {
+                    let filled = texts.fill("mail-digest-what-accepted").with("names", first_names(several));
+                    Words::new(*texts, filled)
+                }
+            },
+            (News::Other, _) => {
+                let filled = texts.fill("mail-digest-what-news").with("community", name(&self.community_name));
+                Words::new(*texts, filled)
+            }
+        }
+    }
+
+    fn why(&self, texts: &Texts) -> Words {
         let key = match self.news() {
             News::Written => "mail-digest-why",
             News::Accepted => "mail-digest-why-accepted",
             News::Other => "mail-digest-why-news",
         };
-        texts.fill(key).with("community", self.community_name.as_str()).to_string()
+        Words::new(*texts, texts.fill(key).with("community", name(&self.community_name)))
+    }
+
+    /// What a mail program shows beside the subject: the beginning of what was written.
+    fn beginning(&self, times: &Times) -> String {
+        let mut messages = self.conversations.iter().flat_map(|conversation| &conversation.messages);
+        match messages.next() {
+            Some(message) => look::beginning(&message.text),
+            None => self.what(&times.texts()).bare(),
+        }
+    }
+
+    /// What happened in a conversation, but for what the first lines say.
+    fn lines(&self, texts: &Texts, conversation: &DigestConversation) -> Vec<Words> {
+        let is_said = |line: &Line| self.news() == News::Accepted && line.is_direct && line.is_acceptance_for(self.to);
+        let lines = conversation.lines.iter().filter(|line| !is_said(line));
+        lines.map(|line| Words::new(*texts, say(texts, line, self.to))).collect()
+    }
+
+    fn writers(&self) -> Vec<NamedPerson> {
+        self.distinct(|conversation| conversation.writers.clone())
+    }
+
+    fn accepted(&self) -> Vec<NamedPerson> {
+        self.distinct(|conversation| conversation.accepted_by(self.to))
     }
 
     /// These people of all conversations, each once.
@@ -165,27 +257,35 @@ enum News {
 }
 
 impl DigestConversation {
-    fn title(&self, texts: &Texts) -> String {
-        match &self.title {
-            Title::Named(name) => name.clone(),
+    /// As it stands alone on its line, where nothing can turn.
+    fn title(&self, texts: &Texts) -> Words {
+        let said = match &self.title {
+            Title::Named(title) => title.clone(),
             Title::People { first, more } => match first.as_slice() {
-                // Alone on its line, nothing can turn it.
                 [one] if *more == 0 => one.name.clone(),
                 several => {
-                    let names: Vec<_> = several.iter().map(|person| isolated(*texts, person.first_name())).collect();
+                    let names: Vec<_> = several.iter().map(|person| name(person.first_name())).collect();
                     texts.names(&names, *more)
                 }
             },
-        }
+        };
+        Words::new(*texts, said)
     }
 
-    /// Whether it begins with its title: where nothing else says which one it is.
-    fn has_head(&self) -> bool {
-        self.unread > 0 || !self.lines.iter().all(|line| line.is_direct)
+    fn action(&self, texts: &Texts) -> String {
+        texts.get(if self.unread > 0 { "mail-digest-answer" } else { "mail-digest-open" }).into_owned()
     }
 
-    fn title_within(&self, texts: &Texts) -> String {
-        isolated(*texts, &self.title(texts))
+    /// When a message was written, and by whom where more than one other can have.
+    fn by(&self, message: &DigestMessage, times: &Times) -> Words {
+        let when = times.stamp(message.at);
+        let said = if self.names_authors { format!("{} · {when}", name(&message.author)) } else { when };
+        Words::new(times.texts(), said)
+    }
+
+    /// Those whose name is to be compared.
+    fn compared(&self, texts: &Texts) -> Vec<Words> {
+        self.lookalikes.iter().map(|person| compare(*texts, &person.name, person.handle.as_str())).collect()
     }
 
     fn accepted_by(&self, reader: PersonId) -> Vec<NamedPerson> {
@@ -197,8 +297,7 @@ impl DigestConversation {
 /// What happened, in the reader's words. Away from the conversation more has to be said of what was accepted.
 fn say(texts: &Texts, line: &Line, reader: PersonId) -> String {
     if line.is_direct && line.is_acceptance_for(reader) {
-        let name = isolated(*texts, &line.author.name);
-        return texts.fill("mail-digest-accepted").with("name", name).to_string();
+        return texts.fill("mail-digest-accepted").with("name", name(&line.author.name)).to_string();
     }
-    texts.line(line, reader, |name| isolated(*texts, name)).unwrap_or_default()
+    texts.line(line, reader, name).unwrap_or_default()
 }

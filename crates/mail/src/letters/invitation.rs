@@ -1,11 +1,11 @@
 //! A member would like to talk.
 
-use super::{Written, isolated};
+use super::words::{Words, name};
+use super::{Written, compare, greeting, stop};
 use askama::Template;
 use snug_texts::Texts;
 
 /// Brings the first message of somebody who would like to talk, as they wrote it.
-#[derive(Clone)]
 pub struct Invitation {
     /// Who would like to talk.
     pub inviter_name: String,
@@ -28,7 +28,6 @@ pub struct Invitation {
 }
 
 /// A conversation of several, as far as somebody who is asked to it may know.
-#[derive(Clone)]
 pub struct Group {
     /// What its people call it.
     pub title: Option<String>,
@@ -63,29 +62,57 @@ impl Invitation {
             Some(Group { title: Some(title), .. }) => ("mail-invitation-subject-titled", title.as_str()),
         };
         let subject = texts.fill(key).with("name", self.inviter_name.as_str()).with("title", title).to_string();
-        let letter = &Self {
-            inviter_name: isolated(texts, &self.inviter_name),
-            community_name: isolated(texts, &self.community_name),
-            to_name: isolated(texts, &self.to_name),
-            ..self.clone()
-        };
-        Written::new(&subject, &Text { texts, letter }, &Html { texts, subject: &subject, letter })
+        Written::new(&subject, &Text { texts, letter: self }, &Html { texts, subject: &subject, letter: self })
     }
 
-    fn what(&self, texts: &Texts) -> String {
+    fn greeting(&self, texts: &Texts) -> Words {
+        greeting(*texts, &self.to_name)
+    }
+
+    fn where_to_answer(&self, texts: &Texts) -> Words {
+        self.named("mail-invitation-where", texts)
+    }
+
+    fn why(&self, texts: &Texts) -> Words {
+        Words::new(*texts, texts.fill("mail-invitation-why").with("community", name(&self.community_name)))
+    }
+
+    fn stop(&self, texts: &Texts) -> Words {
+        stop(*texts, &self.community_name)
+    }
+
+    fn compare(&self, texts: &Texts) -> Option<Words> {
+        self.compare_handle.as_ref().map(|handle| compare(*texts, &self.inviter_name, handle))
+    }
+
+    fn wrote(&self, texts: &Texts) -> Words {
+        self.named("mail-invitation-wrote", texts)
+    }
+
+    fn decline(&self, texts: &Texts) -> Words {
+        self.named("mail-invitation-decline", texts)
+    }
+
+    /// A text that names the inviter.
+    fn named(&self, key: &str, texts: &Texts) -> Words {
+        Words::new(*texts, texts.fill(key).with("name", name(&self.inviter_name)))
+    }
+
+    fn what(&self, texts: &Texts) -> Words {
         let (key, title) = match &self.group {
             None => ("mail-invitation-what", String::new()),
             Some(Group { title: None, .. }) => ("mail-invitation-what-group", String::new()),
-            Some(Group { title: Some(title), .. }) => ("mail-invitation-what-titled", isolated(*texts, title)),
+            Some(Group { title: Some(title), .. }) => ("mail-invitation-what-titled", name(title)),
         };
-        let filled = texts.fill(key).with("name", self.inviter_name.as_str());
-        filled.with("community", self.community_name.as_str()).with("title", title).to_string()
+        let filled = texts.fill(key).with("name", name(&self.inviter_name));
+        Words::new(*texts, filled.with("community", name(&self.community_name)).with("title", title))
     }
 
     /// Who else is in it; nothing where that is nobody.
-    fn who(&self, texts: &Texts) -> Option<String> {
+    fn who(&self, texts: &Texts) -> Option<Words> {
         let group = self.group.as_ref().filter(|group| !group.names.is_empty())?;
-        let names: Vec<String> = group.names.iter().map(|name| isolated(*texts, name)).collect();
-        Some(texts.fill("mail-invitation-who").with("names", texts.names(&names, group.more)).to_string())
+        let names: Vec<String> = group.names.iter().map(|other| name(other)).collect();
+        let said = texts.fill("mail-invitation-who").with("names", texts.names(&names, group.more));
+        Some(Words::new(*texts, said))
     }
 }

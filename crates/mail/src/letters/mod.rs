@@ -9,9 +9,11 @@ mod already_member;
 mod confirm_address;
 mod digest;
 mod invitation;
+mod look;
 mod password_changed;
 mod reset_password;
 mod sign_in_link;
+mod words;
 
 pub use already_member::AlreadyMember;
 pub use confirm_address::ConfirmAddress;
@@ -24,9 +26,8 @@ pub use sign_in_link::SignInLink;
 use crate::one_line::one_line;
 use crate::wrap::wrap;
 use askama::Template;
-use snug_domain::Timestamp;
-use snug_domain::people::Language;
 use snug_texts::Texts;
+use words::{Words, name};
 
 /// A letter as a person reads it.
 #[derive(Clone, PartialEq, Eq)]
@@ -50,29 +51,23 @@ impl Written {
     }
 }
 
-/// A name in the midst of our words, kept from turning them around where its letters run in
-/// another direction (Unicode UAX #9, first strong isolate).
-///
-/// Nothing is added where nothing can turn: plain letters in a text from left to right.
-fn isolated(texts: Texts, name: &str) -> String {
-    match texts.language() {
-        Language::English if name.is_ascii() => name.to_owned(),
-        Language::English | Language::Arabic => format!("\u{2068}{name}\u{2069}"),
-    }
+/// Hello, by the first name.
+fn greeting(texts: Texts, to_name: &str) -> Words {
+    let first = to_name.split_whitespace().next().unwrap_or(to_name);
+    Words::new(texts, texts.fill("mail-greeting").with("name", name(first)))
 }
 
-/// The side where a line begins: mail programs do not know `border-inline-start`.
-fn start(texts: &Texts) -> &'static str {
-    if texts.language().direction() == "rtl" { "right" } else { "left" }
+/// The words of the link that stops all mails of a community.
+fn stop(texts: Texts, community_name: &str) -> Words {
+    Words::new(texts, texts.fill("mail-stop").with("community", name(community_name)))
+}
+
+/// Whose name looks like that of somebody else, and is to be compared by the handle.
+fn compare(texts: Texts, full_name: &str, handle: &str) -> Words {
+    Words::new(texts, texts.fill("mail-lookalike").with("name", name(full_name)).with("handle", handle.to_owned()))
 }
 
 /// What somebody wrote, set apart from our own words in plain text.
 fn indented(text: &str) -> String {
     text.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
-}
-
-/// Hour and minute in UTC: `14:05`.
-fn time_of_day(at: &Timestamp) -> String {
-    let minutes = at.0.div_euclid(60_000).rem_euclid(24 * 60);
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }

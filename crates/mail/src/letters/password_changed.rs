@@ -1,7 +1,8 @@
 //! The password was changed.
 
-use super::account::Account;
-use super::{Written, isolated};
+use super::Written;
+use super::account::{Account, about, plain};
+use super::words::Words;
 use snug_texts::Texts;
 
 /// Tells the owner of an account that its password was changed, in case it was not them.
@@ -20,21 +21,21 @@ impl PasswordChanged {
     /// The letter in this language.
     #[must_use]
     pub fn write(&self, texts: Texts) -> Written {
-        let subject = texts.fill("mail-password-changed-subject").with("community", self.community_name.as_str());
-        let community = isolated(texts, &self.community_name);
         Account {
             texts,
             to_name: Some(&self.to_name),
-            subject: subject.to_string(),
-            what: texts.fill("mail-password-changed-what").with("community", community).to_string(),
+            subject: about(texts, "mail-password-changed-subject", &self.community_name),
+            what: about(texts, "mail-password-changed-what", &self.community_name),
             action: &texts.get("mail-reset-password-action"),
             url: &self.forgot_url,
             notes: vec![
-                texts.get("mail-password-changed-sessions").into_owned(),
-                texts
-                    .fill("mail-password-changed-tokens")
-                    .with("count", i64::try_from(self.tokens).unwrap_or(i64::MAX))
-                    .to_string(),
+                plain(texts, "mail-password-changed-sessions"),
+                Words::new(
+                    texts,
+                    texts
+                        .fill("mail-password-changed-tokens")
+                        .with("count", i64::try_from(self.tokens).unwrap_or(i64::MAX)),
+                ),
             ],
             aside: None,
         }

@@ -1,9 +1,9 @@
 //! A link that lets one choose a new password.
 
-use super::account::{Account, works_for};
-use super::{Written, isolated};
-use snug_domain::Span;
-use snug_texts::Texts;
+use super::Written;
+use super::account::{Account, about, asked, plain, works_for};
+use snug_domain::{Span, Timestamp};
+use snug_texts::Times;
 
 /// Carries the link behind which one chooses a new password.
 pub struct ResetPassword {
@@ -15,23 +15,30 @@ pub struct ResetPassword {
     pub reset_url: String,
     /// How long that page works.
     pub works_for: Span,
+    /// When it was asked for.
+    pub asked_at: Timestamp,
+    /// The browser it was asked for with, as it calls itself.
+    pub asked_with: Option<String>,
 }
 
 impl ResetPassword {
-    /// The letter in this language.
+    /// The letter to a reader of these times.
     #[must_use]
-    pub fn write(&self, texts: Texts) -> Written {
-        let subject = texts.fill("mail-reset-password-subject").with("community", self.community_name.as_str());
-        let community = isolated(texts, &self.community_name);
-        let keep = texts.get("mail-link-is-yours").into_owned();
+    pub fn write(&self, times: &Times) -> Written {
+        let texts = times.texts();
         Account {
             texts,
             to_name: Some(&self.to_name),
-            subject: subject.to_string(),
-            what: texts.fill("mail-reset-password-what").with("community", community).to_string(),
+            subject: about(texts, "mail-reset-password-subject", &self.community_name),
+            what: about(texts, "mail-reset-password-what", &self.community_name),
             action: &texts.get("mail-reset-password-action"),
             url: &self.reset_url,
-            notes: vec![works_for(texts, self.works_for), keep, texts.get("mail-not-you").into_owned()],
+            notes: vec![
+                asked(times, self.asked_at, self.asked_with.as_deref()),
+                works_for(texts, self.works_for),
+                plain(texts, "mail-link-is-yours"),
+                plain(texts, "mail-not-you"),
+            ],
             aside: None,
         }
         .write()

@@ -1,9 +1,9 @@
 //! A link that signs in.
 
-use super::account::{Account, works_for};
-use super::{Written, isolated};
-use snug_domain::Span;
-use snug_texts::Texts;
+use super::Written;
+use super::account::{Account, about, asked, plain, works_for};
+use snug_domain::{Span, Timestamp};
+use snug_texts::Times;
 
 /// Carries the link that signs in without a password.
 pub struct SignInLink {
@@ -15,23 +15,30 @@ pub struct SignInLink {
     pub sign_in_url: String,
     /// How long that page works.
     pub works_for: Span,
+    /// When it was asked for.
+    pub asked_at: Timestamp,
+    /// The browser it was asked for with, as it calls itself.
+    pub asked_with: Option<String>,
 }
 
 impl SignInLink {
-    /// The letter in this language.
+    /// The letter to a reader of these times.
     #[must_use]
-    pub fn write(&self, texts: Texts) -> Written {
-        let subject = texts.fill("mail-sign-in-link-subject").with("community", self.community_name.as_str());
-        let community = isolated(texts, &self.community_name);
-        let keep = texts.get("mail-link-is-yours").into_owned();
+    pub fn write(&self, times: &Times) -> Written {
+        let texts = times.texts();
         Account {
             texts,
             to_name: Some(&self.to_name),
-            subject: subject.to_string(),
-            what: texts.fill("mail-sign-in-link-what").with("community", community).to_string(),
+            subject: about(texts, "mail-sign-in-link-subject", &self.community_name),
+            what: about(texts, "mail-sign-in-link-what", &self.community_name),
             action: &texts.get("mail-sign-in-link-action"),
             url: &self.sign_in_url,
-            notes: vec![works_for(texts, self.works_for), keep, texts.get("mail-not-you").into_owned()],
+            notes: vec![
+                asked(times, self.asked_at, self.asked_with.as_deref()),
+                works_for(texts, self.works_for),
+                plain(texts, "mail-link-is-yours"),
+                plain(texts, "mail-not-you"),
+            ],
             aside: None,
         }
         .write()

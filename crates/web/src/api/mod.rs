@@ -29,6 +29,7 @@ use axum::{Json, Router, middleware};
 use std::sync::Arc;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
 use utoipa_axum::router::OpenApiRouter;
@@ -45,7 +46,7 @@ pub(crate) fn router(site: &Arc<Site>) -> Router<Arc<Site>> {
     let (router, description) = described().split_for_parts();
     let description = Arc::new(description::complete(description));
     let everything = router
-        .route(DESCRIPTION, get(|| async move { Json(&*description).into_response() }))
+        .route(DESCRIPTION, get(|| async move { Json(&*description).into_response() }).layer(CompressionLayer::new()))
         .route("/api", any(nothing))
         .route("/api/", any(nothing))
         .route("/api/{*rest}", any(nothing));

@@ -15,7 +15,7 @@ use axum::response::{IntoResponse, Response};
 use snug_app::Error;
 use snug_domain::people::{Handle, Language};
 use snug_domain::{Invalid, Refusal};
-use snug_texts::Texts;
+use snug_texts::{Texts, Times};
 use std::sync::Arc;
 use tower_http::csrf::ProtectionError;
 
@@ -40,7 +40,8 @@ pub(crate) async fn write_problem(site: &Arc<Site>, asked: &Parts, response: &re
         return onwards;
     }
     let texts = Texts::of(accepted(&asked.headers).unwrap_or(Language::English));
-    let mut written = write(&problem(response, texts), response.headers.get(ALLOW).cloned());
+    let times = Times::new(texts, None, site.clock.now());
+    let mut written = write(&problem(response, &times), response.headers.get(ALLOW).cloned());
     let fault = response.extensions.get::<Fault>().map(|fault| &*fault.0);
     if let Some(seconds) = retry_after(written.status(), fault, site.clock.now()) {
         written.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
@@ -61,13 +62,14 @@ fn write(problem: &Problem, allow: Option<HeaderValue>) -> Response {
     response
 }
 
-fn problem(response: &response::Parts, texts: Texts) -> Problem {
+fn problem(response: &response::Parts, times: &Times) -> Problem {
+    let texts = times.texts();
     let extensions = &response.extensions;
     if let Some(problem) = extensions.get::<Problem>() {
         return problem.clone();
     }
     if let Some(Fault(error)) = extensions.get::<Fault>() {
-        return of_error(error, texts);
+        return of_error(error, times);
     }
     if extensions.get::<ProtectionError>().is_some() {
         return Problem::new(StatusCode::FORBIDDEN, "cross-site").with_detail(texts.get("error-cross-site"));
@@ -80,22 +82,23 @@ fn problem(response: &response::Parts, texts: Texts) -> Problem {
     }
 }
 
-fn cannot_ask(handle: &Handle, refusal: Refusal, texts: Texts) -> PersonProblem {
-    let detail = views::refusal(texts, refusal, None).plain().to_owned();
+fn cannot_ask(handle: &Handle, refusal: Refusal, times: &Times) -> PersonProblem {
+    let detail = views::refusal(times, refusal, None).plain().to_owned();
     PersonProblem { handle: handle.as_str().to_owned(), code: refusal.code(), detail }
 }
 
-fn of_error(error: &Error, texts: Texts) -> Problem {
+fn of_error(error: &Error, times: &Times) -> Problem {
+    let texts = times.texts();
     let status = status(error);
     match error {
         Error::NotFound | Error::Refused(Refusal::ConversationsOff) => not_found(texts),
         Error::Refused(refusal) => Problem::new(status, refusal.code())
-            .with_detail(views::refusal(texts, *refusal, None).plain())
+            .with_detail(views::refusal(times, *refusal, None).plain())
             .with_retry_at(refusal.again_at())
             .with_conversation(refusal.conversation().map(|conversation| conversation.0)),
         Error::CannotAsk(refused) => Problem::new(status, "cannot-ask")
             .with_detail(texts.get("error-cannot-ask"))
-            .with_people(refused.iter().map(|(handle, refusal)| cannot_ask(handle, *refusal, texts)).collect()),
+            .with_people(refused.iter().map(|(handle, refusal)| cannot_ask(handle, *refusal, times)).collect()),
         Error::Invalid(faults) => invalid(faults, texts),
         Error::Conflict => Problem::new(status, "client-id-used").with_detail(texts.get("error-conflict")),
         Error::WrongCredentials => {

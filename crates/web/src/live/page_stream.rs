@@ -77,7 +77,7 @@ impl Listener for Pages {
         let actor = self.actor();
         let invitations = self.app().count_invitations(&actor).await?;
         let person = self.member.signed_in.person.clone();
-        let reader = Reader { person, texts: self.member.visit.texts() };
+        let reader = Reader { person, times: self.member.visit.times_at(actor.now) };
         let mut told = Vec::with_capacity(events.len() + 1);
         for event in &events {
             let html = html(&reader, event, invitations).map_err(|fault| Error::Internal(fault.into()))?;
@@ -98,7 +98,7 @@ fn named(name: &str) -> Event {
 }
 
 fn bell(unread: i64, ring: bool, reader: &Reader) -> Event {
-    let text = reader.texts.fill("bell-label").with("count", unread).to_string();
+    let text = reader.texts().fill("bell-label").with("count", unread).to_string();
     let data = serde_json::json!({ "unread": unread, "ring": ring, "text": text });
     Event::default().event("bell").data(data.to_string())
 }

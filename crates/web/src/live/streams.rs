@@ -9,12 +9,18 @@ use snug_app::conversations::Stand;
 use snug_app::live::{Event, Happened};
 use snug_domain::conversations::{ChangeKind, EntryKind, Shelf};
 use snug_domain::people::Person;
-use snug_texts::Texts;
+use snug_texts::{Texts, Times};
 
 /// Who reads the stream, and in which language.
 pub(super) struct Reader {
     pub person: Person,
-    pub texts: Texts,
+    pub times: Times,
+}
+
+impl Reader {
+    pub(super) fn texts(&self) -> Texts {
+        self.times.texts()
+    }
 }
 
 /// What an event changes on open pages.
@@ -31,17 +37,17 @@ pub(super) fn html(reader: &Reader, event: &Event, invitations: i64) -> Result<S
     match event.kind {
         ChangeKind::Message | ChangeKind::Edited | ChangeKind::Deleted => {
             if let (Stand::Talking, Some(entry)) = (happened.listed.stand, &happened.message) {
-                let message = Reading::of_listed(reader.texts, reader.person.id, &happened.listed)
+                let message = Reading::of_listed(&reader.times, reader.person.id, &happened.listed)
                     .message(entry, happened.quoted.as_ref());
-                html.push_str(&MessageStream { t: reader.texts, message }.render()?);
+                html.push_str(&MessageStream { t: reader.texts(), message }.render()?);
                 if event.kind != ChangeKind::Message {
-                    let words = quoted_words(reader.texts, entry.deleted_at.is_some(), &entry.excerpt);
+                    let words = quoted_words(reader.texts(), entry.deleted_at.is_some(), &entry.excerpt);
                     html.push_str(&QuoteStream { message: entry.id.to_string(), words }.render()?);
                 }
                 // What a line tells of can change who is in it, and what it is called.
                 if entry.kind != EntryKind::Message {
-                    let head = head_of_listed(reader.texts, &happened.listed);
-                    html.push_str(&HeadStream { t: reader.texts, head }.render()?);
+                    let head = head_of_listed(reader.texts(), &happened.listed);
+                    html.push_str(&HeadStream { t: reader.texts(), head }.render()?);
                 }
             } else {
                 html.push_str(&ReopenStream { conversation, change: event.number }.render()?);
@@ -49,7 +55,7 @@ pub(super) fn html(reader: &Reader, event: &Event, invitations: i64) -> Result<S
         }
         ChangeKind::ReadByOther => {
             let sequence = happened.listed.read_by_others;
-            html.push_str(&SeenStream { t: reader.texts, conversation, sequence }.render()?);
+            html.push_str(&SeenStream { t: reader.texts(), conversation, sequence }.render()?);
         }
         ChangeKind::Invited | ChangeKind::Accepted | ChangeKind::Withdrawn => {
             html.push_str(&ReopenStream { conversation, change: event.number }.render()?);
@@ -74,8 +80,8 @@ pub(super) fn rings(reader: &Reader, event: &Event) -> bool {
 fn listed(reader: &Reader, happened: &Happened) -> Result<String, askama::Error> {
     let listed = &happened.listed;
     if listed.shelf != Shelf::Nowhere && listed.stand != Stand::Closed {
-        let row = row(reader.texts, reader.person.id, listed);
-        RowStream { t: reader.texts, row, at_once: false }.render()
+        let row = row(&reader.times, reader.person.id, listed);
+        RowStream { t: reader.texts(), row, at_once: false }.render()
     } else {
         RowRemovedStream { conversation: listed.conversation.to_string() }.render()
     }

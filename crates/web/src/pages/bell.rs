@@ -6,15 +6,15 @@ use axum::http::StatusCode;
 use snug_app::Listed;
 use snug_app::conversations::Stand;
 use snug_domain::PersonId;
-use snug_texts::Texts;
+use snug_texts::Times;
 
 /// `GET /bell`: what is unread, as a page and inside the bell's menu.
 pub(crate) async fn show(member: Member) -> Answer {
     let actor = member.actor();
     actor.conversations_are_on()?;
     let bell = member.app().bell(&actor).await?;
-    let texts = member.visit.texts();
-    let entries = bell.first.iter().map(|listed| entry(texts, actor.person, listed)).collect();
+    let times = member.visit.times();
+    let entries = bell.first.iter().map(|listed| entry(&times, actor.person, listed)).collect();
     page(&member.visit, StatusCode::OK, &BellPage { frame: frame(&member.visit).await?, entries })
 }
 
@@ -24,7 +24,8 @@ pub(crate) async fn read_all(member: Member) -> Answer {
     Ok(redirect("/conversations"))
 }
 
-fn entry(texts: Texts, reader: PersonId, listed: &Listed) -> BellEntry {
+fn entry(times: &Times, reader: PersonId, listed: &Listed) -> BellEntry {
+    let texts = times.texts();
     let (words, by) = last_words(texts, reader, listed);
     BellEntry {
         conversation: listed.conversation.to_string(),
@@ -32,7 +33,7 @@ fn entry(texts: Texts, reader: PersonId, listed: &Listed) -> BellEntry {
         faces: faces(&listed.participants),
         words,
         by,
-        moment: Moment::from(listed.active_at),
+        moment: Moment::new(times, listed.active_at),
         invitation: matches!(listed.stand, Stand::Invited { .. }),
     }
 }

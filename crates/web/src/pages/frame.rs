@@ -21,6 +21,7 @@ pub(crate) async fn frame(visit: &Visit) -> Result<Frame, Error> {
         here: visit.here.clone(),
         assets: Assets::built(),
         signed_in: signed_in(visit).await?,
+        has_chosen_zone: visit.preferences().chosen_zone.is_some(),
         conversations: visit.community.conversations == Conversations::On,
         demo: demo_strip(visit).await?,
         notice: visit.notice.as_deref().and_then(|kept| notice::read(texts, kept, whose)),

@@ -5,7 +5,7 @@ use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use serde::Deserialize;
-use snug_domain::people::Handle;
+use snug_domain::people::{Handle, Preferences};
 
 /// The short names of the people on a page, and the conversations they are shown in, with commas between.
 #[derive(Deserialize)]
@@ -24,8 +24,13 @@ pub(crate) async fn list(member: Member, Query(shown): Query<Shown>) -> Answer {
     Ok(Json(present.iter().map(Handle::as_str).collect::<Vec<_>>()).into_response())
 }
 
-/// `POST /presence`: a visible page is being used.
+/// `POST /presence`: a visible page is being used, in a browser of this time zone.
 pub(crate) async fn note(member: Member) -> Answer {
+    let Preferences { chosen_zone, browser_zone, .. } = member.signed_in.person.preferences;
+    let here = member.visit.browser_zone.filter(|here| chosen_zone.is_none() && browser_zone != Some(*here));
+    if let Some(here) = here {
+        member.app().note_browser_zone(&member.actor(), here).await?;
+    }
     member.app().note_presence(&member.actor()).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }

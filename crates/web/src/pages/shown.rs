@@ -6,7 +6,7 @@ use snug_app::{LastEntry, Listed, Message, Quoted};
 use snug_domain::conversations::{ConversationKind, EntryKind, Level, Line, Shelf};
 use snug_domain::people;
 use snug_domain::{ConversationId, PersonId};
-use snug_texts::Texts;
+use snug_texts::{Texts, Times};
 
 /// A person.
 pub(crate) fn person(person: &people::Person) -> Person {
@@ -19,11 +19,11 @@ pub(crate) fn named(person: &people::NamedPerson) -> Person {
 }
 
 /// Who wrote the message of an invitation.
-pub(crate) fn writer(inviter: &Inviter) -> Writer {
+pub(crate) fn writer(times: &Times, inviter: &Inviter) -> Writer {
     Writer {
         person: person(&inviter.person).lookalike(inviter.is_lookalike),
         about: inviter.person.about.clone(),
-        member_since: Moment::from(inviter.person.created_at),
+        member_since: Moment::new(times, inviter.person.created_at),
     }
 }
 
@@ -67,7 +67,8 @@ fn head_of(
 }
 
 /// A conversation in the list of the reader.
-pub(crate) fn row(texts: Texts, reader: PersonId, listed: &Listed) -> ConversationRow {
+pub(crate) fn row(times: &Times, reader: PersonId, listed: &Listed) -> ConversationRow {
+    let texts = times.texts();
     let (words, by) = last_words(texts, reader, listed);
     ConversationRow {
         id: listed.conversation.to_string(),
@@ -75,7 +76,7 @@ pub(crate) fn row(texts: Texts, reader: PersonId, listed: &Listed) -> Conversati
         faces: faces(&listed.participants),
         words,
         by,
-        moment: Moment::from(listed.active_at),
+        moment: Moment::new(times, listed.active_at),
         order: listed.active_at.0,
         unread: u32::try_from(listed.unread_count).unwrap_or(0),
         membership: membership(listed.stand),
@@ -136,9 +137,9 @@ pub(crate) fn quoted_words(texts: Texts, is_deleted: bool, excerpt: &str) -> Str
 }
 
 /// Who reads a conversation, and what it is to them.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(crate) struct Reading {
-    texts: Texts,
+    times: Times,
     reader: PersonId,
     kind: ConversationKind,
     stand: Stand,
@@ -151,15 +152,17 @@ pub(crate) struct Reading {
 
 impl Reading {
     /// One that is shown.
-    pub(crate) fn of(texts: Texts, reader: PersonId, shown: &Conversation) -> Self {
+    pub(crate) fn of(times: &Times, reader: PersonId, shown: &Conversation) -> Self {
         let Conversation { kind, stand, may_add, read_by_others, .. } = *shown;
-        Self { texts, reader, kind, stand, of_several: kind != ConversationKind::Direct, may_add, read_by_others }
+        let (times, of_several) = (times.clone(), kind != ConversationKind::Direct);
+        Self { times, reader, kind, stand, of_several, may_add, read_by_others }
     }
 
     /// One in a list.
-    pub(crate) fn of_listed(texts: Texts, reader: PersonId, listed: &Listed) -> Self {
+    pub(crate) fn of_listed(times: &Times, reader: PersonId, listed: &Listed) -> Self {
         let Listed { kind, stand, may_add, read_by_others, .. } = *listed;
-        Self { texts, reader, kind, stand, of_several: kind != ConversationKind::Direct, may_add, read_by_others }
+        let (times, of_several) = (times.clone(), kind != ConversationKind::Direct);
+        Self { times, reader, kind, stand, of_several, may_add, read_by_others }
     }
 
     /// Who reads.
@@ -170,11 +173,11 @@ impl Reading {
     /// A message that another answers, as they read it.
     pub(crate) fn quote(&self, conversation: ConversationId, quoted: &Quoted) -> views::Quote {
         let own = quoted.author.id == self.reader;
-        let author = if own { self.texts.get("page-you").into_owned() } else { named(&quoted.author).name };
+        let author = if own { self.times.texts().get("page-you").into_owned() } else { named(&quoted.author).name };
         views::Quote {
             id: quoted.id.to_string(),
             author,
-            words: quoted_words(self.texts, quoted.is_deleted, &quoted.excerpt),
+            words: quoted_words(self.times.texts(), quoted.is_deleted, &quoted.excerpt),
             href: format!("/conversations/{conversation}?after_message={}#message-{}", quoted.sequence - 1, quoted.id),
         }
     }
@@ -194,7 +197,7 @@ impl Reading {
         };
         let leads_to = line.detail.clone();
         let leads_to = Some(leads_to).filter(|_| line.kind == EntryKind::Continued);
-        let text = self.texts.line(&line, self.reader, isolated);
+        let text = self.times.texts().line(&line, self.reader, isolated);
         let line = text.map(|text| views::Line { text, leads_to });
         let waiting = matches!(self.stand, Stand::Waiting { .. });
         let is_own_text = own && !deleted && line.is_none();
@@ -218,7 +221,7 @@ impl Reading {
             source: may_edit.then(|| message.source.clone()),
             may_delete,
             version: version(message),
-            sent: Moment::from(message.created_at),
+            sent: Moment::new(&self.times, message.created_at),
             edited: message.edited_at.is_some() && !deleted,
             deleted,
             waiting,

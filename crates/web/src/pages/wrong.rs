@@ -9,8 +9,8 @@ use crate::api::write_problem;
 use crate::fault::{Fault, is_of_the_api, retry_after, status};
 use crate::page_owner::{AnothersPage, mark};
 use crate::site::Site;
-use crate::views::{self, ErrorPage, Frame, LoneErrorPage, UnsentForm};
-use crate::visit::{Visit, accepted, lead_to_community};
+use crate::views::{self, ErrorPage, Frame, LoneErrorPage, Moment, UnsentForm};
+use crate::visit::{Visit, accepted, browser_zone, hours, lead_to_community};
 use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::header::{ACCEPT, ALLOW, CONTENT_TYPE, RETRY_AFTER};
@@ -20,7 +20,7 @@ use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use snug_app::Error;
 use snug_domain::people::Language;
-use snug_texts::Texts;
+use snug_texts::{Texts, Times};
 use std::sync::Arc;
 use tower_http::csrf::ProtectionError;
 
@@ -46,7 +46,7 @@ pub(crate) async fn write_faults(State(site): State<Arc<Site>>, mut request: Req
     let mut written = match Visit::of(&asked, &site).await {
         Ok(Some(visit)) => write_within(&visit, &asked, &wrong, unsent).await,
         Ok(None) => write_unknown_host(&site, &asked, &wrong, unsent).await,
-        Err(error) => write_alone(&asked, &Wrong::from(error), unsent),
+        Err(error) => write_alone(&site, &asked, &Wrong::from(error), unsent),
     };
     if wrong.is_anothers_page {
         mark(&mut written);
@@ -74,7 +74,7 @@ pub(crate) async fn write_bare_faults(State(site): State<Arc<Site>>, request: Re
         return write_problem(&site, &asked, &response).await;
     }
     let wrong = Wrong::of(&response);
-    let mut written = write_alone(&asked, &wrong, None);
+    let mut written = write_alone(&site, &asked, &wrong, None);
     if let Some(allowed) = response.headers.get(ALLOW) {
         written.headers_mut().insert(ALLOW, allowed.clone());
     }
@@ -131,15 +131,15 @@ fn is_page(response: &Response) -> bool {
     kind.starts_with("text/html") || kind.starts_with("text/vnd.turbo-stream.html")
 }
 
-fn kind(texts: Texts, asked: &Parts, wrong: &Wrong) -> views::Fault {
+fn kind(times: &Times, asked: &Parts, wrong: &Wrong) -> views::Fault {
     match wrong.error() {
         _ if wrong.is_cross_site => views::Fault::CrossSite,
         _ if wrong.is_anothers_page => views::Fault::AnothersPage,
-        Some(Error::TooMany { retry_at }) => views::Fault::TooMany { again: (*retry_at).into() },
+        Some(Error::TooMany { retry_at }) => views::Fault::TooMany { again: Moment::new(times, *retry_at) },
         Some(Error::Refused(snug_domain::Refusal::ConversationsOff)) => views::Fault::NotFound,
-        Some(Error::Refused(refusal)) => views::Fault::Forbidden { reason: views::refusal(texts, *refusal, None) },
+        Some(Error::Refused(refusal)) => views::Fault::Forbidden { reason: views::refusal(times, *refusal, None) },
         Some(Error::Invalid(faults)) => {
-            let reason = faults.first().map(|invalid| views::problem(texts, *invalid));
+            let reason = faults.first().map(|invalid| views::problem(times.texts(), *invalid));
             views::Fault::Forbidden { reason: views::Sentence::of(reason.unwrap_or_default()) }
         }
         Some(Error::Unavailable) => views::Fault::Unavailable,
@@ -154,11 +154,11 @@ fn kind(texts: Texts, asked: &Parts, wrong: &Wrong) -> views::Fault {
 async fn write_within(visit: &Visit, asked: &Parts, wrong: &Wrong, unsent: Option<UnsentForm>) -> Response {
     match frame(visit).await {
         Ok(frame) => {
-            let fault = kind(frame.texts, asked, wrong);
+            let fault = kind(&visit.times(), asked, wrong);
             shown(wrong.status, &ErrorPage { frame, fault, unsent })
         }
         // The answer is about what was asked for; that its frame cannot be had is no other.
-        Err(_) => write_alone(asked, wrong, unsent),
+        Err(_) => write_alone(&visit.site, asked, wrong, unsent),
     }
 }
 
@@ -173,14 +173,16 @@ async fn write_unknown_host(site: &Arc<Site>, asked: &Parts, wrong: &Wrong, unse
             let page = LoneErrorPage { frame: lone_frame(asked), fault: views::Fault::UnknownHost, unsent: None };
             shown(wrong.status, &page)
         }
-        _ => write_alone(asked, wrong, unsent),
+        _ => write_alone(site, asked, wrong, unsent),
     }
 }
 
 /// A page that needs no database, in a language the browser asks for.
-fn write_alone(asked: &Parts, wrong: &Wrong, unsent: Option<UnsentForm>) -> Response {
+fn write_alone(site: &Site, asked: &Parts, wrong: &Wrong, unsent: Option<UnsentForm>) -> Response {
     let frame = lone_frame(asked);
-    let fault = kind(frame.texts, asked, wrong);
+    let hours = hours(&asked.headers, frame.texts.language());
+    let times = Times::new(frame.texts, browser_zone(site, &asked.headers), site.clock.now()).by(hours);
+    let fault = kind(&times, asked, wrong);
     let is_stream = asked.headers.get(ACCEPT).is_some_and(|accept| accept == "text/event-stream");
     if is_stream {
         return wrong.status.into_response();

@@ -121,6 +121,12 @@ impl Talk {
     pub fn is_first_unread(&self, message: &Message) -> bool {
         self.first_unread == Some(message.sequence)
     }
+
+    /// The line between days that stands before the message at this place.
+    fn new_day(&self, place: &usize) -> Option<String> {
+        let before = place.checked_sub(1).and_then(|before| self.messages.get(before)).map(|before| &before.sent);
+        self.messages.get(*place).and_then(|message| message.sent.new_day(before))
+    }
 }
 
 /// The reader waits for somebody to answer.

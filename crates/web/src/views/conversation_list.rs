@@ -178,6 +178,8 @@ mod tests {
     use super::{ConversationRow, Membership, Moment, Title};
     use crate::views::Person;
     use snug_domain::Timestamp;
+    use snug_domain::people::Language;
+    use snug_texts::{Texts, Times};
 
     fn row(membership: Membership, archived: bool, unread: u32) -> String {
         let row = ConversationRow {
@@ -186,7 +188,7 @@ mod tests {
             faces: Vec::new(),
             words: String::new(),
             by: None,
-            moment: Moment::from(Timestamp(0)),
+            moment: Moment::new(&Times::new(Texts::of(Language::English), None, Timestamp(0)), Timestamp(0)),
             order: 0,
             unread,
             membership,

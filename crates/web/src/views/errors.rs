@@ -5,7 +5,7 @@ use askama::Template;
 use snug_domain::conversations::Became;
 use snug_domain::invalid::{Field, Invalid, Problem};
 use snug_domain::{Refusal, Timestamp};
-use snug_texts::Texts;
+use snug_texts::{Texts, Times};
 
 /// A page that says what went wrong and what to do.
 #[derive(Template)]
@@ -108,20 +108,21 @@ pub fn problem(texts: Texts, invalid: Invalid) -> String {
 
 /// What became of a conversation of several that none of these people accepted, as a sentence to whoever began it.
 #[must_use]
-pub fn not_accepted(texts: Texts, people: &Title, sent_at: Timestamp, became: Became) -> Sentence {
+pub fn not_accepted(times: &Times, people: &Title, sent_at: Timestamp, became: Became) -> Sentence {
     let key = match became {
         Became::Withdrawn => "error-several-withdrawn",
         Became::Lapsed | Became::Waiting => "error-several-lapsed",
     };
-    Sentence::dated(texts, key, &people.within(), &[("date", sent_at, Exactly::Day)])
+    Sentence::dated(times, key, &people.within(), &[("date", sent_at, Exactly::Day)])
 }
 
 /// Why the rules refuse, as a sentence to whoever asked. `other` is the person it is about.
 #[must_use]
-pub fn refusal(texts: Texts, refusal: Refusal, other: Option<&Person>) -> Sentence {
+pub fn refusal(times: &Times, refusal: Refusal, other: Option<&Person>) -> Sentence {
+    let texts = times.texts();
     let name = other.map_or_else(|| texts.get("error-refusal-this-person").into_owned(), Person::first_name);
     let named = |key| texts.fill(key).with("name", name.clone()).to_string();
-    let dated = |key, moments: &[(&str, Timestamp, Exactly)]| Sentence::dated(texts, key, &name, moments);
+    let dated = |key, moments: &[(&str, Timestamp, Exactly)]| Sentence::dated(times, key, &name, moments);
     Sentence::of(match refusal {
         Refusal::AlreadyInvited { sent_at, again_at, became, .. } => {
             let key = match became {

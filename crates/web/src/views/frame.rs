@@ -19,6 +19,8 @@ pub struct Frame {
     pub assets: &'static Assets,
     /// Who is signed in.
     pub signed_in: Option<SignedIn>,
+    /// Whether the times are in a zone that the reader chose, whatever that of the browser is.
+    pub has_chosen_zone: bool,
     /// Whether this community has conversations at all; without them nothing names them.
     pub conversations: bool,
     /// The strip of the demo.
@@ -38,6 +40,7 @@ impl Frame {
             here: String::from("/"),
             assets: Assets::built(),
             signed_in: None,
+            has_chosen_zone: false,
             conversations: false,
             demo: None,
             notice: None,

@@ -97,3 +97,26 @@ pub struct UnsubscribedPage {
     /// Whether mails are stopped now.
     pub stopped: bool,
 }
+
+/// Mails of one conversation: the button that stops them, or that they were stopped, or come again.
+#[derive(Template)]
+#[template(path = "mail/mute.html")]
+pub struct MutePage {
+    /// What surrounds it.
+    pub frame: Frame,
+    /// The token of the link.
+    pub token: String,
+    /// Whether they are stopped; nothing where that was not asked for yet.
+    pub muted: Option<bool>,
+}
+
+impl MutePage {
+    fn heading(&self) -> String {
+        let key = match self.muted {
+            None => "page-mute-title",
+            Some(true) => "page-mute-done",
+            Some(false) => "page-mute-undone",
+        };
+        self.frame.texts.get(key).into_owned()
+    }
+}

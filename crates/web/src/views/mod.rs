@@ -37,7 +37,9 @@ pub use errors::{ErrorPage, Fault, LoneErrorPage, UnsentForm, not_accepted, prob
 pub use frame::{DemoPerson, DemoStrip, Frame, Notice, SignedIn, THEMES, badge, parse_theme, theme_word};
 pub use home::HomePage;
 pub use input::Input;
-pub use landing::{DeadStopPage, LandingDone, LandingDonePage, LandingPage, UnsubscribePage, UnsubscribedPage};
+pub use landing::{
+    DeadStopPage, LandingDone, LandingDonePage, LandingPage, MutePage, UnsubscribePage, UnsubscribedPage,
+};
 pub use message::{Line, Message, Quote};
 pub use moment::Moment;
 pub use participants::{ParticipantEntry, ParticipantsPage, ReadersPage};
@@ -45,7 +47,7 @@ pub use people::{DirectoryPage, Door, PersonCard, ProfilePage};
 pub use person::Person;
 pub use preferences::{
     AppearanceForm, NotificationsForm, PasswordForm, PreferencesPage, PrivacyForm, ProfileForm, Saved, SessionEntry,
-    TokenEntry,
+    TokenEntry, ZoneChoice, ZoneOption,
 };
 pub use sentence::{Exactly, Sentence};
 pub use start::{

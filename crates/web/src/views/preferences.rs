@@ -103,7 +103,7 @@ pub struct PrivacyForm {
     pub presence: bool,
 }
 
-/// Posts `language`, `theme`, `send_key` (`enter` or `ctrl_enter`).
+/// Posts `language`, `time_zone`, `theme`, `send_key` (`enter` or `ctrl_enter`).
 pub struct AppearanceForm {
     /// The language of pages and mails.
     pub language: Language,
@@ -113,6 +113,30 @@ pub struct AppearanceForm {
     pub enter_sends: bool,
     /// Whether single letters do something.
     pub letter_keys: bool,
+    /// The time zone.
+    pub zones: ZoneChoice,
+}
+
+/// Posts `time_zone` (an IANA name, or `auto`).
+pub struct ZoneChoice {
+    /// The zone of the browser, where it is known.
+    pub of_browser: Option<&'static str>,
+    /// Whether it is that of the browser.
+    pub is_automatic: bool,
+    /// Continents and oceans, and the zones there.
+    pub regions: Vec<(String, Vec<ZoneOption>)>,
+}
+
+/// A zone one can choose.
+pub struct ZoneOption {
+    /// Its IANA name.
+    pub name: &'static str,
+    /// The city that stands for it.
+    pub city: String,
+    /// What time it is there.
+    pub now: String,
+    /// Whether it is the one that was chosen.
+    pub is_chosen: bool,
 }
 
 /// Posts `current_password`, `password`. Neither is ever shown again.

@@ -1,10 +1,7 @@
-//! A sentence of ours with moments in it: in words for everybody, and in the reader's zone where the browser runs a
-//! script.
+//! A sentence of ours with moments in it.
 
-use super::Moment;
-use jiff::tz::TimeZone;
 use snug_domain::Timestamp;
-use snug_texts::Texts;
+use snug_texts::Times;
 use std::fmt;
 
 /// Where a moment goes until the rest is escaped: of no script, and in none of our texts.
@@ -36,16 +33,20 @@ impl Sentence {
 
     /// The text with this key about somebody, with moments under these names.
     #[must_use]
-    pub fn dated(texts: Texts, key: &str, name: &str, moments: &[(&str, Timestamp, Exactly)]) -> Self {
-        let mut filled = texts.fill(key).with("name", name.replace(PLACES, ""));
+    pub fn dated(times: &Times, key: &str, name: &str, moments: &[(&str, Timestamp, Exactly)]) -> Self {
+        let mut filled = times.texts().fill(key).with("name", name.replace(PLACES, ""));
         for ((name, ..), place) in moments.iter().zip(PLACES) {
             filled = filled.with(name, place.to_string());
         }
         let text = filled.to_string();
         let (mut plain, mut html) = (text.clone(), escaped(&text));
         for ((_, at, exactly), place) in moments.iter().zip(PLACES) {
-            let words = words(texts, *at, *exactly);
-            html = html.replace(place, &element(*at, *exactly, &words));
+            let words = match exactly {
+                Exactly::Day => times.date(*at),
+                Exactly::Time => times.long(*at),
+            };
+            let datetime = times.machine(*at);
+            html = html.replace(place, &format!("<time datetime=\"{datetime}\">{}</time>", escaped(&words)));
             plain = plain.replace(place, &words);
         }
         Self { plain, html }
@@ -82,61 +83,37 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
-fn element(at: Timestamp, exactly: Exactly, words: &str) -> String {
-    let style = match exactly {
-        Exactly::Day => "day",
-        Exactly::Time => "long",
-    };
-    let datetime = Moment::from(at).datetime;
-    format!(
-        "<time datetime=\"{datetime}\" data-controller=\"local-time\" data-local-time-style-value=\"{style}\">{words}</time>"
-    )
-}
-
-/// 20 November 2026, and where the time matters: 20 November 2026, 15:03 UTC.
-fn words(texts: Texts, at: Timestamp, exactly: Exactly) -> String {
-    let at = jiff::Timestamp::from_millisecond(at.0).unwrap_or_default().to_zoned(TimeZone::UTC);
-    let month = texts.fill("page-month").with("month", i64::from(at.month())).to_string();
-    let date = texts
-        .fill("page-date")
-        .with("day", i64::from(at.day()))
-        .with("month", month)
-        .with("year", at.year().to_string())
-        .to_string();
-    match exactly {
-        Exactly::Day => date,
-        Exactly::Time => texts
-            .fill("page-date-and-time")
-            .with("date", date)
-            .with("time", format!("{:02}:{:02}", at.hour(), at.minute()))
-            .to_string(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Exactly, Sentence};
     use snug_domain::Timestamp;
-    use snug_domain::people::Language;
-    use snug_texts::Texts;
+    use snug_domain::people::{Language, Zone};
+    use snug_texts::{Texts, Times};
 
     const AT: Timestamp = Timestamp(1_795_294_080_000);
 
+    fn times(language: Language, zone: &str) -> Times {
+        Times::new(Texts::of(language), Zone::parse(zone).ok(), AT)
+    }
+
     #[test]
-    fn a_moment_is_said_in_words_and_told_to_the_browser() {
+    fn a_moment_is_said_in_words_and_in_the_zone_of_the_reader() {
         let moments = [("time", AT, Exactly::Time)];
-        let said = Sentence::dated(Texts::of(Language::English), "error-refusal-too-many-invitations", "", &moments);
+        let say = |times: Times| Sentence::dated(&times, "error-refusal-too-many-invitations", "", &moments);
+        let said = say(times(Language::English, "Europe/Paris"));
+        assert!(said.plain().ends_with("after 21 November 2026, 21:48."), "{}", said.plain());
+        assert!(said.to_string().contains("<time datetime=\"2026-11-21T21:48:00+01:00\">"), "{said}");
+        let said = say(times(Language::English, "Nowhere"));
         assert!(said.plain().ends_with("after 21 November 2026, 20:48 UTC."), "{}", said.plain());
-        assert!(said.to_string().contains("<time datetime=\"2026-11-21T20:48:00Z\""), "{said}");
-        let said = Sentence::dated(Texts::of(Language::Arabic), "error-refusal-too-many-invitations", "", &moments);
-        assert!(said.plain().contains("21 نوفمبر 2026"), "{}", said.plain());
+        let said = say(times(Language::Arabic, "Asia/Riyadh"));
+        assert!(said.plain().contains("21 نوفمبر 2026، 23:48"), "{}", said.plain());
     }
 
     #[test]
     fn a_name_in_a_sentence_is_never_html() {
         let moments = [("date", AT, Exactly::Day), ("again", AT, Exactly::Day)];
-        let texts = Texts::of(Language::English);
-        let said = Sentence::dated(texts, "error-refusal-withdrawn", "<b>Ana\u{F8F0}</b>", &moments).to_string();
+        let times = times(Language::English, "Europe/Paris");
+        let said = Sentence::dated(&times, "error-refusal-withdrawn", "<b>Ana\u{F8F0}</b>", &moments).to_string();
         assert!(said.contains("&lt;b&gt;Ana&lt;/b&gt;") && said.matches("<time").count() == 2, "{said}");
     }
 }

@@ -79,6 +79,7 @@ const ASKED: &[(&str, &[&str])] = &[
 const EXCUSED: &[(&str, &str)] = &[
     ("/assets/{file}", "the files of the program, the same for everybody"),
     ("/m/{token}", "the link is in the recipient's mail, and shows them what they decided"),
+    ("/mute/{token}", "the link is in the mail of a digest, and is about one's own mails"),
     ("/u/{token}", "the link is in the recipient's mail, and is about their mails"),
     ("/sign-in/link/{token}", "shows a button and no account"),
     ("/sign-up/confirm/{token}", "shows what somebody signs up with, who has no conversations yet"),

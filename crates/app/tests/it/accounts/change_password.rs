@@ -61,7 +61,7 @@ async fn there_is_no_first_password_to_change() {
     }
     assert!(!app.snug().has_password(&ana.actor()).await.expect("an answer"));
 
-    app.snug().request_own_password_link(&ana.actor()).await.expect("a mail");
+    app.snug().request_own_password_link(&ana.actor(), &Member::client()).await.expect("a mail");
     let link = app.last_mail("ana").await.token_after("/password/reset/");
     let reset = app.snug().reset_password(&app.community(), &Member::client(), &link, PASSWORD, app.now()).await;
     let (_, new) = reset.expect("a first password");

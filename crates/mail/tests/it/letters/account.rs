@@ -1,4 +1,4 @@
-use super::{arabic, english, read};
+use super::{AT, arabic, english, read, times};
 use snug_domain::Span;
 use snug_mail::letters::{AlreadyMember, ConfirmAddress, PasswordChanged, ResetPassword, SignInLink};
 
@@ -24,10 +24,10 @@ fn whoever_signs_up_is_asked_whether_the_address_is_theirs() {
 
     The link works once, within 2 days.
 
-    If it was not you, please ignore this mail. Nothing changes.
+    If it was not you, ignore this mail. Nothing changes.
     ");
     insta::assert_snapshot!(read(&letter.write(arabic())), @r"
-    Subject: يُرجى تأكيد عنوانك البريدي في Riverside
+    Subject: تأكيد عنوانك البريدي في Riverside
 
     لا يمكن الرد على هذه الرسالة: لا يصل الرد إلى أحد.
 
@@ -41,7 +41,7 @@ fn whoever_signs_up_is_asked_whether_the_address_is_theirs() {
 
     يعمل الرابط مرة واحدة، خلال يومين.
 
-    إن لم يكن الطلب منك، فيُرجى تجاهل هذه الرسالة. لن يتغيّر شيء.
+    إن لم يكن الطلب منك فتجاهل هذه الرسالة، ولن يتغيّر شيء.
     ");
 }
 
@@ -58,7 +58,7 @@ fn whoever_has_an_account_is_told_so() {
 
     This mail cannot be answered: an answer reaches nobody.
 
-    Hello Ben Okafor,
+    Hello Ben,
 
     Somebody, most likely you, tried to sign up to Riverside with this address.
     It has an account already, so you can simply sign in.
@@ -66,7 +66,7 @@ fn whoever_has_an_account_is_told_so() {
     Sign in:
     https://riverside.example/sign-in
 
-    If it was not you, please ignore this mail. Nothing changes.
+    If it was not you, ignore this mail. Nothing changes.
 
     Choose a new password, if you forgot yours:
     https://riverside.example/password/forgot
@@ -76,18 +76,13 @@ fn whoever_has_an_account_is_told_so() {
 
 #[test]
 fn a_link_to_sign_in_says_how_long_it_works() {
-    let letter = SignInLink {
-        to_name: "Ben Okafor".into(),
-        community_name: "Riverside".into(),
-        sign_in_url: "https://riverside.example/sign-in/link/TOKEN".into(),
-        works_for: Span::minutes(15),
-    };
-    insta::assert_snapshot!(read(&letter.write(english())), @r"
+    let letter = sign_in_link();
+    insta::assert_snapshot!(read(&letter.write(&times(english()))), @r"
     Subject: Your link to sign in to Riverside
 
     This mail cannot be answered: an answer reaches nobody.
 
-    Hello Ben Okafor,
+    Hello Ben,
 
     Somebody, most likely you, asked for a link to sign in to Riverside. Here it
     is.
@@ -95,29 +90,26 @@ fn a_link_to_sign_in_says_how_long_it_works() {
     Sign in:
     https://riverside.example/sign-in/link/TOKEN
 
+    Asked for on 14 January 2026, 15:00, from Firefox on Linux.
+
     The link works once, within 15 minutes.
 
     The link is for you alone. Please do not forward this mail.
 
-    If it was not you, please ignore this mail. Nothing changes.
+    If it was not you, ignore this mail. Nothing changes.
     ");
-    assert!(letter.write(arabic()).text.contains("خلال 15 دقيقة"));
+    assert!(letter.write(&times(arabic())).text.contains("خلال 15 دقيقة"));
 }
 
 #[test]
 fn a_link_to_a_new_password_says_how_long_it_works() {
-    let letter = ResetPassword {
-        to_name: "Ben Okafor".into(),
-        community_name: "Riverside".into(),
-        reset_url: "https://riverside.example/password/reset/TOKEN".into(),
-        works_for: Span::hours(2),
-    };
-    insta::assert_snapshot!(read(&letter.write(english())), @r"
+    let letter = reset_password();
+    insta::assert_snapshot!(read(&letter.write(&times(english()))), @r"
     Subject: Choose a new password for Riverside
 
     This mail cannot be answered: an answer reaches nobody.
 
-    Hello Ben Okafor,
+    Hello Ben,
 
     Somebody, most likely you, forgot the password for Riverside and asked for a
     new one.
@@ -125,13 +117,15 @@ fn a_link_to_a_new_password_says_how_long_it_works() {
     Choose a new password:
     https://riverside.example/password/reset/TOKEN
 
+    Asked for on 14 January 2026, 15:00.
+
     The link works once, within 2 hours.
 
     The link is for you alone. Please do not forward this mail.
 
-    If it was not you, please ignore this mail. Nothing changes.
+    If it was not you, ignore this mail. Nothing changes.
     ");
-    assert!(letter.write(arabic()).text.contains("خلال ساعتين"));
+    assert!(letter.write(&times(arabic())).text.contains("خلال ساعتين"));
 }
 
 #[test]
@@ -147,10 +141,10 @@ fn a_changed_password_is_told_with_a_way_back() {
 
     This mail cannot be answered: an answer reaches nobody.
 
-    Hello Ben Okafor,
+    Hello Ben,
 
     The password of your account at Riverside was just changed. If that was you,
-    all is well. If it was not, please choose a new password now.
+    all is well. If it was not, choose a new password now.
 
     Choose a new password:
     https://riverside.example/password/forgot
@@ -161,4 +155,26 @@ fn a_changed_password_is_told_with_a_way_back() {
     2 API keys still work. Your preferences show them.
     ");
     assert!(letter.write(arabic()).text.contains("https://riverside.example/password/forgot"));
+}
+
+pub(super) fn sign_in_link() -> SignInLink {
+    SignInLink {
+        to_name: "Ben Okafor".into(),
+        community_name: "Riverside".into(),
+        sign_in_url: "https://riverside.example/sign-in/link/TOKEN".into(),
+        works_for: Span::minutes(15),
+        asked_at: AT,
+        asked_with: Some("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0".into()),
+    }
+}
+
+pub(super) fn reset_password() -> ResetPassword {
+    ResetPassword {
+        to_name: "Ben Okafor".into(),
+        community_name: "Riverside".into(),
+        reset_url: "https://riverside.example/password/reset/TOKEN".into(),
+        works_for: Span::hours(2),
+        asked_at: AT,
+        asked_with: Some("curl/8.5.0".into()),
+    }
 }

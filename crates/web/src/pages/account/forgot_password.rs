@@ -1,7 +1,7 @@
 use super::{AddressForm, field, mail_sent};
 use crate::fault::add_retry_after;
 use crate::pages::{Answer, Form, frame, page};
-use crate::views::{ForgotPasswordPage, Input, MailSent};
+use crate::views::{ForgotPasswordPage, Input, MailSent, Moment};
 use crate::visit::Visit;
 use axum::http::StatusCode;
 use snug_app::Error;
@@ -25,7 +25,7 @@ pub(crate) async fn request(visit: Visit, Form(form): Form<AddressForm>) -> Answ
         }
         Err(Error::TooMany { retry_at }) => {
             let (frame, address) = (frame(&visit).await?, Input::of(form.address));
-            let later = ForgotPasswordPage { frame, address, again: Some(retry_at.into()) };
+            let later = ForgotPasswordPage { frame, address, again: Some(Moment::new(&visit.times(), retry_at)) };
             let mut response = page(&visit, StatusCode::TOO_MANY_REQUESTS, &later)?;
             add_retry_after(&mut response, &Error::TooMany { retry_at }, visit.now);
             Ok(response)

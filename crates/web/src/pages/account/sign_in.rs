@@ -77,7 +77,7 @@ pub(crate) async fn sign_in(visit: Visit, Form(form): Form<SignInForm>) -> Answe
 /// The form again, as it was filled in, where the limits or too many others are in the way: there is another way in.
 pub(super) async fn try_later(visit: &Visit, form: SignInForm, error: Error, too_many: &'static str) -> Answer {
     let (key, again) = match &error {
-        Error::TooMany { retry_at } => (too_many, Some(Moment::from(*retry_at))),
+        Error::TooMany { retry_at } => (too_many, Some(Moment::new(&visit.times(), *retry_at))),
         Error::Busy => ("error-sign-in-busy", None),
         _ => return Err(error.into()),
     };

@@ -93,7 +93,7 @@ async fn render(
         choosing.recipients(member, candidates.iter().map(candidate).collect(), against_these, lead).await?;
     let title = Title::new(texts, &shown.title);
     let composer = match against_all {
-        Some(refused) => Err(refusal(texts, refused, None)),
+        Some(refused) => Err(refusal(&member.visit.times(), refused, None)),
         None => Ok(Composer {
             to: title.clone(),
             reaches: texts.get("page-add-reaches").into_owned(),

@@ -43,10 +43,10 @@ pub(super) async fn list(
     let from = listing.after.as_deref().and_then(read_place).unwrap_or(Place::TOP);
     let page = app.list_conversations(&actor, filter, from, ON_A_PAGE).await?;
     let invitations = app.count_invitations(&actor).await?;
-    let texts = member.visit.texts();
+    let times = member.visit.times();
     Ok(ConversationList {
         show,
-        rows: page.conversations.iter().map(|listed| row(texts, actor.person, listed)).collect(),
+        rows: page.conversations.iter().map(|listed| row(&times, actor.person, listed)).collect(),
         next: page.next.map(|place| format!("/conversations?show={}&after={}", show.word(), write_place(place))),
         invitations: u32::try_from(invitations).unwrap_or(0),
         current: current.map(|id| id.to_string()),

@@ -62,7 +62,7 @@ async fn message_stream(member: &Member, own: &Message) -> Result<MessageStream,
     let slice = Slice::After(own.sequence - 1);
     let (shown, messages) = member.app().show_conversation(&actor, conversation, slice, 1).await?;
     let texts = member.visit.texts();
-    let message = Reading::of(texts, actor.person, &shown).message(own, messages.quoted_by(own));
+    let message = Reading::of(&member.visit.times(), actor.person, &shown).message(own, messages.quoted_by(own));
     Ok(MessageStream { t: texts, message })
 }
 

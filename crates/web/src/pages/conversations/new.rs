@@ -71,7 +71,7 @@ pub(super) async fn write(member: &Member, status: StatusCode, begun: Begun) -> 
     };
     let composer = match refused {
         Some(refused) if begun.text.is_empty() => {
-            Err(refusal(member.visit.texts(), refused, recipients.chosen.first().map(|chosen| &chosen.person)))
+            Err(refusal(&member.visit.times(), refused, recipients.chosen.first().map(|chosen| &chosen.person)))
         }
         _ => Ok(composer(member, &recipients, &begun)),
     };

@@ -63,7 +63,7 @@ impl Choosing<'_> {
         refused: Option<Refusal>,
         lead: String,
     ) -> Result<Recipients, Failure> {
-        let texts = member.visit.texts();
+        let times = member.visit.times();
         let handles: Vec<&str> = chosen.iter().map(|(person, _)| person.handle.as_str()).collect();
         let (found, very_many) = self.find(member, &handles).await?;
         let without = |left: usize| {
@@ -72,7 +72,7 @@ impl Choosing<'_> {
         };
         let withouts: Vec<String> = (0..handles.len()).map(without).collect();
         let chosen = chosen.into_iter().zip(withouts).map(|((person, refused), without)| Recipient {
-            refused: refused.map(|refused| refusal(texts, refused, Some(&person))),
+            refused: refused.map(|refused| refusal(&times, refused, Some(&person))),
             person,
             without,
         });
@@ -82,7 +82,7 @@ impl Choosing<'_> {
             found,
             very_many,
             kept: self.kept,
-            refused: refused.map(|refused| refusal(texts, refused, None)),
+            refused: refused.map(|refused| refusal(&times, refused, None)),
             lead,
         })
     }

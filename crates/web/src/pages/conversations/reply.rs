@@ -75,7 +75,7 @@ pub(super) fn reason(member: &Member, error: &Error) -> Option<String> {
     let texts: Texts = member.visit.texts();
     match error {
         Error::Invalid(faults) => faults.first().map(|invalid| problem(texts, *invalid)),
-        Error::Refused(refused) => Some(refusal(texts, *refused, None).plain().to_owned()),
+        Error::Refused(refused) => Some(refusal(&member.visit.times(), *refused, None).plain().to_owned()),
         Error::Conflict => Some(texts.get("error-conflict").into_owned()),
         Error::TooMany { retry_at } => {
             let seconds = seconds_until(*retry_at, member.visit.now);

@@ -132,7 +132,8 @@ fn state(
     typed: Typed,
     answers: Option<Quoted>,
 ) -> Result<State, Failure> {
-    let reading = Reading::of(member.visit.texts(), member.signed_in.person.id, conversation);
+    let times = member.visit.times();
+    let reading = Reading::of(&times, member.signed_in.person.id, conversation);
     // A line can stand before it; and who was in it before sees more than they are asked with.
     let is_first = |entry: &&Message| match conversation.asked_with {
         Some(with) => entry.sequence == with,
@@ -161,7 +162,7 @@ fn state(
             };
             let answers = answers
                 .map(|quoted| Answered { sequence: quoted.sequence, quote: reading.quote(conversation.id, &quoted) });
-            State::Talking(Talk { answers, ..talk(reading, conversation, messages, slice, Ok(composer)) })
+            State::Talking(Talk { answers, ..talk(&reading, conversation, messages, slice, Ok(composer)) })
         }
         Stand::Left | Stand::Removed | Stand::Alone => {
             let key = match conversation.stand {
@@ -170,14 +171,14 @@ fn state(
                 _ => "page-you-were-removed",
             };
             let ended = member.visit.texts().get(key).into_owned();
-            State::Talking(talk(reading, conversation, messages, slice, Err(ended)))
+            State::Talking(talk(&reading, conversation, messages, slice, Err(ended)))
         }
         Stand::Waiting { sent_at } => {
             let message = first().ok_or(Failure(snug_app::Error::NotFound))?;
             State::Waiting(Waiting {
                 message,
                 of_several: conversation.others > 1,
-                lapses: Moment::from(sent_at + UNDECIDED_LAPSES),
+                lapses: Moment::new(&times, sent_at + UNDECIDED_LAPSES),
                 bounced: conversation.invitation_bounced,
             })
         }
@@ -185,7 +186,7 @@ fn state(
             let inviter = conversation.inviter.as_ref().ok_or(Failure(snug_app::Error::NotFound))?;
             State::Invited(Invited {
                 message: first().ok_or(Failure(snug_app::Error::NotFound))?,
-                by: writer(inviter),
+                by: writer(&times, inviter),
                 others: others_in(conversation, inviter.person.id),
             })
         }
@@ -197,7 +198,7 @@ fn state(
 }
 
 fn talk(
-    reading: Reading,
+    reading: &Reading,
     conversation: &Conversation,
     messages: &Messages,
     slice: Slice,
@@ -246,19 +247,21 @@ fn reaches(member: &Member, conversation: &Conversation) -> String {
 
 /// How it stands, in the same words as on the profile and where one would write.
 fn standing(member: &Member, conversation: &Conversation, state: ClosedState) -> Sentence {
-    let (texts, sent_at, id) = (member.visit.texts(), conversation.sent_at, conversation.id);
+    let (times, sent_at, id) = (member.visit.times(), conversation.sent_at, conversation.id);
     let other = the_other(conversation);
     let already =
         |became| Refusal::AlreadyInvited { conversation: id, sent_at, again_at: sent_at + ONE_PER_PAIR_IN, became };
     match (state, &other) {
-        (ClosedState::Withdrawn, Some(_)) => refusal(texts, already(Became::Withdrawn), other.as_ref()),
-        (ClosedState::Lapsed, Some(_)) => refusal(texts, already(Became::Lapsed), other.as_ref()),
+        (ClosedState::Withdrawn, Some(_)) => refusal(&times, already(Became::Withdrawn), other.as_ref()),
+        (ClosedState::Lapsed, Some(_)) => refusal(&times, already(Became::Lapsed), other.as_ref()),
         (ClosedState::Declined, Some(_)) => {
-            refusal(texts, Refusal::DeclinedByYou { conversation: id, sent_at }, other.as_ref())
+            refusal(&times, Refusal::DeclinedByYou { conversation: id, sent_at }, other.as_ref())
         }
-        (ClosedState::Withdrawn, None) => not_accepted(texts, &people(texts, conversation), sent_at, Became::Withdrawn),
-        (ClosedState::Lapsed, None) => not_accepted(texts, &people(texts, conversation), sent_at, Became::Lapsed),
-        (ClosedState::Declined, None) | (ClosedState::Gone, _) => refusal(texts, Refusal::NoLongerOpen, None),
+        (ClosedState::Withdrawn, None) => {
+            not_accepted(&times, &people(times.texts(), conversation), sent_at, Became::Withdrawn)
+        }
+        (ClosedState::Lapsed, None) => not_accepted(&times, &people(times.texts(), conversation), sent_at, Became::Lapsed),
+        (ClosedState::Declined, None) | (ClosedState::Gone, _) => refusal(&times, Refusal::NoLongerOpen, None),
     }
 }
 

@@ -81,9 +81,9 @@ pub(super) async fn stay(
             None => redirect(&path),
         });
     }
-    let (t, actor) = (member.visit.texts(), member.actor());
+    let (t, times, actor) = (member.visit.texts(), member.visit.times(), member.actor());
     let listed = member.app().find_listed(&actor, conversation).await?;
-    let row = RowStream { t, row: row(t, actor.person, &listed), at_once: true };
+    let row = RowStream { t, row: row(&times, actor.person, &listed), at_once: true };
     let whose = member.signed_in.person.id.to_string();
     let notice = said.map(|(key, undo)| Notice { whose, text: t.get(key).into_owned(), undo: Some(undo) });
     stream(StatusCode::OK, &[&row, &NoticeStream { t, notice }])

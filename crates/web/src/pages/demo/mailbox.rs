@@ -1,6 +1,7 @@
 use crate::views::{MailEntry, Moment};
 use mail_parser::{Address, MessageParser};
 use snug_domain::Timestamp;
+use snug_texts::Times;
 use std::path::{Path, PathBuf};
 
 /// Mails shown.
@@ -9,6 +10,7 @@ const NEWEST: usize = 200;
 /// The folder that the demo's mails are put into.
 pub(super) struct Mailbox {
     folder: PathBuf,
+    times: Times,
 }
 
 /// A mail as it went out.
@@ -20,8 +22,8 @@ pub(super) struct Mail {
 }
 
 impl Mailbox {
-    pub(super) fn of(folder: &Path) -> Self {
-        Self { folder: folder.to_owned() }
+    pub(super) fn of(folder: &Path, times: Times) -> Self {
+        Self { folder: folder.to_owned(), times }
     }
 
     /// The newest mails, the newest first.
@@ -55,7 +57,7 @@ impl Mailbox {
                 from: shown(message.from()),
                 to: shown(message.to()),
                 subject: message.subject().unwrap_or_default().to_owned(),
-                sent: Moment::from(Timestamp(sent)),
+                sent: Moment::new(&self.times, Timestamp(sent)),
             },
             html: message.body_html(0).unwrap_or_default().into_owned(),
             text: message.body_text(0).unwrap_or_default().into_owned(),

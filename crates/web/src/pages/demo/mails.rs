@@ -20,7 +20,7 @@ pub(crate) struct Looked {
 
 /// `GET /demo/mails`
 pub(crate) async fn list(visit: Visit) -> Answer {
-    let mails = Mailbox::of(&demo(&visit.site)?.mails).list().await;
+    let mails = Mailbox::of(&demo(&visit.site)?.mails, visit.times()).list().await;
     page(&visit, StatusCode::OK, &MailsPage { frame: frame(&visit).await?, mails })
 }
 
@@ -49,5 +49,5 @@ pub(crate) async fn html(visit: Visit, Path(name): Path<String>) -> Answer {
 }
 
 async fn find(visit: &Visit, name: String) -> Result<Mail, Failure> {
-    Mailbox::of(&demo(&visit.site)?.mails).find(name).await.ok_or(Failure(Error::NotFound))
+    Mailbox::of(&demo(&visit.site)?.mails, visit.times()).find(name).await.ok_or(Failure(Error::NotFound))
 }

@@ -25,10 +25,10 @@ pub(crate) async fn show(visit: Visit, headers: HeaderMap, Path(token): Path<Str
             let shown = LandingPage {
                 frame: frame(&visit).await?,
                 token,
-                writer: writer(inviter),
+                writer: writer(&visit.times(), inviter),
                 group: group(conversation, inviter.person.id),
                 html: message.html.clone(),
-                sent: Moment::from(sent_at),
+                sent: Moment::new(&visit.times(), sent_at),
                 stop: landing.stop.clone(),
             };
             page(&visit, StatusCode::OK, &shown)
@@ -104,7 +104,7 @@ fn reader(visit: &Visit) -> Option<PersonId> {
 async fn done(visit: &Visit, token: String, landing: Landing, decision: Decision) -> Answer {
     let inviter = landing.conversation.inviter.as_ref();
     let person = inviter.map_or_else(|| Person::new("", ""), |inviter| person(&inviter.person));
-    let decided = Moment::from(decision.decided_at);
+    let decided = Moment::new(&visit.times(), decision.decided_at);
     let done = if decision.is_accepted {
         LandingDone::Accepted { conversation: decision.conversation.to_string(), decided }
     } else {

@@ -6,26 +6,27 @@ use axum::http::StatusCode;
 use snug_app::people::Profile;
 use snug_domain::Refusal;
 use snug_domain::people::Handle;
-use snug_texts::Texts;
+use snug_texts::Times;
 
 /// `GET /people/{handle}`
 pub(crate) async fn show(member: Member, Path(handle): Path<String>) -> Answer {
     let handle = Handle::parse(&handle).map_err(|_| snug_app::Error::NotFound)?;
     let profile = member.app().find_profile(&member.actor(), &handle).await?;
+    let times = member.visit.times();
     let shown = ProfilePage {
         frame: frame(&member.visit).await?,
         person: person(&profile.person).lookalike(profile.is_lookalike && !profile.is_own),
         about: profile.person.about.clone(),
-        member_since: Moment::from(profile.person.created_at),
+        member_since: Moment::new(&times, profile.person.created_at),
         on_site: profile.is_present,
-        door: door(member.visit.texts(), &profile),
+        door: door(&times, &profile),
     };
     page(&member.visit, StatusCode::OK, &shown)
 }
 
 /// The one action of a profile.
-fn door(texts: Texts, profile: &Profile) -> Door {
-    let said = |refused| refusal(texts, refused, Some(&person(&profile.person)));
+fn door(times: &Times, profile: &Profile) -> Door {
+    let said = |refused| refusal(times, refused, Some(&person(&profile.person)));
     match profile.start {
         Ok(()) => Door::Start,
         Err(Refusal::Yourself) => Door::Own,

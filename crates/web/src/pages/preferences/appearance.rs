@@ -4,7 +4,7 @@ use crate::views::parse_theme;
 use crate::visit::Member;
 use axum::http::HeaderMap;
 use serde::Deserialize;
-use snug_domain::people::{Language, Preferences};
+use snug_domain::people::{Language, Preferences, Zone};
 use snug_domain::{Field, Invalid, Problem};
 
 /// How it looks, and which key sends.
@@ -18,6 +18,9 @@ pub(crate) struct Chosen {
     send_key: String,
     #[serde(default)]
     letter_keys: String,
+    /// The name of a zone; nothing or `auto` for that of the browser.
+    #[serde(default)]
+    time_zone: String,
 }
 
 /// `POST /preferences/appearance`
@@ -28,6 +31,10 @@ pub(crate) async fn save(member: Member, headers: HeaderMap, Form(chosen): Form<
         theme: parse_theme(&chosen.theme).ok_or(Invalid::new(Field::Theme, Problem::Malformed))?,
         enter_sends: chosen.send_key != "ctrl_enter",
         letter_keys: chosen.letter_keys != "off",
+        chosen_zone: match chosen.time_zone.as_str() {
+            "" | "auto" => None,
+            name => Some(Zone::parse(name)?),
+        },
         ..before
     };
     member.app().set_preferences(&member.actor(), preferences).await?;

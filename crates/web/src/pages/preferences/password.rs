@@ -41,6 +41,6 @@ pub(crate) async fn save(member: Member, Form(typed): Form<Typed>) -> Answer {
 
 /// `POST /preferences/password/link`: mails a link to choose a first password with.
 pub(crate) async fn mail_link(member: Member) -> Answer {
-    member.app().request_own_password_link(&member.actor()).await?;
+    member.app().request_own_password_link(&member.actor(), &member.visit.client).await?;
     Ok(say(&member.visit.site, "/preferences#password-part", "page-notice-password-link"))
 }

@@ -3,15 +3,16 @@ use crate::fault::Failure;
 use crate::pages::{Answer, frame, page};
 use crate::views::{
     AppearanceForm, Input, Moment, NotificationsForm, PasswordForm, PreferencesPage, PrivacyForm, ProfileForm, Saved,
-    SessionEntry, TokenEntry,
+    SessionEntry, TokenEntry, ZoneChoice, ZoneOption,
 };
-use crate::visit::Member;
+use crate::visit::{Member, Visit};
 use axum::extract::Query;
 use axum::http::StatusCode;
 use serde::Deserialize;
 use snug_domain::Span;
 use snug_domain::api_token::Scope;
-use snug_domain::people::{MailState, OwnedAddress};
+use snug_domain::people::{MailState, OwnedAddress, Preferences, Zone};
+use snug_texts::Times;
 
 /// Which part was just saved.
 #[derive(Deserialize)]
@@ -38,10 +39,33 @@ pub(crate) fn comes_back(owned: &OwnedAddress) -> bool {
     owned.mail_state == MailState::Bouncing
 }
 
+/// The zones to choose from, by their regions.
+fn zones(visit: &Visit) -> ZoneChoice {
+    let Preferences { chosen_zone, browser_zone, .. } = visit.preferences();
+    let mut zones: Vec<Zone> = Zone::common().chain(chosen_zone).collect();
+    zones.sort_unstable();
+    zones.dedup();
+    let mut regions: Vec<(String, Vec<ZoneOption>)> = Vec::new();
+    for zone in zones {
+        let (region, city) = zone.place().unwrap_or(("", zone.name().to_owned()));
+        let now = Times::new(visit.texts(), Some(zone), visit.now).by(visit.hours).clock(visit.now);
+        let option = ZoneOption { name: zone.name(), city, now, is_chosen: chosen_zone == Some(zone) };
+        match regions.last_mut().filter(|(last, _)| last == region) {
+            Some((_, options)) => options.push(option),
+            None => regions.push((region.to_owned(), vec![option])),
+        }
+    }
+    ZoneChoice {
+        of_browser: visit.browser_zone.or(browser_zone).map(Zone::name),
+        is_automatic: chosen_zone.is_none(),
+        regions,
+    }
+}
+
 /// The page as things stand.
 pub(super) async fn preferences(member: &Member) -> Result<PreferencesPage, Failure> {
     let (actor, person) = (member.actor(), &member.signed_in.person);
-    let texts = member.visit.texts();
+    let (texts, times) = (member.visit.texts(), member.visit.times());
     let sessions = member.app().list_sessions(&actor).await?;
     let tokens = member.app().list_api_tokens(&actor).await?;
     let address = member.app().find_own_address(&actor).await?;
@@ -66,6 +90,7 @@ pub(super) async fn preferences(member: &Member) -> Result<PreferencesPage, Fail
             theme: person.preferences.theme,
             enter_sends: person.preferences.enter_sends,
             letter_keys: person.preferences.letter_keys,
+            zones: zones(&member.visit),
         },
         password: PasswordForm { is_first: !member.app().has_password(&actor).await?, ..PasswordForm::default() },
         sessions: sessions
@@ -74,8 +99,8 @@ pub(super) async fn preferences(member: &Member) -> Result<PreferencesPage, Fail
                 id: session.id.to_string(),
                 current: session.id == member.signed_in.session,
                 client: client_name(texts, &session.client),
-                began: Moment::from(session.created_at),
-                used: Moment::from(session.seen_at),
+                began: Moment::new(&times, session.created_at),
+                used: Moment::new(&times, session.seen_at),
             })
             .collect(),
         tokens: tokens
@@ -84,10 +109,10 @@ pub(super) async fn preferences(member: &Member) -> Result<PreferencesPage, Fail
                 id: token.id.to_string(),
                 name: token.name,
                 reads_only: token.scope == Scope::Read,
-                made: Moment::from(token.created_at),
-                expires: token.expires_at.map(Moment::from),
+                made: Moment::new(&times, token.created_at),
+                expires: token.expires_at.map(|at| Moment::new(&times, at)),
                 is_expired: token.expires_at.is_some_and(|end| end <= actor.now),
-                used: token.used_at.map(Moment::from),
+                used: token.used_at.map(|at| Moment::new(&times, at)),
             })
             .collect(),
         token_name: Input::default(),

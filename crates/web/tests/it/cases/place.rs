@@ -34,6 +34,8 @@ impl Place {
         let session = site.snug().list_sessions(&ana.actor()).await.expect("sessions").remove(0);
         let (api_token, token) = ana.api_token("Anas program").await;
         site.keep_secret(token.reveal());
+        let mute_url = site.snug().mute_url(&site.community(), ana.id(), conversation);
+        let mute_link = mute_url.rsplit('/').next().unwrap_or_default().to_owned();
         let things = vec![
             ("{conversation}", conversation.to_string()),
             ("{message}", said.id.to_string()),
@@ -47,6 +49,7 @@ impl Place {
             ("{session}", session.id.to_string()),
             ("{api_token}", api_token.id.to_string()),
             ("{invitation_link}", invitation_mail.token_after("/m/")),
+            ("{mute_link}", mute_link),
             ("{stop_link}", invitation_mail.token_after("/u/")),
             ("{sign_up_link}", site.last_mail("noor@example.org").await.token_after("/sign-up/confirm/")),
             ("{sign_in_link}", sign_in_link),

@@ -89,7 +89,7 @@ fn every_form_of_a_page_says_whose_page_it_is() {
             continue;
         }
         // Who signs in, or comes from a mail, is nobody before.
-        let open = ["/sign-", "/password/", "/m/", "/u/"];
+        let open = ["/sign-", "/password/", "/m/", "/mute/", "/u/"];
         for form in page.select(&Selector::parse("form[method=post]").expect("a selector")) {
             let action = form.attr("action").unwrap_or_default();
             if open.iter().any(|path| action.starts_with(path) && action != "/sign-out") || html_of_demo(&form) {

@@ -6,9 +6,9 @@ use snug_domain::people::Theme;
 use snug_texts::Texts;
 use snug_web::views::{
     AppearanceForm, CommunitiesPage, CommunityEntry, DeadStopPage, ErrorPage, Fault, Frame, Input, LandingDone,
-    LandingDonePage, LandingPage, LoneErrorPage, MailEntry, MailPage, MailView, MailsPage, NotificationsForm,
+    LandingDonePage, LandingPage, LoneErrorPage, MailEntry, MailPage, MailView, MailsPage, MutePage, NotificationsForm,
     PasswordForm, PreferencesPage, PrivacyForm, ProfileForm, Saved, Sentence, SessionEntry, TokenEntry, UnsentForm,
-    UnsubscribePage, UnsubscribedPage, Writer,
+    UnsubscribePage, UnsubscribedPage, Writer, ZoneChoice, ZoneOption,
 };
 
 pub(super) fn pages(texts: Texts) -> Vec<Shown> {
@@ -40,6 +40,12 @@ fn preferences(texts: Texts) -> PreferencesPage {
         is_expired: expires > 0,
         used: reads_only.then(|| minutes_ago(90)),
     };
+    let zone = |name: &'static str, is_chosen| ZoneOption {
+        name,
+        city: name.rsplit('/').next().unwrap_or_default().to_owned(),
+        now: String::from("20:48"),
+        is_chosen,
+    };
     PreferencesPage {
         frame: inside(texts, "/preferences"),
         profile: ProfileForm {
@@ -61,6 +67,11 @@ fn preferences(texts: Texts) -> PreferencesPage {
             theme: Theme::Auto,
             enter_sends: true,
             letter_keys: true,
+            zones: ZoneChoice {
+                of_browser: Some("Europe/Paris"),
+                is_automatic: false,
+                regions: vec![(String::from("Europe"), vec![zone("Europe/Lisbon", false), zone("Europe/Paris", true)])],
+            },
         },
         password: PasswordForm::default(),
         sessions: vec![session("s1", "Firefox · Linux", true), session("s2", "Safari · iPhone", false)],
@@ -98,6 +109,9 @@ fn from_mail(texts: Texts) -> Vec<Shown> {
         shown("mail-gone", &done(LandingDone::Gone)),
         shown("mail-ended", &done(LandingDone::Ended)),
         shown("unsubscribe-dead", &DeadStopPage { frame: outside(texts, "/u/token") }),
+        shown("mute", &MutePage { frame: outside(texts, "/mute/token"), token: token(), muted: None }),
+        shown("muted", &MutePage { frame: outside(texts, "/mute/token"), token: token(), muted: Some(true) }),
+        shown("unmuted", &MutePage { frame: outside(texts, "/mute/token"), token: token(), muted: Some(false) }),
         shown("unsubscribe", &UnsubscribePage { frame: outside(texts, "/u/token"), token: token() }),
         shown("unsubscribed", &UnsubscribedPage { frame: outside(texts, "/u/token"), token: token(), stopped: true }),
         shown("subscribed", &UnsubscribedPage { frame: outside(texts, "/u/token"), token: token(), stopped: false }),

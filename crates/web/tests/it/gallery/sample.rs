@@ -1,8 +1,8 @@
 //! The people, times and messages of the gallery.
 
 use snug_domain::Timestamp;
-use snug_domain::people::{Language, Theme};
-use snug_texts::Texts;
+use snug_domain::people::{Language, Theme, Zone};
+use snug_texts::{Texts, Times};
 use snug_web::assets::Assets;
 use snug_web::views::{
     Composer, ConversationList, ConversationRow, DemoPerson, DemoStrip, Face, Frame, Line, Membership, Message, Moment,
@@ -12,8 +12,10 @@ use snug_web::views::{
 /// 21 November 2026, 20:48.
 const NOW: i64 = 1_795_294_080_000;
 
+/// A moment, as Ana reads it in English; what it says in Arabic is tried where times are made.
 pub(super) fn minutes_ago(minutes: i64) -> Moment {
-    Moment::from(Timestamp(NOW - minutes * 60_000))
+    let times = Times::new(Texts::of(Language::English), Zone::parse("Europe/Paris").ok(), Timestamp(NOW));
+    Moment::new(&times, Timestamp(NOW - minutes * 60_000))
 }
 
 pub(super) fn ana() -> Person {
@@ -39,6 +41,7 @@ pub(super) fn outside(texts: Texts, here: &str) -> Frame {
         here: String::from(here),
         assets: Assets::built(),
         signed_in: None,
+        has_chosen_zone: false,
         conversations: true,
         demo: None,
         notice: None,

@@ -1,4 +1,4 @@
-use super::{Language, Me, Theme};
+use super::{AUTO, Language, Me, Theme};
 use crate::api::answers::MayConflict;
 use crate::api::caller::Caller;
 use crate::api::extract::{Body, present};
@@ -7,7 +7,7 @@ use crate::fault::Failure;
 use axum::Json;
 use serde::Deserialize;
 use snug_domain::Field;
-use snug_domain::people::{self, Person};
+use snug_domain::people::{self, Person, Zone};
 use utoipa::ToSchema;
 
 /// The fields to change; omitted ones stay as they are.
@@ -68,6 +68,10 @@ pub(crate) struct Choices {
     #[serde(default, deserialize_with = "present")]
     #[schema(nullable = false)]
     mentions_ring: Option<bool>,
+    /// Time zone of pages and mails: an IANA name, or `auto` for that of the browser.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(nullable = false, example = "Europe/Paris")]
+    time_zone: Option<String>,
 }
 
 /// Change the caller's profile or preferences.
@@ -81,9 +85,10 @@ pub(crate) struct Choices {
 )]
 pub(crate) async fn edit_me(caller: Caller, Body(changes): Body<Changes>) -> Result<Json<Me>, Failure> {
     let (app, actor) = (caller.app(), caller.actor());
+    let chosen = changes.preferences.as_ref().map(|choices| choose(caller.person.preferences, choices)).transpose()?;
     let mut person = edit_profile(&caller, &changes).await?;
-    if let Some(choices) = changes.preferences {
-        person.preferences = choose(person.preferences, &choices);
+    if let Some(preferences) = chosen {
+        person.preferences = preferences;
         app.set_preferences(&actor, person.preferences).await?;
     }
     Ok(Json(Me::of(&caller, &person).await?))
@@ -103,8 +108,13 @@ async fn edit_profile(caller: &Caller, changes: &Changes) -> Result<Person, Fail
     Ok(caller.app().edit_profile(&caller.actor(), name, handle, about).await?)
 }
 
-fn choose(before: people::Preferences, choices: &Choices) -> people::Preferences {
-    people::Preferences {
+fn choose(before: people::Preferences, choices: &Choices) -> Result<people::Preferences, Failure> {
+    let chosen_zone = match choices.time_zone.as_deref() {
+        None => before.chosen_zone,
+        Some(AUTO) => None,
+        Some(name) => Some(Zone::parse(name)?),
+    };
+    Ok(people::Preferences {
         language: choices.language.map_or(before.language, Into::into),
         theme: choices.theme.map_or(before.theme, Into::into),
         wants_mail: choices.mail.unwrap_or(before.wants_mail),
@@ -113,5 +123,7 @@ fn choose(before: people::Preferences, choices: &Choices) -> people::Preferences
         shows_presence: choices.shows_presence.unwrap_or(before.shows_presence),
         letter_keys: choices.letter_keys.unwrap_or(before.letter_keys),
         mentions_ring: choices.mentions_ring.unwrap_or(before.mentions_ring),
-    }
+        chosen_zone,
+        browser_zone: before.browser_zone,
+    })
 }

@@ -49,7 +49,13 @@ pub(crate) struct Preferences {
     letter_keys: bool,
     /// Whether a muted conversation rings and is mailed where the caller is named in it.
     mentions_ring: bool,
+    /// Time zone of pages and mails: an IANA name, or `auto` for that of the browser.
+    #[schema(example = "Europe/Paris")]
+    time_zone: &'static str,
 }
+
+/// The word for the time zone of the browser.
+const AUTO: &str = "auto";
 
 /// A supported language.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
@@ -112,6 +118,7 @@ impl From<people::Preferences> for Preferences {
             shows_presence: chosen.shows_presence,
             letter_keys: chosen.letter_keys,
             mentions_ring: chosen.mentions_ring,
+            time_zone: chosen.chosen_zone.map_or(AUTO, people::Zone::name),
         }
     }
 }

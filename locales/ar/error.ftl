@@ -71,6 +71,12 @@ error-problem-current-password = ليست هذه كلمة مرورك الحال�
 error-problem-password = هذه ليست كلمة المرور التي اخترتها عند التسجيل.
 error-problem-wrong = هذا غير صحيح.
 error-problem-too-many = بلغ العدد أقصاه ({ $most }). يلزم حذف واحد أولًا.
+error-problem-too-faint = هذا اللون باهت: لا يُقرأ على الورق ولا يُقرأ فوقه نص أبيض. أقرب لون يصلح للأمرين هو { $passes }.
+error-problem-too-heavy = هذا الملف كبير. الحد الأقصى { $most } كيلوبايت.
+error-problem-is-svg = هذا ملف SVG، وقد يحمل برامج أو يستدعي أشياء من مواقع أخرى. احفظه بصيغة PNG من فضلك.
+error-problem-not-a-picture = ليست هذه صورة PNG أو JPEG أو WebP، أو هي تالفة.
+error-problem-wrong-size = طول كل ضلع من { $least } إلى { $most } بكسل.
+error-problem-not-square = طول الصورة وعرضها متباعدان. نحتاج صورة مربعة أو تكاد تكون مربعة.
 error-problem-too-common = يسهل تخمينها. نرجو اختيار غيرها: بضع كلمات لا صلة بينها خيار جيد.
 
 ## What the rules forbid.

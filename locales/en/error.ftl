@@ -65,6 +65,12 @@ error-problem-current-password = This is not your current password.
 error-problem-password = This is not the password you chose when you signed up.
 error-problem-wrong = This is not right.
 error-problem-too-many = There are { $most } already. Remove one first.
+error-problem-too-faint = This colour is too faint to be read on paper and to carry white text. The nearest that does both is { $passes }.
+error-problem-too-heavy = This file is too large. At most { $most } KB, please.
+error-problem-is-svg = This is an SVG, which can hold scripts and load things from elsewhere. Save it as PNG, please.
+error-problem-not-a-picture = This is no picture of PNG, JPEG or WebP, or it is damaged.
+error-problem-wrong-size = Edges from { $least } to { $most } pixels, please.
+error-problem-not-square = This is far wider than high, or the other way round. Nearly square, please.
 error-problem-too-common = This one is guessed easily. Please choose another: a few words that do not belong together make a good one.
 
 ## What the rules forbid.

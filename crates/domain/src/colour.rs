@@ -48,11 +48,7 @@ impl Colour {
             let sum = u16::from(one) * (WHOLE - parts) + u16::from(other) * parts;
             u8::try_from((sum + WHOLE / 2) / WHOLE).unwrap_or(u8::MAX)
         };
-        Self {
-            red: mix(self.red, other.red),
-            green: mix(self.green, other.green),
-            blue: mix(self.blue, other.blue),
-        }
+        Self { red: mix(self.red, other.red), green: mix(self.green, other.green), blue: mix(self.blue, other.blue) }
     }
 
     /// The contrast between two colours, from 1 to 21 (WCAG 2.2, contrast ratio).

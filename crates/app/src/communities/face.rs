@@ -1,8 +1,8 @@
 use super::{initial, logo};
 use crate::{App, Error};
+use snug_domain::Invalid;
 use snug_domain::communities::{Community, parse_name};
 use snug_domain::face::{Accent, Face, Icon, initial, parse_sentence};
-use snug_domain::Invalid;
 use snug_store::{communities, community_icons};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -2,7 +2,9 @@
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::imageops::{self, FilterType as Resampling};
-use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, ImageFormat, ImageReader, Limits, Rgba, RgbaImage};
+use image::{
+    DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, ImageFormat, ImageReader, Limits, Rgba, RgbaImage,
+};
 use ring::digest::{SHA256, digest};
 use snug_domain::face::{Icon, LOGO_BYTES, LOGO_LEAST, LOGO_MOST, ON_ACCENT, is_square_enough};
 use snug_domain::{Field, Invalid, Problem};

@@ -4,8 +4,8 @@ mod face;
 mod initial;
 mod logo;
 
-pub use face::{Change, FaceChange, icon_name};
 pub(crate) use face::DrawnIcons;
+pub use face::{Change, FaceChange, icon_name};
 
 use crate::{App, Error, new_id};
 use snug_domain::communities::{Community, Conversations, parse_host, parse_most_people, parse_name, parse_slug};

@@ -98,9 +98,7 @@ pub fn problem(texts: Texts, invalid: Invalid) -> String {
         (_, Problem::TooFaint { passes }) => {
             texts.fill("error-problem-too-faint").with("passes", passes.to_string()).to_string()
         }
-        (_, Problem::TooHeavy { most }) => {
-            texts.fill("error-problem-too-heavy").with("most", most / 1_024).to_string()
-        }
+        (_, Problem::TooHeavy { most }) => texts.fill("error-problem-too-heavy").with("most", most / 1_024).to_string(),
         (_, Problem::IsSvg) => texts.get("error-problem-is-svg").into_owned(),
         (_, Problem::NotAPicture) => texts.get("error-problem-not-a-picture").into_owned(),
         (_, Problem::WrongSize { least, most }) => {

@@ -25,7 +25,10 @@ fn fetched(html: &str) -> Vec<String> {
 }
 
 async fn mails(site: &TestSite) -> Vec<ReceivedMail> {
-    let (ana, _, conversation) = site.talking("ana", "ben").await;
+    let (ana, ben) = (site.member("ana").await, site.member("ben").await);
+    let conversation = ana.start_conversation("ben", "Hello Ben, shall we talk?").await;
+    assert_eq!(site.mailbox("ben").await.len(), 1, "guard: the invitation is mailed before he accepts");
+    ben.accept(conversation).await;
     ana.say(conversation, "![a picture](https://elsewhere.example/otter.png)").await;
     site.advance(DIGEST_WINDOW).await;
     site.mailbox("ben").await

@@ -3,17 +3,18 @@
 error-title = حدث أمر غير متوقع
 error-home = الصفحة الرئيسية
 error-not-found = لا شيء هنا
-error-not-found-more = قد يكون العنوان خطأ، أو زال ما كان هنا.
+error-not-found-more = قد يكون العنوان خطأ، أو زال ما كان هنا. تحقق من العنوان، أو ابدأ من الصفحة الأولى.
 error-not-found-sign-in = وربما يلزم تسجيل الدخول لرؤيته.
 error-unknown-host = لا يوجد مجتمع هنا
-error-unknown-host-more = لا يحمل أي مجتمع هذا العنوان، وربما كُتب فيه حرف خطأ.
+error-unknown-host-more = لا يحمل أي مجتمع هذا العنوان، وربما كُتب فيه حرف خطأ. تحقق منه أو اسأل من أعطاك إياه.
 error-forbidden = هذا غير ممكن
+error-nothing-changed = لم يتغير شيء. ارجع إلى الصفحة السابقة لتتابع من حيث كنت.
 error-anothers-page = تلك الصفحة لشخص آخر
-error-anothers-page-more = سجّل شخص آخر دخوله في هذا المتصفح، ولذلك لم يُنفَّذ شيء. ما يظهر من الآن فصاعدًا يخصه هو.
+error-anothers-page-more = سجّل شخص آخر دخوله في هذا المتصفح، ولذلك لم يُنفَّذ شيء. ما يظهر من الآن فصاعدًا يخصه هو. لتتابع باسمك سجّل الخروج هنا ثم سجّل دخولك من جديد.
 error-cross-site = لم يصل الطلب من هذا الموقع
 error-cross-site-more = حمايةً لك لم يُنفَّذ شيء. ارجع وحمّل الصفحة ثم أعد المحاولة.
 error-too-many = محاولات كثيرة في وقت قصير
-error-too-many-more = أعد المحاولة في
+error-too-many-more = لم يتغير شيء. أعد المحاولة في
 error-too-many-messages = { $seconds ->
     [one] مهلًا قليلًا. أعد المحاولة بعد ثانية واحدة.
     [two] مهلًا قليلًا. أعد المحاولة بعد ثانيتين.
@@ -21,14 +22,14 @@ error-too-many-messages = { $seconds ->
    *[other] مهلًا قليلًا. أعد المحاولة بعد { $seconds } ثانية.
 }
 error-conflict = سبق إرسال هذا بكلمات أخرى. حمّل الصفحة من جديد لترى ما استجد.
-error-busy = الخدمة مشغولة حاليًا. أعد المحاولة بعد لحظات.
+error-busy = الخدمة مشغولة حاليًا، وما حُفظ من قبل في أمان. أعد المحاولة بعد لحظات.
 error-unreadable = تعذرت قراءة هذا
 error-unreadable-more = ربما كان أطول من اللازم أو فُقد جزء منه في الطريق. ارجع إلى الصفحة السابقة، فما كتبته ما زال هناك، ثم حاول مرة أخرى، وربما على جزأين.
 error-busy-title = الضغط كبير الآن
 error-unavailable-title = تعذر الوصول إلى بياناتنا
 error-unavailable = ما حُفظ من قبل في أمان، لكن لا يمكن الوصول إليه في هذه اللحظة. أعد المحاولة بعد قليل.
 error-cannot-save-title = تعذر الحفظ الآن
-error-cannot-save = لا يمكن حفظ شيء في الوقت الحالي، أما القراءة فما زالت ممكنة. أعد المحاولة لاحقًا.
+error-cannot-save = لا يمكن حفظ شيء في الوقت الحالي، فلم يُنفَّذ هذا. أما القراءة فما زالت ممكنة. أعد المحاولة لاحقًا.
 error-unsent = ما كتبته
 error-send-again = إرسال من جديد
 error-internal = حدث خلل لدينا
@@ -76,15 +77,21 @@ error-problem-current-password = ليست هذه كلمة مرورك الحال�
 error-problem-password = هذه ليست كلمة المرور التي اخترتها عند التسجيل.
 error-problem-wrong = هذا غير صحيح.
 error-problem-too-many = بلغ العدد أقصاه ({ $most }). يلزم حذف واحد أولًا.
+error-problem-too-faint = هذا اللون باهت: لا يُقرأ على الورق ولا يُقرأ فوقه نص أبيض. أقرب لون يصلح للأمرين هو { $passes }.
+error-problem-too-heavy = هذا الملف كبير. الحد الأقصى { $most } كيلوبايت.
+error-problem-is-svg = هذا ملف SVG، وقد يحمل برامج أو يستدعي أشياء من مواقع أخرى. احفظه بصيغة PNG من فضلك.
+error-problem-not-a-picture = ليست هذه صورة PNG أو JPEG أو WebP، أو هي تالفة.
+error-problem-wrong-size = طول كل ضلع من { $least } إلى { $most } بكسل.
+error-problem-not-square = طول الصورة وعرضها متباعدان. نحتاج صورة مربعة أو تكاد تكون مربعة.
 error-problem-too-common = يسهل تخمينها. اختر غيرها: بضع كلمات لا صلة بينها خيار جيد.
 
 ## What the rules forbid.
 
 error-refusal-this-person = هذا العضو
 error-refusal-conversations-off = لا محادثات في هذا المجتمع.
-error-refusal-yourself = هذه صفحتك أنت.
-error-refusal-not-reachable = لا يمكن إرسال رسائل إلى { $name } حاليًا.
-error-refusal-already-talking = بينك وبين { $name } محادثة قائمة.
+error-refusal-yourself = هذه صفحتك أنت. اختر شخصًا آخر.
+error-refusal-not-reachable = لا يمكن إرسال رسائل إلى { $name } حاليًا. يمكنك المحاولة لاحقًا.
+error-refusal-already-talking = بينك وبين { $name } محادثة قائمة. تابع الحديث فيها.
 error-refusal-invited-by-them = وصلتك دعوة من { $name } أولًا. يمكنك الرد عليها.
 error-refusal-already-invited = أرسلت رسالة إلى { $name } في { $date }، ولم يصل رد بعد.
 error-refusal-lapsed = أرسلت رسالة إلى { $name } في { $date }، ولم يصل رد في الوقت المتاح. يمكنك الكتابة من جديد في { $again }، وقد تصلك رسالة من { $name } في أي وقت.
@@ -97,9 +104,9 @@ error-refusal-too-many-invitations = بدأت محادثات كثيرة مؤخر
 error-refusal-too-many-undecided = لم يصل بعد رد على كثير من دعواتك. يمكنك انتظار بعض الردود أو سحب إحدى الدعوات.
 error-refusal-not-accepted = يستمر الحديث بعد القبول من جانب { $name }.
 error-refusal-accept-first = يمكنك الرد بعد قبول الدعوة.
-error-refusal-no-longer-open = لم تعد هذه الدعوة مفتوحة.
+error-refusal-no-longer-open = لم تعد هذه الدعوة مفتوحة. تجد في المحادثة ما آلت إليه.
 error-refusal-not-the-author = لا يعدّل الرسالة إلا كاتبها.
-error-refusal-deleted = تم حذف هذه الرسالة.
+error-refusal-deleted = حُذفت هذه الرسالة، فلم يعد تغييرها ممكنًا.
 error-refusal-too-late = لم يعد التراجع عن هذا ممكنًا.
 error-refusal-withdraw-instead = تحمل هذه الرسالة دعوتك. يمكنك سحبها بدلًا من ذلك.
 error-refusal-still-asked = تحمل هذه الرسالة دعوة لم ينته وقت الرد عليها. يمكنك حذفها بعد ذلك.
@@ -109,8 +116,8 @@ error-refusal-no-password-yet = ليست لك كلمة مرور بعد. يمكن
 error-cannot-ask = لا يمكن دعوة بعض هؤلاء. يمكنك حذفهم من القائمة، أو معرفة السبب.
 error-refusal-already-in = يشارك { $name } في هذه المحادثة.
 error-refusal-already-asked = سبقت دعوة { $name } ولم يصل رد بعد.
-error-refusal-too-many-people = أقصى عدد للمشاركين في المحادثة هو { $most }.
-error-refusal-only-hosts = هذا من شأن مضيفي المحادثة وحدهم.
+error-refusal-too-many-people = أقصى عدد للمشاركين في المحادثة هو { $most }. استبعد بعضهم أو ابدأ محادثة أخرى.
+error-refusal-only-hosts = هذا من شأن مضيفي المحادثة وحدهم. اطلبه من أحدهم.
 error-refusal-last-host = لا مضيف غيرك. اجعل شخصًا آخر مضيفًا أولًا.
 error-refusal-only-in-groups = هذه محادثة بين شخصين. للحديث مع آخرين يمكن بدء محادثة جديدة من هنا.
 error-refusal-nobody-else = غادر الجميع. أضف أشخاصًا للمتابعة.

@@ -2,7 +2,7 @@
 
 page-home-title = أهلًا بك
 page-home-heading = أحاديث خاصة في { $community }
-page-home-lead = ‏Snug هي الغرفة الهادئة بجوار مجتمعك. حديث خاص مع شخص واحد في كل مرة، على الموقع وعبر البريد الإلكتروني.
+page-home-lead = غرفة هادئة بجوار المجتمع: حديث خاص مع شخص أو أكثر على الموقع، وخبره يصلك بالبريد الإلكتروني.
 page-home-heading-off = أهلًا بك في { $community }
 page-home-lead-off = سجّل دخولك لتجد بقية الأعضاء.
 page-home-consent = القرار لك أولًا
@@ -54,7 +54,7 @@ page-reset-for = لحساب { $name }.
 page-reset-lead = يبقى دخولك مسجلًا هنا، وينتهي في كل مكان آخر، وتتوقف مفاتيح API.
 page-reset-button = تعيين كلمة المرور
 page-dead-link-title = لم يعد هذا الرابط صالحًا
-page-dead-link-lead = سبق استخدامه أو انتهت مدته. يمكنك طلب رابط جديد.
+page-dead-link-lead = استُخدم من قبل أو مضى عليه وقت طويل. لم يضع شيء: يمكنك طلب رابط جديد.
 page-mail-sent-title = تفقّد بريدك الإلكتروني
 page-mail-sent-sign-up = أرسلنا رسالة إلى { $address }. افتح الرابط الذي فيها لتأكيد أن العنوان لك.
 page-mail-sent-sign-in = إن كان { $address } عنوان أحد الأعضاء فستصل إليه رسالة فيها رابط لتسجيل الدخول.

@@ -1,7 +1,7 @@
 ## The directory.
 
-page-people-nobody = لا أحد هنا بعد.
-page-people-not-found = لا نتائج للبحث عن «{ $search }».
+page-people-nobody = لا أحد هنا بعد. أخبر الآخرين بعنوان هذا الموقع لينضموا إليه.
+page-people-not-found = لا نتائج للبحث عن «{ $search }». جرّب جزءًا من الاسم أو الاسم المختصر.
 page-people-very-many = جزء من هذا البحث ينطبق على عدد كبير جدًا من الأعضاء، ولم يظهر بعد من ينطبق عليه كله. اكتب المزيد من الاسم أو تابع البحث.
 page-people-everybody = عرض جميع الأعضاء
 

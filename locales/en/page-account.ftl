@@ -2,7 +2,7 @@
 
 page-home-title = Welcome
 page-home-heading = Talk privately in { $community }
-page-home-lead = Snug is the quiet room beside your community. Write to one person at a time, on the site and by e-mail.
+page-home-lead = A quiet room beside the community. Write to one person or several, on the site, and hear of it by e-mail.
 page-home-heading-off = Welcome to { $community }
 page-home-lead-off = Sign in to find the other members.
 page-home-consent = You are asked first
@@ -54,7 +54,7 @@ page-reset-for = For the account of { $name }.
 page-reset-lead = You stay signed in here. Everywhere else you are signed out, and API keys stop working.
 page-reset-button = Set the password
 page-dead-link-title = This link no longer works
-page-dead-link-lead = It was used before, or it is too old. You can ask for a new one.
+page-dead-link-lead = It was used before, or it is too old. Nothing is lost: you can ask for a new one.
 page-mail-sent-title = Check your e-mail
 page-mail-sent-sign-up = We sent a mail to { $address }. Open the link in it to confirm that the address is yours.
 page-mail-sent-sign-in = If { $address } belongs to a member, a mail with a link is on its way. The link signs you in.

@@ -4,7 +4,8 @@ use crate::rendering::RENDERED_AT_ONCE;
 use crate::{App, Error};
 use snug_domain::account::{BROWSER_IS_KNOWN, SESSION_LASTS, SIGN_UP_LASTS};
 use snug_domain::api_token::EXPIRED_LISTED;
-use snug_domain::conversations::UNDO_DELETING;
+use snug_domain::conversations::{CHANGES_KEPT, UNDO_DELETING};
+use snug_domain::deliveries::DELIVERIES_KEPT;
 use snug_domain::people::RELEASED_FOR;
 use snug_domain::{Span, Timestamp};
 use snug_store::jobs::Job;
@@ -20,10 +21,6 @@ const CLEAN_UP_EVERY: Span = Span::hours(1);
 const WIPE_EVERY: Span = Span::minutes(1);
 /// Messages that an older renderer made are looked for this often: there are some after an update.
 const RENDER_EVERY: Span = Span::minutes(1);
-/// A page that slept longer than this loads itself anew.
-const CHANGES_KEPT: Span = Span::days(3);
-/// What became of a mail is kept this long, with the address it went to.
-const DELIVERIES_KEPT: Span = Span::days(90);
 /// What is over after a longer pause is not forgotten at once: the clock may be ahead, and be set right soon.
 const PAUSE: Span = Span::days(7);
 /// Rows forgotten in one transaction.

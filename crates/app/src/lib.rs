@@ -59,6 +59,8 @@ pub struct App {
     /// The place of the one search at a time.
     searching: Arc<Semaphore>,
     renderings: rendering::Renderings,
+    /// Pictures of communities without a logo.
+    drawn_icons: communities::DrawnIcons,
 }
 
 impl App {
@@ -76,6 +78,7 @@ impl App {
             readiness: Arc::default(),
             searching: Arc::new(Semaphore::new(1)),
             renderings: rendering::Renderings::default(),
+            drawn_icons: communities::DrawnIcons::default(),
         }
     }
 

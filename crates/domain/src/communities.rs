@@ -1,6 +1,7 @@
 //! A community: a tenant, found by its host name.
 
 use crate::CommunityId;
+use crate::face::Face;
 use crate::host_name;
 use crate::invalid::{Field, Invalid, Problem, line};
 use crate::people::Language;
@@ -25,6 +26,8 @@ pub struct Community {
     pub conversations: Conversations,
     /// How many people can be in one conversation.
     pub most_people: i64,
+    /// What it looks like.
+    pub face: Face,
 }
 
 /// Whether a community has conversations at all.

@@ -1,5 +1,6 @@
 //! What a person typed that cannot be taken, field by field.
 
+use crate::colour::Colour;
 use crate::visible::{has_visible, is_legible_line};
 
 /// A field of a form, an API body or a command line.
@@ -45,6 +46,12 @@ pub enum Field {
     Scope,
     /// How long a token of the API works.
     ExpiresInDays,
+    /// The accent of a community.
+    Accent,
+    /// The logo of a community.
+    Logo,
+    /// The sentence on a community's home page.
+    Sentence,
 }
 
 impl Field {
@@ -72,6 +79,9 @@ impl Field {
             Self::Limit => "limit",
             Self::Scope => "scope",
             Self::ExpiresInDays => "expires_in_days",
+            Self::Accent => "accent",
+            Self::Logo => "logo",
+            Self::Sentence => "sentence",
         }
     }
 }
@@ -112,6 +122,29 @@ pub enum Problem {
         /// The most there can be.
         most: i64,
     },
+    /// A colour that is not read on paper, or does not carry white text.
+    TooFaint {
+        /// The nearest that does both.
+        passes: Colour,
+    },
+    /// A file that is too large to be read.
+    TooHeavy {
+        /// The most bytes it may have.
+        most: usize,
+    },
+    /// A drawing, which could hold scripts and lead elsewhere.
+    IsSvg,
+    /// No picture of a kind that is taken, or a damaged one.
+    NotAPicture,
+    /// A picture with an edge that is too short or too long.
+    WrongSize {
+        /// The shortest edge, in pixels.
+        least: u32,
+        /// The longest edge, in pixels.
+        most: u32,
+    },
+    /// A picture that is far wider than high, or the other way round.
+    NotSquare,
 }
 
 impl Problem {
@@ -131,6 +164,12 @@ impl Problem {
             Self::NotFound => "not-found",
             Self::TooCommon => "too-common",
             Self::TooMany { .. } => "too-many",
+            Self::TooFaint { .. } => "too-faint",
+            Self::TooHeavy { .. } => "too-heavy",
+            Self::IsSvg => "is-svg",
+            Self::NotAPicture => "not-a-picture",
+            Self::WrongSize { .. } => "wrong-size",
+            Self::NotSquare => "not-square",
         }
     }
 }

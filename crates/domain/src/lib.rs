@@ -8,9 +8,11 @@
 pub mod account;
 pub mod allowance;
 pub mod api_token;
+pub mod colour;
 pub mod communities;
 pub mod conversations;
 pub mod deliveries;
+pub mod face;
 mod host_name;
 pub mod ids;
 pub mod invalid;

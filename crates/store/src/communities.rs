@@ -2,6 +2,7 @@
 
 use crate::{Error, Row, Tx};
 use snug_domain::communities::{Community, Conversations};
+use snug_domain::face::{Accent, Face};
 use snug_domain::{CommunityId, Timestamp};
 
 /// The columns of a `community`.
@@ -9,7 +10,9 @@ macro_rules! community_columns {
     () => {
         "community.id AS community_id, community.slug AS community_slug, community.name AS community_name,
          community.host AS community_host, community.mail_domain AS community_mail_domain,
-         community.language AS community_language, community.conversations_enabled, community.most_people"
+         community.language AS community_language, community.conversations_enabled, community.most_people,
+         community.accent AS community_accent, community.logo AS community_logo,
+         community.sentence AS community_sentence"
     };
 }
 pub(crate) use community_columns;
@@ -79,6 +82,15 @@ pub fn set_most_people(tx: &mut Tx<'_>, community: CommunityId, most: i64) -> Re
     tx.run("UPDATE communities SET most_people = $2 WHERE id = $1", &[&community, &most])
 }
 
+/// Changes a community's name and face.
+pub fn set_face(tx: &mut Tx<'_>, community: CommunityId, name: &str, face: &Face) -> Result<(), Error> {
+    let accent = face.accent.map(|accent| accent.colour().to_string());
+    tx.run(
+        "UPDATE communities SET name = $2, accent = $3, logo = $4, sentence = $5 WHERE id = $1",
+        &[&community, &name, &accent, &face.logo, &face.sentence],
+    )
+}
+
 pub(crate) fn read(row: &Row<'_>) -> Result<Community, Error> {
     Ok(Community {
         id: row.get("community_id")?,
@@ -89,5 +101,11 @@ pub(crate) fn read(row: &Row<'_>) -> Result<Community, Error> {
         language: row.get("community_language")?,
         conversations: if row.get("conversations_enabled")? { Conversations::On } else { Conversations::Off },
         most_people: row.get("most_people")?,
+        face: Face {
+            // One that a later rule no longer takes is no reason to have no community.
+            accent: row.get::<Option<String>>("community_accent")?.and_then(|accent| Accent::parse(&accent).ok()),
+            logo: row.get("community_logo")?,
+            sentence: row.get("community_sentence")?,
+        },
     })
 }

@@ -22,6 +22,7 @@ pub mod api_tokens;
 pub mod arrivals;
 pub mod changes;
 pub mod communities;
+pub mod community_icons;
 pub mod conversations;
 pub mod deleted_texts;
 pub mod deliveries;

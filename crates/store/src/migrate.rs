@@ -23,7 +23,8 @@ macro_rules! migration {
 }
 
 /// Every step, in order.
-const MIGRATIONS: &[Migration] = &[migration!("0001_ground"), migration!("0002_time_zones")];
+const MIGRATIONS: &[Migration] =
+    &[migration!("0001_ground"), migration!("0002_time_zones"), migration!("0003_community_face")];
 
 /// The names of every step, in order.
 #[must_use]

@@ -13,6 +13,7 @@ use snug_domain::conversations::{
     Went,
 };
 use snug_domain::deliveries::{DeliveryKind, DeliveryState};
+use snug_domain::face::Icon;
 use snug_domain::people::{Language, LookOf, MailState, PersonKind, PersonState, Theme};
 
 macro_rules! words {
@@ -42,6 +43,7 @@ words! {
     MailState { Good = "good", Bouncing = "bouncing", Stopped = "stopped" }
     Theme { Auto = "auto", Light = "light", Dark = "dark" }
     LookOf { Name = "name", PartOfName = "part_of_name", Handle = "handle" }
+    Icon { Small = "small", Touch = "touch", Medium = "medium", Large = "large", Maskable = "maskable" }
     Language { English = "en", Arabic = "ar" }
     LinkPurpose { SignIn = "sign_in", ResetPassword = "reset_password" }
     Scope { Read = "read", ReadWrite = "read_write" }

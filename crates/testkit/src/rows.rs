@@ -35,6 +35,13 @@ impl Rows {
         Self(self.0.iter().filter(|row| !row.starts_with(&begins)).cloned().collect())
     }
 
+    /// The rows of a table, each as `table: column=value, …`; of every table where none is named.
+    #[must_use]
+    pub fn texts(&self, table: &str) -> Vec<&str> {
+        let begins = if table.is_empty() { String::new() } else { format!("{table}: ") };
+        self.0.iter().map(String::as_str).filter(|row| row.starts_with(&begins)).collect()
+    }
+
     /// How many.
     #[must_use]
     pub fn count(&self) -> usize {

@@ -7,6 +7,7 @@ mod access_log;
 pub mod api;
 pub mod assets;
 mod client_address;
+mod community_face;
 mod cookies;
 mod fault;
 mod headers;

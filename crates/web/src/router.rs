@@ -1,7 +1,9 @@
 //! The whole site: every path, and what answers it.
 
 use crate::headers::protect;
-use crate::pages::{account, bell, conversations, demo, files, health, home, mail, people, preferences, presence};
+use crate::pages::{
+    account, bell, community, conversations, demo, explained, files, health, home, mail, people, preferences, presence,
+};
 use crate::pages::{keep_form, redirect, write_bare_faults, write_faults};
 use crate::site::Site;
 use crate::{api, live};
@@ -48,11 +50,13 @@ pub fn router(site: Site) -> Router {
     let streams = streams().router;
     let machines = machines().router;
     let files = files().router.layer(CompressionLayer::new());
+    let faces = faces().router;
     Router::new()
         .merge(pages)
         .merge(streams)
         .merge(machines)
         .merge(files)
+        .merge(faces)
         .merge(api::router(&site))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(CatchPanicLayer::custom(broken))
@@ -72,12 +76,15 @@ pub(crate) fn broken(_panic: Box<dyn Any + Send>) -> Response {
 /// another community.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    [pages().listed, streams().listed, machines().listed, files().listed, api::routes()].concat()
+    [pages().listed, streams().listed, machines().listed, files().listed, faces().listed, api::routes()].concat()
 }
 
 fn pages() -> Table {
     Table::default()
         .get("/", home::show)
+        .get("/help", explained::help)
+        .get("/about", explained::about)
+        .get("/privacy", explained::privacy)
         .get("/sign-in", account::sign_in::show)
         .post("/sign-in", account::sign_in::sign_in)
         .post("/sign-in/link", account::sign_in_by_link::request)
@@ -174,6 +181,15 @@ fn files() -> Table {
 /// What is asked by machines, of every host.
 fn machines() -> Table {
     Table::default().get("/healthz", health::alive).get("/readyz", health::ready)
+}
+
+/// What a community looks like: the same for everybody who comes to its host.
+fn faces() -> Table {
+    Table::default()
+        .get("/assets/community/{file}", community::file::show)
+        .get("/favicon.ico", community::icon::favicon)
+        .get("/apple-touch-icon.png", community::icon::touch)
+        .get("/manifest.webmanifest", community::manifest::show)
 }
 
 /// A router that remembers what was put into it.

@@ -152,6 +152,21 @@ impl OptionalFromRequestParts<Arc<Site>> for Visit {
     }
 }
 
+/// A request for what a community looks like, the same whoever asks.
+pub(crate) struct AtHost(pub(crate) Community);
+
+impl FromRequestParts<Arc<Site>> for AtHost {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Self::Rejection> {
+        match site.app.find_community_by_host(&host(parts)).await {
+            Ok(Some(community)) => Ok(Self(community)),
+            Ok(None) => Err(StatusCode::NOT_FOUND.into_response()),
+            Err(error) => Err(crate::fault::Failure(error).into_response()),
+        }
+    }
+}
+
 /// The path and query of the page of ours that a form was sent from, as browsers say it.
 fn sent_from(headers: &HeaderMap) -> Option<String> {
     let page: Uri = headers.get(REFERER)?.to_str().ok()?.parse().ok()?;

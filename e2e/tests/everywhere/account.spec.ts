@@ -17,6 +17,9 @@ test("pages for whoever is not signed in", async ({ people, locale }) => {
   await expect(root).toHaveAttribute("dir", language(locale) === "ar" ? "rtl" : "ltr");
   await visit(page, {
     home: "/",
+    help: "/help",
+    about: "/about",
+    privacy: "/privacy",
     "sign-in": "/sign-in",
     "signed-out-beside": "/sign-in?why=signed-out-beside",
     "sign-up": "/sign-up",

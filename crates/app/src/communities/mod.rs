@@ -1,8 +1,16 @@
 //! Communities, as an operator sets them up.
 
+mod face;
+mod initial;
+mod logo;
+
+pub(crate) use face::DrawnIcons;
+pub use face::{Change, FaceChange, icon_name};
+
 use crate::{App, Error, new_id};
 use snug_domain::communities::{Community, Conversations, parse_host, parse_most_people, parse_name, parse_slug};
 use snug_domain::conversations::MOST_PEOPLE;
+use snug_domain::face::Face;
 use snug_domain::people::Language;
 use snug_domain::{Field, Invalid, Problem, Timestamp};
 use snug_store::communities;
@@ -34,6 +42,7 @@ impl App {
             language: new.language,
             conversations: Conversations::Off,
             most_people: MOST_PEOPLE,
+            face: Face::default(),
         };
         self.write(move |tx, _| {
             if communities::find_by_slug(tx, &community.slug)?.is_some() {

@@ -1,3 +1,8 @@
+use crate::Span;
+
+/// How long it is kept that something changed. A page that slept longer loads itself anew.
+pub const CHANGES_KEPT: Span = Span::days(3);
+
 /// What changed for a person in a conversation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ChangeKind {

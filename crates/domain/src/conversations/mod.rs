@@ -9,7 +9,7 @@ mod participant;
 mod standing;
 mod title;
 
-pub use change::ChangeKind;
+pub use change::{CHANGES_KEPT, ChangeKind};
 pub use digest::DIGEST_WINDOW;
 pub use invitation::{
     Became, DECLINING_UNDONE_ON_ITS_PAGE_WITHIN, Here, INVITATIONS_A_DAY, INVITATIONS_A_DAY_WHEN_NEW, InvitationState,

@@ -47,3 +47,5 @@ pub enum DeliveryState {
 
 /// How long the mail of an invitation waits, so that taking it back or correcting it reaches the mail.
 pub const INVITATION_MAIL_WAITS: Span = Span::seconds(20);
+/// How long it is kept what became of a mail, with the address it went to.
+pub const DELIVERIES_KEPT: Span = Span::days(90);

@@ -1,3 +1,4 @@
+use super::community_face::{Set, Show};
 use super::place::{Opened, Place, refuse_in_the_clear};
 use super::words::in_words;
 use anyhow::anyhow;
@@ -15,6 +16,10 @@ pub(super) enum Community {
     Create(Create),
     /// List the communities.
     List(Place),
+    /// Show a community with everything that is set.
+    Show(Show),
+    /// Set its name, logo, colour and sentence, or take them back.
+    Set(Set),
     /// Turn conversations on.
     EnableConversations(Named),
     /// Turn conversations off: no button, link or API for them.
@@ -71,6 +76,8 @@ impl Community {
         match self {
             Self::Create(create) => create.run(),
             Self::List(place) => place.with(list),
+            Self::Show(show) => show.run(),
+            Self::Set(set) => set.run(),
             Self::EnableConversations(named) => named.set(Conversations::On),
             Self::DisableConversations(named) => named.set(Conversations::Off),
             Self::MostPeople(most) => most.set(),
@@ -137,10 +144,13 @@ const fn word(conversations: Conversations) -> &'static str {
     }
 }
 
-fn option(field: Field) -> &'static str {
+pub(super) fn option(field: Field) -> &'static str {
     match field {
         Field::Handle => "--slug",
         Field::Name => "--name",
+        Field::Logo => "--logo",
+        Field::Accent => "--accent",
+        Field::Sentence => "--sentence",
         _ => "--host or --mail-domain",
     }
 }

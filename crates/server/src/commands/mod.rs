@@ -4,6 +4,7 @@
 //! done, 2 not understood.
 
 mod community;
+mod community_face;
 mod demo;
 mod dkim;
 mod doctor;
@@ -33,7 +34,7 @@ enum Command {
     Demo(demo::Demo),
     /// Check a configuration and everything it names, and say what to do about what is wrong.
     Doctor(doctor::Doctor),
-    /// Communities: add, list, turn conversations on or off.
+    /// Communities: add, list, show, give a name, logo and colour, turn conversations on or off.
     #[command(subcommand)]
     Community(community::Community),
     /// People of a community.

@@ -31,6 +31,20 @@ fn sentence(fault: &Invalid, option: &str) -> String {
         Problem::Wrong => format!("{option} is wrong"),
         Problem::NotFound => format!("{option} names nothing that is there"),
         Problem::TooCommon => format!("{option} is guessed too easily"),
+        Problem::TooFaint { passes } => format!(
+            "{option} is too faint: as text it is not read on paper, and it does not carry white text (WCAG 2.2 asks for \
+             4.5 : 1); the nearest that does both is {passes}"
+        ),
+        Problem::TooHeavy { most } => format!("{option} has more than {} KB", most / 1_024),
+        Problem::IsSvg => format!(
+            "{option} is an SVG, which can hold scripts and load things from elsewhere; save it as PNG, at best 512 by 512 \
+             pixels"
+        ),
+        Problem::NotAPicture => format!("{option} is no picture of PNG, JPEG or WebP, or it is damaged"),
+        Problem::WrongSize { least, most } => format!("{option} needs edges from {least} to {most} pixels"),
+        Problem::NotSquare => {
+            format!("{option} is not square enough: its longer edge may be one and a half times the shorter one")
+        }
         Problem::TooMany { most } => format!("there are {most} already, and no more can be"),
     }
 }

@@ -1,6 +1,7 @@
 //! What was there already is named by what it is, alike on both engines.
 
 use snug_domain::communities::{Community, Conversations};
+use snug_domain::face::Face;
 use snug_domain::people::{EmailAddress, Handle, Language, Person, PersonKind, PersonState, Preferences};
 use snug_domain::{AddressId, CommunityId, PersonId, Timestamp};
 use snug_store::testing::TestDatabase;
@@ -20,6 +21,7 @@ fn community(number: u128, slug: &str, host: &str) -> Community {
         language: Language::English,
         conversations: Conversations::On,
         most_people: 50,
+        face: Face::default(),
     }
 }
 

@@ -4,6 +4,11 @@ use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTE
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
+/// What is the same for everybody, under a name that says what is in it.
+pub(crate) const FOR_EVER: &str = "public, max-age=31536000, immutable";
+/// What is the same for everybody, under a name that does not.
+pub(crate) const FOR_AN_HOUR: &str = "public, max-age=3600";
+
 /// `GET /assets/{file}`: kept for ever by browsers, since the name says what is in it. Compressed for those who take it
 /// so: these files hold nothing of anybody's, so that their length betrays nothing, as that of a page could.
 pub(crate) async fn show(headers: HeaderMap, Path(name): Path<String>) -> Response {
@@ -11,7 +16,7 @@ pub(crate) async fn show(headers: HeaderMap, Path(name): Path<String>) -> Respon
     let kind = mime_guess::from_path(&name).first_or_octet_stream();
     let kept = [
         (CONTENT_TYPE, kind.to_string()),
-        (CACHE_CONTROL, String::from("public, max-age=31536000, immutable")),
+        (CACHE_CONTROL, FOR_EVER.to_owned()),
         (VARY, String::from("accept-encoding")),
     ];
     match assets::compressed(&name).filter(|_| takes_brotli(&headers)) {

@@ -1,5 +1,6 @@
 use super::notice;
 use crate::assets::Assets;
+use crate::community_face::community_face;
 use crate::views::{DemoPerson, DemoStrip, Frame, Person, SignedIn};
 use crate::visit::Visit;
 use snug_app::{Actor, Error};
@@ -20,6 +21,7 @@ pub(crate) async fn frame(visit: &Visit) -> Result<Frame, Error> {
         community_name: visit.community.name.clone(),
         here: visit.here.clone(),
         assets: Assets::built(),
+        face: Some(community_face(&visit.community)),
         signed_in: signed_in(visit).await?,
         has_chosen_zone: visit.preferences().chosen_zone.is_some(),
         conversations: visit.community.conversations == Conversations::On,

@@ -2,8 +2,10 @@
 
 pub(crate) mod account;
 pub(crate) mod bell;
+pub(crate) mod community;
 pub(crate) mod conversations;
 pub(crate) mod demo;
+pub(crate) mod explained;
 pub(crate) mod files;
 mod frame;
 pub(crate) mod health;
@@ -18,6 +20,7 @@ mod shown;
 mod unsent;
 mod wrong;
 
+pub(crate) use files::{FOR_AN_HOUR, FOR_EVER};
 pub(crate) use frame::frame;
 pub(crate) use notice::{say, say_with_undo};
 pub(crate) use render::{Answer, Form, back, page, redirect, stream};

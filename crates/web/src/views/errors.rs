@@ -102,6 +102,16 @@ pub fn problem(texts: Texts, invalid: Invalid) -> String {
         (Field::Password, Problem::Wrong) => texts.get("error-problem-password").into_owned(),
         (_, Problem::Wrong) => texts.get("error-problem-wrong").into_owned(),
         (_, Problem::TooMany { most }) => texts.fill("error-problem-too-many").with("most", most).to_string(),
+        (_, Problem::TooFaint { passes }) => {
+            texts.fill("error-problem-too-faint").with("passes", passes.to_string()).to_string()
+        }
+        (_, Problem::TooHeavy { most }) => texts.fill("error-problem-too-heavy").with("most", most / 1_024).to_string(),
+        (_, Problem::IsSvg) => texts.get("error-problem-is-svg").into_owned(),
+        (_, Problem::NotAPicture) => texts.get("error-problem-not-a-picture").into_owned(),
+        (_, Problem::WrongSize { least, most }) => {
+            texts.fill("error-problem-wrong-size").with("least", least).with("most", most).to_string()
+        }
+        (_, Problem::NotSquare) => texts.get("error-problem-not-square").into_owned(),
         (_, Problem::TooCommon) => texts.get("error-problem-too-common").into_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! What surrounds every page: the top bar, the demo's strip, the notice, the language.
 
-use super::Person;
+use super::{CommunityFace, Person};
 use crate::assets::Assets;
 use snug_domain::people::{Language, Theme};
 use snug_texts::Texts;
@@ -17,6 +17,8 @@ pub struct Frame {
     pub here: String,
     /// Where the script, the style and the icon are.
     pub assets: &'static Assets,
+    /// What the community looks like; nothing where no community is.
+    pub face: Option<CommunityFace>,
     /// Who is signed in.
     pub signed_in: Option<SignedIn>,
     /// Whether the times are in a zone that the reader chose, whatever that of the browser is.
@@ -39,6 +41,7 @@ impl Frame {
             community_name: String::from("Snug"),
             here: String::from("/"),
             assets: Assets::built(),
+            face: None,
             signed_in: None,
             has_chosen_zone: false,
             conversations: false,

@@ -6,10 +6,12 @@
 
 mod account;
 mod bell;
+mod community_face;
 mod conversation;
 mod conversation_list;
 mod demo;
 mod errors;
+mod explained;
 mod frame;
 mod home;
 mod input;
@@ -30,10 +32,12 @@ pub use account::{
     SignInPage, SignUpPage,
 };
 pub use bell::{BellEntry, BellPage};
+pub use community_face::CommunityFace;
 pub use conversation::{Answered, Closed, ClosedState, ConversationPage, Head, Invited, State, Talk, Waiting, Writer};
 pub use conversation_list::{ConversationList, ConversationRow, ConversationsPage, Membership, Show};
 pub use demo::{CommunitiesPage, CommunityEntry, MailEntry, MailPage, MailView, MailsPage};
 pub use errors::{ErrorPage, Fault, LoneErrorPage, UnsentForm, not_accepted, problem, refusal};
+pub use explained::{ExplainedPage, PROMISES, Section, about, help, privacy};
 pub use frame::{DemoPerson, DemoStrip, Frame, Notice, SignedIn, THEMES, badge, parse_theme, theme_word};
 pub use home::HomePage;
 pub use input::Input;

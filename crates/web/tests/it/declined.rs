@@ -9,6 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Every route that reads, with each form of address in which it could tell of an invitation.
 const ASKED: &[(&str, &[&str])] = &[
     ("/", &["/"]),
+    ("/help", &["/help"]),
+    ("/about", &["/about"]),
+    ("/privacy", &["/privacy"]),
     ("/sign-in", &["/sign-in"]),
     ("/sign-up", &["/sign-up"]),
     ("/password/forgot", &["/password/forgot"]),
@@ -78,6 +81,10 @@ const ASKED: &[(&str, &[&str])] = &[
 /// Routes at which the starter has nothing to ask, each with the reason.
 const EXCUSED: &[(&str, &str)] = &[
     ("/assets/{file}", "the files of the program, the same for everybody"),
+    ("/assets/community/{file}", "what the community looks like, the same for everybody"),
+    ("/favicon.ico", "what the community looks like, the same for everybody"),
+    ("/apple-touch-icon.png", "what the community looks like, the same for everybody"),
+    ("/manifest.webmanifest", "what the community looks like, the same for everybody"),
     ("/m/{token}", "the link is in the recipient's mail, and shows them what they decided"),
     ("/mute/{token}", "the link is in the mail of a digest, and is about one's own mails"),
     ("/u/{token}", "the link is in the recipient's mail, and is about their mails"),

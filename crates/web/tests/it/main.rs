@@ -13,4 +13,5 @@ mod live;
 mod machines;
 mod pages;
 mod presence;
+mod promises;
 mod spans;

@@ -111,6 +111,7 @@ mod tests {
             language: Language::English,
             conversations: Conversations::On,
             most_people: 50,
+            face: crate::face::Face::default(),
         }
     }
 

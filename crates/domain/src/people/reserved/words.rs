@@ -45,11 +45,11 @@ const HANDLES: &str = "
     autoconfig autodiscover broadcasthost cdn dns ftp git imap isatap localhost mta mx ns ntp pop pop3 smtp sftp ssh
     ssl static status test webmail wpad www
 
-    about account accounts api app apps archive archived assets atom auth authorize avatar billing blog blocked bell
+    about account accounts api app apple-touch-icon.png apps archive archived assets atom auth authorize avatar billing blog blocked bell
     callback careers changelog config confirm contact conversations css dashboard data demo dev developer developers
     directory docs download downloads edit error errors events faq favicon favicon.ico feed feedback files forgot
     graphql group groups guide health healthz help home host hosting html http https icon image images img inbox index
-    invitation invitations invite invites jobs join js json legal live log-in log-out login logout manifest media
+    invitation invitations invite invites jobs join js json legal live log-in log-out login logout manifest manifest.webmanifest media
     message messages metrics new notification notifications oauth open-api openapi page pages password passwords
     payment payments people person policy preferences presence press preview privacy profile profiles public readyz
     register registration report reports reset robots robots.txt rss rules saml search session sessions settings setup

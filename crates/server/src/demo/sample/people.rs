@@ -9,6 +9,9 @@ pub(super) struct SampleCommunity {
     pub slug: &'static str,
     pub name: &'static str,
     pub has_conversations: bool,
+    pub logo: &'static [u8],
+    pub accent: &'static str,
+    pub sentence: &'static str,
     pub members: &'static [Member],
 }
 
@@ -22,8 +25,24 @@ pub(super) struct Member {
 
 /// Both communities, each at `SLUG.localhost`.
 pub(super) const COMMUNITIES: [SampleCommunity; 2] = [
-    SampleCommunity { slug: "riverside", name: "Riverside", has_conversations: true, members: &RIVERSIDE },
-    SampleCommunity { slug: "hilltop", name: "Hilltop", has_conversations: false, members: &HILLTOP },
+    SampleCommunity {
+        slug: "riverside",
+        name: "Riverside",
+        has_conversations: true,
+        logo: include_bytes!("riverside.png"),
+        accent: "#1b5e7b",
+        sentence: "Neighbours between the old weir and the bridge, with a garden, a choir and a van.",
+        members: &RIVERSIDE,
+    },
+    SampleCommunity {
+        slug: "hilltop",
+        name: "Hilltop",
+        has_conversations: false,
+        logo: include_bytes!("hilltop.png"),
+        accent: "#54407a",
+        sentence: "People who climb the hill for the stars, and stay for the owls.",
+        members: &HILLTOP,
+    },
 ];
 
 const RIVERSIDE: [Member; 12] = [

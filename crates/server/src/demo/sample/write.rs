@@ -2,7 +2,7 @@ use super::group::Group;
 use super::people::{COMMUNITIES, Member, PASSWORD, SampleCommunity};
 use super::talk::Talk;
 use super::talks;
-use snug_app::communities::NewCommunity;
+use snug_app::communities::{Change, FaceChange, NewCommunity};
 use snug_app::people::NewPerson;
 use snug_app::{Actor, App, Clock, Error};
 use snug_domain::communities::{Community, Conversations};
@@ -76,7 +76,14 @@ async fn found<'a>(app: &'a App, sample: &SampleCommunity, now: Timestamp) -> Re
         mail_domain: format!("mail.{}.example", sample.slug),
         language: Language::English,
     };
-    let mut community = app.create_community(new, now - FOUNDED).await?;
+    app.create_community(new, now - FOUNDED).await?;
+    let face = FaceChange {
+        name: None,
+        accent: Change::Set(sample.accent.to_owned()),
+        logo: Change::Set(sample.logo.to_vec()),
+        sentence: Change::Set(sample.sentence.to_owned()),
+    };
+    let mut community = app.set_face(sample.slug, face).await?;
     if sample.has_conversations {
         community = app.set_conversations(sample.slug, Conversations::On).await?;
     }

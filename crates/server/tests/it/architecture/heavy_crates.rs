@@ -3,13 +3,14 @@
 use super::crates;
 
 /// A crate of others, and those of ours it may stand in.
-const HOMES: [(&str, &[&str]); 16] = [
+const HOMES: [(&str, &[&str]); 17] = [
     ("ammonia", &["app"]),
     ("argon2", &["app"]),
     ("axum", &["web"]),
     ("comrak", &["app"]),
     ("fluent-bundle", &["texts"]),
     ("hyper", &["web"]),
+    ("image", &["app"]),
     ("mail-auth", &["mail"]),
     ("mail-builder", &["mail"]),
     ("rusqlite", &["store"]),

@@ -1,6 +1,7 @@
 //! The commands, through the real program.
 
 mod community;
+mod community_face;
 mod dkim;
 mod doctor;
 mod person;

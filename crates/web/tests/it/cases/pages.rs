@@ -14,6 +14,9 @@ const SIGN_UP: Sent = Form("name=Somebody&address={address}&password=a+new+passw
 /// The pages of the site.
 pub(super) const CASES: &[Case] = &[
     case("GET /", Anybody, "/", Nothing),
+    case("GET /help", Anybody, "/help", Nothing),
+    case("GET /about", Anybody, "/about", Nothing),
+    case("GET /privacy", Anybody, "/privacy", Nothing),
     case("GET /sign-in", Anybody, "/sign-in", Nothing),
     case("POST /sign-in", Holders, "/sign-in", Form("address={address}&password={password}")),
     case("POST /sign-in/link", Holders, "/sign-in/link", Form("address={address}")),

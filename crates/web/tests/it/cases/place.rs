@@ -1,3 +1,4 @@
+use snug_app::communities::{Change, FaceChange};
 use snug_testkit::browser::{Browser, TestSite};
 use snug_testkit::{Member, PASSWORD, TestCommunity};
 
@@ -22,7 +23,11 @@ impl Place {
         ben.accept(group).await;
         let emma = site.member("emma").await;
 
+        let face = FaceChange { accent: Change::Set(String::from("#54407a")), ..FaceChange::default() };
+        site.snug().set_face("riverside", face).await.expect("a face");
         let browser = site.browser();
+        let community_style =
+            browser.open("/").await.attribute("link[href^='/assets/community/'][rel=stylesheet]", "href");
         let sign_up = [("name", "Noor Haddad"), ("address", "noor@example.org"), ("password", PASSWORD)];
         browser.post("/sign-up", &sign_up).await;
         browser.post("/sign-in/link", &[("address", &ana.address())]).await;
@@ -54,6 +59,7 @@ impl Place {
             ("{sign_up_link}", site.last_mail("noor@example.org").await.token_after("/sign-up/confirm/")),
             ("{sign_in_link}", sign_in_link),
             ("{reset_link}", reset_link),
+            ("{community_style}", community_style),
             ("{mail_file}", String::from("00000001.eml")),
         ];
         let secrets = [

@@ -2,10 +2,11 @@
 
 use super::sample::{inside, minutes_ago, outside};
 use super::{Shown, shown};
+use snug_domain::conversations::DIGEST_WINDOW;
 use snug_texts::Texts;
 use snug_web::views::{
-    ChoosePasswordPage, ConfirmSignUpPage, DeadLinkPage, ForgotPasswordPage, HomePage, Input, MailSent, MailSentPage,
-    SignInByLinkPage, SignInPage, SignUpPage,
+    ChoosePasswordPage, ConfirmSignUpPage, DeadLinkPage, ExplainedPage, ForgotPasswordPage, HomePage, Input, MailSent,
+    MailSentPage, Section, SignInByLinkPage, SignInPage, SignUpPage, about, help, privacy,
 };
 
 pub(super) fn pages(texts: Texts) -> Vec<Shown> {
@@ -13,6 +14,9 @@ pub(super) fn pages(texts: Texts) -> Vec<Shown> {
     let wrong = |value: &str, key: &str| Input::of(value).wrong(texts.get(key));
     vec![
         shown("home", &HomePage { frame: outside(texts, "/") }),
+        explained(texts, "help", help(texts, "Riverside", DIGEST_WINDOW, true)),
+        explained(texts, "about", about(texts, "Riverside", DIGEST_WINDOW)),
+        explained(texts, "privacy", privacy(texts, "Riverside", DIGEST_WINDOW)),
         shown(
             "sign-in",
             &SignInPage {
@@ -94,6 +98,11 @@ pub(super) fn pages(texts: Texts) -> Vec<Shown> {
         mail_sent(texts, "mail-sent-sign-in", MailSent::SignIn),
         mail_sent(texts, "mail-sent-password", MailSent::Password),
     ]
+}
+
+fn explained(texts: Texts, name: &'static str, sections: Vec<Section>) -> Shown {
+    let (title, lead) = (texts.get("page-help").into_owned(), String::from("Neighbours by the river."));
+    shown(name, &ExplainedPage { frame: outside(texts, "/help"), title, lead, sections })
 }
 
 fn confirm(texts: Texts, name: Option<Input>) -> ConfirmSignUpPage {

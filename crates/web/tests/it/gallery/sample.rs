@@ -5,8 +5,8 @@ use snug_domain::people::{Language, Theme, Zone};
 use snug_texts::{Texts, Times};
 use snug_web::assets::Assets;
 use snug_web::views::{
-    Composer, ConversationList, ConversationRow, DemoPerson, DemoStrip, Face, Frame, Line, Membership, Message, Moment,
-    Person, PersonCard, Show, SignedIn, Title,
+    CommunityFace, Composer, ConversationList, ConversationRow, DemoPerson, DemoStrip, Face, Frame, Line, Membership,
+    Message, Moment, Person, PersonCard, Show, SignedIn, Title,
 };
 
 /// 21 November 2026, 20:48.
@@ -30,6 +30,17 @@ pub(super) fn salma() -> Person {
     Person::new("سلمى حداد", "salma")
 }
 
+fn face() -> CommunityFace {
+    CommunityFace {
+        style: Some(String::from("/assets/community/style.css")),
+        small: String::from("/assets/community/small.png"),
+        medium: String::from("/assets/community/medium.png"),
+        large: String::from("/assets/community/large.png"),
+        has_logo: true,
+        sentence: String::from("Neighbours between the old weir and the bridge."),
+    }
+}
+
 pub(super) fn outside(texts: Texts, here: &str) -> Frame {
     Frame {
         texts,
@@ -40,6 +51,7 @@ pub(super) fn outside(texts: Texts, here: &str) -> Frame {
         },
         here: String::from(here),
         assets: Assets::built(),
+        face: Some(face()),
         signed_in: None,
         has_chosen_zone: false,
         conversations: true,

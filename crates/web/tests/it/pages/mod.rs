@@ -4,6 +4,7 @@
 mod account;
 mod bell;
 mod communities;
+mod community_face;
 mod conversations;
 mod demo;
 mod mail;

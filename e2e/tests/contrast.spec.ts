@@ -9,7 +9,7 @@ const style = (at: Locator, property: string): Promise<string> =>
 
 /** Whether an element can be told from what is behind it, in colours of one's own. */
 async function isSeen(page: Page, selector: string): Promise<void> {
-  const paper = await style(page.locator("body"), "background-color");
+  const paper = await style(page.locator("html"), "background-color");
   const at = page.locator(selector).first();
   const [border, width, background] = await Promise.all(["border-top-color", "border-top-width", "background-color"].map((property) => style(at, property)));
   const hasEdge = width !== "0px" && border !== paper;
@@ -25,7 +25,7 @@ test("in colours of one's own, what is chosen, who is there and pictures can be 
   await Conversation.open(page, path);
   const [chosen, other] = [page.locator('.tabs [aria-current="page"]'), page.locator(".tabs a:not([aria-current])").first()];
   expect(await style(chosen, "border-bottom-color")).not.toBe(await style(other, "border-bottom-color"));
-  expect(await style(other, "border-bottom-color")).toBe(await style(page.locator("body"), "background-color"));
+  expect(await style(other, "border-bottom-color")).toBe(await style(page.locator("html"), "background-color"));
   expect(await style(page.locator('.row-link[aria-current="page"]'), "outline-style")).toBe("solid");
   for (const selector of [".avatar", ".conversation-head .presence", ".send", ".message-text"]) await isSeen(page, selector);
 });

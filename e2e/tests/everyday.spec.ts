@@ -106,8 +106,8 @@ test("what takes longer than a moment shows that it waits, and moves nothing", a
   });
   const list = page.getByRole("region", { name: "My Conversations" });
   await list.getByRole("link", { name: ben.name }).click();
-  const shown = () => page.locator("#pane").evaluate((pane) => getComputedStyle(pane, "::after").visibility);
-  await expect.poll(shown).toBe("visible");
+  const shown = () => page.locator("#pane").evaluate((pane) => ["content", "visibility"].map((of) => getComputedStyle(pane, "::after").getPropertyValue(of)));
+  await expect.poll(shown).toEqual(['""', "visible"]);
   go();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(ben.name);
 
@@ -123,7 +123,7 @@ test("what takes longer than a moment shows that it waits, and moves nothing", a
 
   wait();
   await page.getByRole("link", { name: "People", exact: true }).click();
-  await expect(page.locator(".turbo-progress-bar")).toBeVisible({ timeout: 450 });
+  await expect(page.locator(".turbo-progress-bar")).toBeVisible({ timeout: 2_000 });
   go();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("People");
 });

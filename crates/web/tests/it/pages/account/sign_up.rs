@@ -17,7 +17,7 @@ async fn somebody_becomes_a_member_by_the_form_behind_the_link_in_their_mail() {
         format!("/sign-up/confirm/{}", site.last_mail("noor@example.org").await.token_after("/sign-up/confirm/"));
     let before = site.rows().await;
     let form = browser.open(&link).await;
-    assert_eq!(form.text("main button"), "Confirm and sign in");
+    assert_eq!(form.text("main .button"), "Confirm and sign in");
     site.rows().await.assert_same(&before, "opening the link");
     assert!(!browser.open("/").await.has("form[action='/sign-out']"), "nobody is signed in yet");
 

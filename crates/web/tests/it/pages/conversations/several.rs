@@ -126,8 +126,8 @@ async fn several_added_at_once_are_one_line_to_everybody() {
 #[tokio::test]
 async fn whoever_left_deletes_what_they_wrote_on_its_page_and_finds_nothing_to_edit_it_with() {
     let site = TestSite::new().await;
-    let [ana, ben] = [site.member("ana").await, site.member("ben").await];
-    let conversation = site.several(&ana, &[(&ben, Joined)], "Hello Ben").await;
+    let [ana, ben, carla] = [site.member("ana").await, site.member("ben").await, site.member("carla").await];
+    let conversation = site.several(&ana, &[(&ben, Joined), (&carla, Joined)], "Hello both").await;
     let message = ben.say(conversation, "A slip of the tongue").await.id;
     ben.leave(conversation).await;
     let path = format!("/conversations/{conversation}");

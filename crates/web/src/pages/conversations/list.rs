@@ -55,9 +55,9 @@ pub(super) async fn list(
 
 /// Those who wait for the reader to read or to answer, the newest.
 pub(super) async fn waiting(member: &Member) -> Result<Vec<ConversationRow>, Failure> {
-    let (actor, texts) = (member.actor(), member.visit.texts());
+    let (actor, times) = (member.actor(), member.visit.times());
     let page = member.app().list_conversations(&actor, Filter::Unread, Place::TOP, WAITING).await?;
-    Ok(page.conversations.iter().map(|listed| row(texts, actor.person, listed)).collect())
+    Ok(page.conversations.iter().map(|listed| row(&times, actor.person, listed)).collect())
 }
 
 /// A place in the list as it stands in addresses.

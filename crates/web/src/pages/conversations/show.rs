@@ -4,8 +4,8 @@ use super::{conversation_id, new_client_id};
 use crate::fault::Failure;
 use crate::pages::{Answer, Reading, frame, head, named, page, writer};
 use crate::views::{
-    self, Answered, Closed, ClosedState, Composer, ConversationPage, Invited, Moment, Person, Sentence, State, Talk, Title,
-    Waiting, not_accepted, refusal,
+    self, Answered, Closed, ClosedState, Composer, ConversationPage, Invited, Moment, Person, Sentence, State, Talk,
+    Title, Waiting, not_accepted, refusal,
 };
 use crate::visit::Member;
 use axum::extract::{Path, Query};
@@ -148,7 +148,11 @@ fn state(
     let closed = |state, message| {
         let standing = standing(member, conversation, state);
         let start_with = the_other(conversation).filter(|_| may_start(state));
-        let by = conversation.inviter.as_ref().filter(|_| state == ClosedState::Declined).map(writer);
+        let by = conversation
+            .inviter
+            .as_ref()
+            .filter(|_| state == ClosedState::Declined)
+            .map(|inviter| writer(&times, inviter));
         State::Closed(Closed { state, standing, by, message, start_with })
     };
     Ok(match conversation.stand {
@@ -260,7 +264,9 @@ fn standing(member: &Member, conversation: &Conversation, state: ClosedState) ->
         (ClosedState::Withdrawn, None) => {
             not_accepted(&times, &people(times.texts(), conversation), sent_at, Became::Withdrawn)
         }
-        (ClosedState::Lapsed, None) => not_accepted(&times, &people(times.texts(), conversation), sent_at, Became::Lapsed),
+        (ClosedState::Lapsed, None) => {
+            not_accepted(&times, &people(times.texts(), conversation), sent_at, Became::Lapsed)
+        }
         (ClosedState::Declined, None) | (ClosedState::Gone, _) => refusal(&times, Refusal::NoLongerOpen, None),
     }
 }

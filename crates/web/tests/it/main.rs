@@ -5,6 +5,7 @@
 mod allowances;
 mod api;
 mod cases;
+mod compression;
 mod declined;
 mod gallery;
 mod headers;
@@ -14,3 +15,4 @@ mod machines;
 mod pages;
 mod presence;
 mod spans;
+mod zones;

@@ -1,4 +1,4 @@
-use snug_domain::people::{Language, Preferences, Theme};
+use snug_domain::people::{Language, Preferences, Theme, Zone};
 use snug_store::Error;
 use snug_store::testing::{Parameter, columns, set_column};
 use snug_testkit::{Member, TestApp};
@@ -37,6 +37,8 @@ async fn what_somebody_chose_is_kept_and_can_be_chosen_anew() {
         shows_presence: false,
         letter_keys: false,
         mentions_ring: false,
+        chosen_zone: Zone::parse("Asia/Riyadh").ok(),
+        browser_zone: Zone::parse("Europe/Paris").ok(),
     };
     for preferences in [first, Preferences { wants_mail: true, ..first }, Preferences::new(Language::English)] {
         app.snug().set_preferences(&ana.actor(), preferences).await.expect("kept");

@@ -1,5 +1,5 @@
 //! The cookies: who is signed in, who was before, what to say once after a redirect, where to go after signing
-//! in, what was decided by the link of a mail.
+//! in, what was decided by the link of a mail, the time zone of the browser.
 //!
 //! Over https they carry the prefix `__Host-`, so that no other host of the domain can set them
 //! (RFC 6265bis, 4.1.3.2); on a plain localhost browsers would refuse that.

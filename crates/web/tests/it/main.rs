@@ -5,6 +5,7 @@
 mod allowances;
 mod api;
 mod cases;
+mod compression;
 mod declined;
 mod gallery;
 mod headers;
@@ -15,3 +16,4 @@ mod pages;
 mod presence;
 mod promises;
 mod spans;
+mod zones;

@@ -54,8 +54,12 @@ async fn a_digest_as_its_reader_gets_it() {
     }
     app.advance(minutes(5)).await;
     let mail = app.last_mail("ben").await;
-    let text = mail.text.replace(&conversation.to_string(), "ID").replace(&mail.token_after("/u/"), "TOKEN");
-    assert_eq!(mail.from, "Riverside <no-reply@mail.riverside.example>");
+    let text = mail
+        .text
+        .replace(&conversation.to_string(), "ID")
+        .replace(&mail.token_after("/u/"), "TOKEN")
+        .replace(&mail.token_after("/mute/"), "MUTE");
+    assert_eq!(mail.from, "Ana Ruiz (Riverside) <no-reply@mail.riverside.example>");
     insta::assert_snapshot!(text, @"
     To answer, use the links below. An answer to this mail reaches nobody.
 

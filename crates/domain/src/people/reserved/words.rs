@@ -49,7 +49,7 @@ const HANDLES: &str = "
     callback careers changelog config confirm contact conversations css dashboard data demo dev developer developers
     directory docs download downloads edit error errors events faq favicon favicon.ico feed feedback files forgot
     graphql group groups guide health healthz help home host hosting html http https icon image images img inbox index
-    invitation invitations invite invites jobs join js json legal live log-in log-out login logout manifest manifest.webmanifest media
+    invitation invitations invite invites jobs join js json legal live log-in log-out login logout manifest manifest.webmanifest media mute
     message messages metrics new notification notifications oauth open-api openapi page pages password passwords
     payment payments people person policy preferences presence press preview privacy profile profiles public readyz
     register registration report reports reset robots robots.txt rss rules saml search session sessions settings setup

@@ -24,7 +24,8 @@ async fn the_caller_sees_what_they_are_called_and_what_they_chose() {
         "mail": true,
         "mentions_ring": true,
         "shows_presence": true,
-        "theme": "auto"
+        "theme": "auto",
+        "time_zone": "auto"
       }
     }
     "#);

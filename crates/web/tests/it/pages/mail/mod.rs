@@ -2,4 +2,5 @@
 
 mod harmless;
 mod invitation;
+mod mute;
 mod unsubscribe;

@@ -21,6 +21,7 @@ async function begin(ana: Member, others: Member[], title: string, text: string)
   await page.getByRole("textbox", { name: /^Name of the conversation/ }).fill(title);
   await page.getByRole("textbox", { name: "First message" }).fill(text);
   await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByText(/^Waiting for/)).toBeVisible();
   return new URL(page.url()).pathname;
 }
 
@@ -92,6 +93,7 @@ test("a direct conversation is never widened: another begins from it, and both l
   await expect(chosen(ana.page)).toHaveText([ben.name, carla.name]);
   await ana.page.getByRole("textbox", { name: "First message" }).fill("Carla, meet Ben.");
   await ana.page.getByRole("button", { name: "Send" }).click();
+  await expect(ana.page.getByText(/^Waiting for/)).toBeVisible();
   const group = new URL(ana.page.url()).pathname;
   await expect(bens.messages.getByText(/began a conversation with more people from here/), "live, where Ben is").toBeVisible();
   const carlas = await accept(carla, group);

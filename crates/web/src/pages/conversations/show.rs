@@ -210,7 +210,9 @@ fn talk(
 ) -> Talk {
     let first_unread = first_unread(reading.reader(), conversation, messages);
     let before = std::iter::once(None).chain(messages.entries.iter().map(Some));
+    let read = last_read(reading.reader(), conversation, messages);
     let message = |(before, entry): (Option<&Message>, &Message)| views::Message {
+        seen: read == Some(entry.sequence),
         follows: before.is_some_and(|before| follows(before, entry)) && first_unread != Some(entry.sequence),
         ..reading.message(entry, messages.quoted_by(entry))
     };
@@ -225,6 +227,15 @@ fn talk(
         answers: None,
         end,
     }
+}
+
+/// The reader's last message that somebody else has read, also where others wrote since.
+fn last_read(reader: PersonId, conversation: &Conversation, messages: &Messages) -> Option<i64> {
+    let is_own = |entry: &&Message| {
+        entry.author.id == reader && entry.kind == EntryKind::Message && entry.deleted_at.is_none()
+    };
+    let mut own = messages.entries.iter().rev().filter(is_own).map(|entry| entry.sequence);
+    own.find(|sequence| *sequence <= conversation.read_by_others)
 }
 
 /// Whether an entry goes on what the same person said right before: they stand close together.

@@ -41,7 +41,7 @@ test("a conversation of two shows twelve messages and more on a desktop, and ope
   const { me, path } = await talked(people, 24, DESKTOP);
   const shifts = await watchShifts(me.page);
   await me.page.goto(path);
-  await expect(me.page.getByText("Number 24.")).toBeInViewport();
+  await expect(me.page.getByRole("group", { name: "Messages" }).getByText("Number 24.")).toBeInViewport();
   expect(await inView(me.page)).toBeGreaterThanOrEqual(12);
   await me.page.waitForTimeout(500);
   expect(await shifts()).toBeLessThanOrEqual(0.02);
@@ -52,8 +52,8 @@ test("without the script a conversation opens at its end too", async ({ people }
   const context = await people.sitDown({ javaScriptEnabled: false, storageState: await me.browser.storageState() });
   const page = await context.newPage();
   await page.goto(path);
-  await expect(page.getByText("Number 24.")).toBeInViewport();
-  await expect(page.getByText("Number 1.")).not.toBeInViewport();
+  await expect(page.getByRole("group", { name: "Messages" }).getByText("Number 24.")).toBeInViewport();
+  await expect(page.getByRole("group", { name: "Messages" }).getByText("Number 1.")).not.toBeInViewport();
 });
 
 test("nothing moves under the pointer, and no time covers a word", async ({ people }) => {

@@ -231,9 +231,8 @@ fn talk(
 
 /// The reader's last message that somebody else has read, also where others wrote since.
 fn last_read(reader: PersonId, conversation: &Conversation, messages: &Messages) -> Option<i64> {
-    let is_own = |entry: &&Message| {
-        entry.author.id == reader && entry.kind == EntryKind::Message && entry.deleted_at.is_none()
-    };
+    let is_own =
+        |entry: &&Message| entry.author.id == reader && entry.kind == EntryKind::Message && entry.deleted_at.is_none();
     let mut own = messages.entries.iter().rev().filter(is_own).map(|entry| entry.sequence);
     own.find(|sequence| *sequence <= conversation.read_by_others)
 }

@@ -138,6 +138,10 @@ mail-digest-unread = { $count ->
     [many] { $count } رسالة جديدة
    *[other] { $count } رسالة جديدة
 }
+# Variables: $words, the first words of a message.
+mail-digest-in-reply-to = ردًا على { $name }: { $words }
+# Variables: $words, the first words of a message.
+mail-digest-in-reply-to-you = ردًا عليك: { $words }
 mail-digest-more = { $count ->
     [zero] ولا شيء غيرها
     [one] وواحدة أخرى

@@ -105,6 +105,10 @@ mail-digest-unread = { $count ->
     [one] 1 new message
    *[other] { $count } new messages
 }
+# Variables: $words, the first words of a message.
+mail-digest-in-reply-to = In reply to { $name }: { $words }
+# Variables: $words, the first words of a message.
+mail-digest-in-reply-to-you = In reply to you: { $words }
 mail-digest-more = { $count ->
     [one] and 1 more
    *[other] and { $count } more

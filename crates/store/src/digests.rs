@@ -141,6 +141,8 @@ pub struct ToldMessage {
     pub created_at: Timestamp,
     /// Who wrote it.
     pub author: NamedPerson,
+    /// The number of the message it answers, where the reader may see that.
+    pub in_reply_to: Option<i64>,
 }
 
 /// A line, as a digest tells it.
@@ -188,12 +190,19 @@ pub fn list_messages(
     limit: i64,
 ) -> Result<Vec<ToldMessage>, Error> {
     tx.list(
-        "SELECT source, created_at, author_id, author_kind, author_name, author_handle FROM visible_entries
+        "SELECT source, created_at, author_id, author_kind, author_name, author_handle, in_reply_to FROM visible_entries
          WHERE community_id = $1 AND reader_id = $2 AND conversation_id = $3 AND sequence >= $4 AND sequence <= $5
              AND author_id <> $2 AND kind = 'message' AND deleted_at IS NULL
          ORDER BY sequence DESC LIMIT $6",
         &[&community, &reader, &told.conversation, &told.from_sequence, &told.to_sequence, &limit],
-        |row| Ok(ToldMessage { source: row.get(0)?, created_at: row.get(1)?, author: people::read_named(row, 2)? }),
+        |row| {
+            Ok(ToldMessage {
+                source: row.get("source")?,
+                created_at: row.get("created_at")?,
+                author: people::read_named(row, "author_id")?,
+                in_reply_to: row.get("in_reply_to")?,
+            })
+        },
     )
 }
 

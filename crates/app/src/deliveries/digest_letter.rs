@@ -3,12 +3,13 @@ use super::{Delivery, comes_back};
 use crate::conversations::list_titles;
 use crate::people::list_lookalikes;
 use crate::{App, Error, markdown};
-use snug_domain::Timestamp;
 use snug_domain::communities::{Community, Conversations};
 use snug_domain::conversations::{ConversationKind, Line, Title};
 use snug_domain::people::{Handle, NamedPerson, Person};
-use snug_mail::letters::{Digest, DigestConversation, DigestMessage};
+use snug_domain::{PersonId, Timestamp};
+use snug_mail::letters::{Digest, DigestConversation, DigestMessage, DigestQuote};
 use snug_store::digests::{self, Counted, ToldLine, ToldMessage};
+use snug_store::messages::{self, Quoted};
 use snug_store::{Tx, people};
 use snug_texts::{Texts, Times};
 use std::iter;
@@ -66,9 +67,12 @@ pub(super) fn prepare(
         } else {
             Vec::new()
         };
+        let answered: Vec<_> = messages.iter().filter_map(|message| message.in_reply_to).collect();
+        let quoted = messages::list_quoted(tx, community.id, (person.id, told.conversation), &answered)?;
         let url = app.settings.url(community, &format!("/conversations/{}", told.conversation));
         let urls = (url, app.mute_url(community, person.id, told.conversation));
-        conversations.push((Unread { kind: told.kind, title, counted, lines, messages }, urls));
+        conversations
+            .push((Unread { reader: person.id, kind: told.kind, title, counted, lines, messages, quoted }, urls));
     }
     if conversations.is_empty() {
         return Ok(Prepared::NotNeeded("read or deleted meanwhile"));
@@ -101,11 +105,14 @@ pub(super) fn prepare(
 
 /// What somebody has not read of a conversation.
 struct Unread {
+    reader: PersonId,
     kind: ConversationKind,
     title: Title,
     counted: Counted,
     lines: Vec<Line>,
     messages: Vec<ToldMessage>,
+    /// The messages that some of them answer.
+    quoted: Vec<Quoted>,
 }
 
 impl Unread {
@@ -135,11 +142,16 @@ impl Unread {
 
 fn conversation(unread: Unread, lookalikes: &[Handle], (url, mute_url): (String, String)) -> DigestConversation {
     let lookalikes = unread.lookalikes(lookalikes);
-    let Unread { kind, title, counted, lines, messages } = unread;
+    let Unread { reader, kind, title, counted, lines, messages, quoted } = unread;
     let is_direct = kind == ConversationKind::Direct;
     let shown = messages.iter().rev().map(|message| {
         let markdown::Beginning { html, text, is_cut } = markdown::beginning(&message.source, CHARACTERS_SHOWN);
-        DigestMessage { author: message.author.name.clone(), html, text, is_cut, at: message.created_at }
+        let quote = quoted.iter().find(|quoted| Some(quoted.sequence) == message.in_reply_to && !quoted.is_deleted);
+        let quote = quote.map(|quoted| DigestQuote {
+            author: (quoted.author.id != reader).then(|| quoted.author.name.clone()),
+            words: quoted.excerpt.clone(),
+        });
+        DigestMessage { author: message.author.name.clone(), quote, html, text, is_cut, at: message.created_at }
     });
     let shown: Vec<_> = shown.collect();
     let unread = u32::try_from(counted.messages).unwrap_or(u32::MAX);

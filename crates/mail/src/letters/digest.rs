@@ -56,6 +56,8 @@ pub struct DigestConversation {
 pub struct DigestMessage {
     /// Who wrote it.
     pub author: String,
+    /// The message it answers.
+    pub quote: Option<DigestQuote>,
     /// What it says, or its beginning, as HTML: already cleaned.
     pub html: String,
     /// The same as plain text.
@@ -64,6 +66,15 @@ pub struct DigestMessage {
     pub is_cut: bool,
     /// When it was written.
     pub at: Timestamp,
+}
+
+/// The message that another answers.
+#[derive(Clone)]
+pub struct DigestQuote {
+    /// Who wrote it; none where that is the reader.
+    pub author: Option<String>,
+    /// Its first words.
+    pub words: String,
 }
 
 #[derive(Template)]
@@ -145,6 +156,15 @@ impl Digest {
     fn has_heads(&self) -> bool {
         let is_plain = |only: &DigestConversation| !only.names_authors || matches!(only.title, Title::Named(_));
         !(self.is_one() && self.conversations.iter().all(is_plain))
+    }
+
+    /// Which message another answers.
+    fn quoted(&self, texts: &Texts, quote: &DigestQuote) -> Words {
+        let filled = match &quote.author {
+            Some(author) => texts.fill("mail-digest-in-reply-to").with("name", name(author)),
+            None => texts.fill("mail-digest-in-reply-to-you"),
+        };
+        Words::new(*texts, filled.with("words", name(&quote.words)))
     }
 
     fn greeting(&self, texts: &Texts) -> Words {

@@ -17,7 +17,7 @@ mod words;
 
 pub use already_member::AlreadyMember;
 pub use confirm_address::ConfirmAddress;
-pub use digest::{Digest, DigestConversation, DigestMessage};
+pub use digest::{Digest, DigestConversation, DigestMessage, DigestQuote};
 pub use invitation::{Group, Invitation};
 pub use password_changed::PasswordChanged;
 pub use reset_password::ResetPassword;

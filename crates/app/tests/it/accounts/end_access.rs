@@ -121,7 +121,7 @@ async fn a_changed_password_ends_all_but_this_session_and_the_tokens_one_keeps()
         match tokens {
             Tokens::Keep => {
                 assert_eq!(held.working(&app, &ana).await, ["token", "stream of the token"]);
-                assert!(mail.text.contains("One key for a program still works."), "{}", mail.text);
+                assert!(mail.text.contains("One API key still works."), "{}", mail.text);
             }
             Tokens::End => assert_eq!(held.working(&app, &ana).await, NOTHING),
         }

@@ -61,28 +61,32 @@ async fn a_digest_as_its_reader_gets_it() {
         .replace(&mail.token_after("/mute/"), "MUTE");
     assert_eq!(mail.from, "Ana Ruiz (Riverside) <no-reply@mail.riverside.example>");
     insta::assert_snapshot!(text, @"
-    To answer, use the links below. An answer to this mail reaches nobody.
+    To answer Ana Ruiz, use the link below. An answer to this mail reaches
+    nobody.
 
-    Hello Ben Okafor,
+    Hello Ben,
 
-    This is what you have not read yet at Riverside.
+    Ana wrote to you.
 
-    Ana Ruiz
-    4 new messages
+      today, 09:00 UTC
 
-      09:00 UTC
       Shall we meet on **Saturday**?
 
-      09:00 UTC
+      today, 09:00 UTC
+
       Shall we meet on **Sunday**?
 
-      09:00 UTC
+      today, 09:00 UTC
+
       Shall we meet on **Monday**?
 
       and 1 more
 
     Answer:
     http://riverside.localhost/conversations/ID
+
+    Stop mails of this conversation:
+    http://riverside.localhost/mute/MUTE
 
     You get this mail because people wrote to you at Riverside while you were
     away.

@@ -37,6 +37,7 @@ fn with(name: &str) -> Title {
 
 pub(super) fn digest() -> Digest {
     let message = |author: &str, text: &str, minute| DigestMessage {
+        quote: None,
         author: author.into(),
         html: format!("<p>{text}</p>"),
         text: text.into(),
@@ -474,7 +475,7 @@ fn a_digest_of_acceptances_says_that_nobody_wrote() {
     Stop mails of this conversation:
     https://riverside.example/mute/8
 
-    Ana Ruiz
+    Member 1
 
     Open the conversation:
     https://riverside.example/conversations/8

@@ -56,7 +56,7 @@ fn what_to_compare_is_said_before_the_words_of_the_writer_begin() {
     let letter = Invitation { compare_handle: Some("ana.ruiz-2".into()), ..invitation() }.write(english());
     for (kind, body) in [("text", &letter.text), ("HTML", &letter.html)] {
         let body = body.split_whitespace().collect::<Vec<_>>().join(" ");
-        let said = body.find("short name looks like that of Ana Ruiz. Compare the short names: this is @ana.ruiz-2.");
+        let said = body.find("username looks like that of Ana Ruiz. Compare the usernames: this is @ana.ruiz-2.");
         let begins = body.find("wrote this to begin:").expect("the quote is introduced");
         assert!(said.is_some_and(|said| said < begins), "{kind}: {body}");
     }

@@ -33,7 +33,8 @@ pub use settings::{PasswordCost, Settings};
 pub use snug_mail::{DkimKey, Secret};
 pub use snug_store::api_tokens::ApiToken;
 pub use snug_store::mailboxes::LastEntry;
-pub use snug_store::messages::{Message, Quoted};
+pub use snug_store::messages::Message;
+pub use snug_store::quotes::Quoted;
 pub use snug_store::sessions::Session;
 
 use snug_bus::{Bus, Hint};

@@ -42,6 +42,7 @@ mod preferences;
 pub mod presence;
 #[cfg(feature = "testing")]
 pub mod private_texts;
+pub mod quotes;
 pub mod released_handles;
 pub mod schema;
 pub mod seats;

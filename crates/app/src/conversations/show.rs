@@ -9,7 +9,8 @@ use snug_domain::conversations::{
 use snug_domain::deliveries::DeliveryState;
 use snug_domain::people::Person;
 use snug_domain::{ConversationId, MessageId, Timestamp};
-use snug_store::messages::{self, Message, Quoted};
+use snug_store::messages::{self, Message};
+use snug_store::quotes::{self, Quoted};
 use snug_store::{Tx, changes, deliveries, faces, invitations, people, seats};
 use std::iter;
 
@@ -280,7 +281,7 @@ pub(crate) fn list_quoted(
         entries.iter().filter(|entry| entry.deleted_at.is_none()).filter_map(|entry| entry.in_reply_to).collect();
     sequences.sort_unstable();
     sequences.dedup();
-    Ok(messages::list_quoted(tx, actor.community_id(), (actor.person, conversation), &sequences)?)
+    Ok(quotes::list(tx, actor.community_id(), (actor.person, conversation), &sequences)?)
 }
 
 /// How many of these entries go on one page: as many as have room, and one in any case.

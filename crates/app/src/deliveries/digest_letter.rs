@@ -9,7 +9,7 @@ use snug_domain::people::{Handle, NamedPerson, Person};
 use snug_domain::{PersonId, Timestamp};
 use snug_mail::letters::{Digest, DigestConversation, DigestMessage, DigestQuote};
 use snug_store::digests::{self, Counted, ToldLine, ToldMessage};
-use snug_store::messages::{self, Quoted};
+use snug_store::quotes::{self, Quoted};
 use snug_store::{Tx, people};
 use snug_texts::{Texts, Times};
 use std::iter;
@@ -68,7 +68,7 @@ pub(super) fn prepare(
             Vec::new()
         };
         let answered: Vec<_> = messages.iter().filter_map(|message| message.in_reply_to).collect();
-        let quoted = messages::list_quoted(tx, community.id, (person.id, told.conversation), &answered)?;
+        let quoted = quotes::list(tx, community.id, (person.id, told.conversation), &answered)?;
         let url = app.settings.url(community, &format!("/conversations/{}", told.conversation));
         let urls = (url, app.mute_url(community, person.id, told.conversation));
         conversations

@@ -4,7 +4,7 @@ use crate::{Actor, App, Error, Message};
 use snug_domain::conversations::{ChangeKind, Stand, UNDECIDED_LAPSES};
 use snug_domain::{CommunityId, ConversationId, PersonId};
 use snug_store::changes::{self, Change};
-use snug_store::messages::Quoted;
+use snug_store::quotes::Quoted;
 use snug_store::{Tx, seats};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;

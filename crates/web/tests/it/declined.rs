@@ -186,7 +186,11 @@ impl World {
 
 /// The text of a mail without the signed token of the link that ends them.
 fn without_token(mail: &ReceivedMail) -> String {
-    mail.text.replace(&mail.token_after("/u/"), "{token}")
+    let mut text = mail.text.clone();
+    for path in ["/u/", "/mute/"].into_iter().filter(|path| mail.text.contains(path)) {
+        text = text.replace(&mail.token_after(path), "{token}");
+    }
+    text
 }
 
 /// The same names for the ids and the port of each world, and for the keys the test kit counts.

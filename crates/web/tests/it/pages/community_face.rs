@@ -149,7 +149,7 @@ async fn where_conversations_are_off_the_home_page_promises_none() {
     let site = TestSite::new().await;
     site.turn_conversations(snug_domain::communities::Conversations::Off).await;
     let home = site.browser().open("/").await;
-    assert_eq!(home.text("h1"), "Riverside");
+    assert_eq!(home.text("h1"), "Welcome to Riverside");
     assert!(!home.says("Talk privately") && !home.has(".hero-points"));
     assert!(home.has("main a[href='/sign-up']"));
 }

@@ -47,3 +47,28 @@ test("what one answers is kept with the draft, and can be taken away", async ({ 
   await his.send("Never mind.");
   await expect(hers.message("Never mind.").locator(".quote")).toHaveCount(0);
 });
+
+test("on a phone one replies from a sheet with words, and a quote that is touched opens none", async ({ people }) => {
+  const [ana, ben] = await Promise.all([
+    people.join("Ana"),
+    people.join("Ben", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }),
+  ]);
+  const path = await begin(ana, ben);
+  await ana.say(path, "Is Sunday good?");
+  const his = await Conversation.open(ben.page, path);
+  const sheet = ben.page.locator(".message-tools:visible");
+  await expect(sheet).toHaveCount(0);
+  await his.said("Is Sunday good?").tap();
+  const reply = sheet.getByRole("link", { name: "Reply" });
+  await expect(reply).toBeInViewport({ ratio: 1 });
+  expect(await reply.evaluate((link) => getComputedStyle(link, "::after").content), "its word").toBe('"Reply"');
+  await reply.tap();
+  await expect(sheet).toHaveCount(0);
+  await expect(ben.page.locator(".composer-answers")).toContainText("Is Sunday good?");
+  await his.composer.fill("It is.");
+  await ben.page.getByRole("button", { name: "Send" }).tap();
+  await expect(his.said("It is.").locator("a.quote")).toBeVisible();
+  await his.said("It is.").locator("a.quote").tap();
+  await expect(his.said("Is Sunday good?")).toBeInViewport();
+  await expect(sheet).toHaveCount(0);
+});

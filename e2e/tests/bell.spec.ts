@@ -55,8 +55,9 @@ test("one's own messages do not ring one's own bell", async ({ people }) => {
   const [ana, ben] = await Promise.all([people.join("Ana"), people.join("Ben")]);
   const path = await begin(ana, ben);
   await ana.page.goto("/conversations");
-  await expect(ana.page.getByRole("link").filter({ hasText: ben.name })).toBeVisible();
-  const heard = ana.page.getByRole("link").filter({ hasText: "From my phone." });
+  const list = ana.page.getByRole("region", { name: "My Conversations" });
+  await expect(list.getByRole("link").filter({ hasText: ben.name })).toBeVisible();
+  const heard = list.getByRole("link").filter({ hasText: "From my phone." });
   await ana.say(path, "From my phone.");
   await expect(heard, "the list hears of it").toBeVisible();
   await expect(ana.page.locator(".bell-rings")).toHaveCount(0);

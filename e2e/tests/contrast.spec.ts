@@ -27,7 +27,7 @@ test("in colours of one's own, what is chosen, who is there and pictures can be 
   expect(await style(chosen, "border-bottom-color")).not.toBe(await style(other, "border-bottom-color"));
   expect(await style(other, "border-bottom-color")).toBe(await style(page.locator("html"), "background-color"));
   expect(await style(page.locator('.row-link[aria-current="page"]'), "outline-style")).toBe("solid");
-  for (const selector of [".avatar", ".conversation-head .presence", ".send", ".message-text"]) await isSeen(page, selector);
+  for (const selector of [".avatar", ".conversation-head .presence", ".send", ".message-body"]) await isSeen(page, selector);
 });
 
 test("who asks for more contrast gets more", async ({ people }) => {
@@ -37,9 +37,10 @@ test("who asks for more contrast gets more", async ({ people }) => {
   const edge = async (contrast: "more" | "no-preference") => {
     await page.emulateMedia({ contrast, colorScheme: "light" });
     await Conversation.open(page, path);
-    return style(page.locator(".message-text").first(), "border-top-color");
+    return style(page.locator(".message-body").first(), "border-top-width");
   };
-  expect(await edge("more")).not.toBe(await edge("no-preference"));
+  expect(await edge("no-preference")).toBe("0px");
+  expect(await edge("more"), "a message has an edge").toBe("1px");
 });
 
 test("four times as large, the page scrolls, and the foot of the composer can be reached", async ({ people }) => {
@@ -51,9 +52,13 @@ test("four times as large, the page scrolls, and the foot of the composer can be
   await expect(hers.composer).toBeFocused();
   await expect(hers.composer, "one sees where one writes").toBeInViewport({ ratio: 1 });
   await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
-  await expect(page.getByRole("button", { name: "Preview" })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole("button", { name: "Send" })).toBeInViewport({ ratio: 1 });
   const messages = await hers.messages.boundingBox();
   expect(messages?.height, "and there is room for messages").toBeGreaterThan(100);
+  await page.getByLabel("Formatting", { exact: true }).click();
+  const preview = page.getByRole("button", { name: "Preview" });
+  await preview.scrollIntoViewIfNeeded();
+  await expect(preview, "the menu can be seen to its end").toBeInViewport({ ratio: 1 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 

@@ -12,12 +12,12 @@ test("a link in a message opens beside the conversation, and one of the site in 
   const hers = await Conversation.open(ana.page, path);
   await ben.say(path, `And ${new URL("/people", ana.page.url()).href}`);
   await ana.browser.route("https://example.org/**", (route) => route.fulfill({ body: "Swifts" }));
-  const outside = hers.message("swifts").getByRole("link");
+  const outside = hers.message("swifts").locator(".message-text").getByRole("link");
   const [tab] = await Promise.all([ana.browser.waitForEvent("page"), outside.click()]);
   await expect(tab).toHaveURL("https://example.org/swifts");
   expect(await tab.evaluate(() => window.opener)).toBeNull();
   await expect(ana.page).toHaveURL(new RegExp(`${path}$`));
-  await hers.message("And ").getByRole("link").click();
+  await hers.message("And ").locator(".message-text").getByRole("link").click();
   await expect(ana.page).toHaveURL(/\/people$/);
 });
 
@@ -62,8 +62,12 @@ test("Read, and Not sent, are in view for whoever is at the end", async ({ peopl
   for (let turn = 1; turn <= 15; turn++) await ana.say(path, `Number ${turn}.\n\nAnd more.`);
   const hers = await Conversation.open(ana.page, path);
   await hers.send("The last word.");
-  const read = hers.messages.getByText("Read", { exact: true });
-  await expect(read).toBeInViewport({ ratio: 1 });
+  // Read is shown by ticks beside the time, and said in words to whoever listens.
+  const last = hers.message("The last word.");
+  await expect(last.getByText("Read", { exact: true })).toBeAttached();
+  const beside = last.locator(".message-meta");
+  await expect(beside).toBeInViewport({ ratio: 1 });
+  expect(await beside.evaluate((meta) => getComputedStyle(meta, "::before").backgroundColor), "ticks").not.toBe("rgba(0, 0, 0, 0)");
   await ana.browser.setOffline(true);
   await hers.send("From the tunnel.");
   const unsent = hers.message("From the tunnel.");
@@ -77,7 +81,7 @@ test("that the connection is lost is said without moving or hiding anything", as
   const [ana, ben] = await Promise.all([people.join("Ana"), people.join("Ben")]);
   const hers = await Conversation.open(ana.page, await begin(ana, ben));
   const { page } = ana;
-  const boxes = () => Promise.all([".conversation-head", ".message-text", ".composer-box"].map((part) => page.locator(part).last().boundingBox()));
+  const boxes = () => Promise.all([".conversation-head", ".message-body", ".composer-box"].map((part) => page.locator(part).last().boundingBox()));
   await expect(hers.messages.getByRole("article")).toHaveCount(1);
   const before = await boxes();
   await ana.browser.setOffline(true);

@@ -17,9 +17,9 @@ test("signing out covers every other tab at once, and leads it to the sign-in pa
   await ana.page.getByLabel("Your menu").click();
   await ana.page.getByRole("button", { name: "Sign out" }).click();
   await expect(ana.page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
-  await expect(ana.page.getByText("You are signed out.")).toBeVisible();
+  await expect(ana.page.getByRole("main").getByText("You are signed out.")).toBeVisible();
   await expect(old).toHaveURL(/\/sign-in\?return_to=/);
-  await expect(old.getByText("You signed out in another tab.")).toBeVisible();
+  await expect(old.getByRole("main").getByText("You signed out in another tab.")).toBeVisible();
   await expect(old.getByText("shall we talk?")).toHaveCount(0);
   for (const page of [old, ana.page]) {
     await page.goBack().catch(() => null);
@@ -54,7 +54,7 @@ test("whoever signs out sees where that leads, also when another tab is there fi
   await expect(ana.page.getByText("shall we talk?").first(), "nothing is shown while it is on its way").toBeHidden();
   await go();
   await expect(ana.page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
-  await expect(ana.page.getByText("You are signed out.")).toBeVisible();
+  await expect(ana.page.getByRole("main").getByText("You are signed out.")).toBeVisible();
 });
 
 test("a tab that leaves goes once, however slow the way and whatever it hears meanwhile", async ({ people }) => {

@@ -23,6 +23,8 @@ interface Place {
 }
 
 let last: Place | null = null;
+/** The page that is shown: while another is on its way, the address is that one's already. */
+let shown = location.pathname;
 let isRendering = false;
 /** The row of the conversation that an action gives back, by the button *Undo*. */
 let givenBack: string | null = null;
@@ -110,12 +112,13 @@ function remember({ target }: FocusEvent): void {
     row: row ? [...(row.parentElement?.children ?? [])].indexOf(row) : -1,
     isInList: target.closest(".list") !== null,
     selection: isText ? [target.selectionStart, target.selectionEnd] : null,
-    path: location.pathname,
+    path: shown,
   };
 }
 
 /** A page came, or another conversation. */
 function arrive(): void {
+  shown = location.pathname;
   const wasFirst = isFirst;
   isFirst = false;
   const kept = sessionStorage.getItem(KEPT);

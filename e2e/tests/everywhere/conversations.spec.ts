@@ -89,7 +89,11 @@ test("what can be undone, and an edit that met another", async ({ people, locale
   await me.say(talking, "See you on Monday.");
   await page.goto(talking);
   const own = page.locator(".message-own").last();
-  const touch = () => (isMobile ? own.tap() : own.hover());
+  // What the sheet of an earlier touch still covers is not touched again.
+  const touch = async () => {
+    if (!isMobile) return own.hover();
+    if (!(await own.locator(".message-tools").isVisible())) await own.locator(".message-body").tap();
+  };
   await touch();
   await own.locator(".message-edit > summary").click();
   await own.locator("textarea").fill("See you on Tuesday.");

@@ -105,7 +105,9 @@ export default class extends Controller<HTMLElement> {
     if (!message) return;
     event.preventDefault();
     message.scrollIntoView({ block: "center" });
-    message.querySelector<HTMLElement>(".message-body")?.focus({ preventScroll: true });
+    // Where one touches, what has the focus shows what can be done with it: that was not asked for.
+    if (matchMedia("(hover: none)").matches) (document.activeElement as HTMLElement | null)?.blur();
+    else message.querySelector<HTMLElement>(".message-body")?.focus({ preventScroll: true });
     message.classList.add("message-found");
     message.addEventListener("animationend", () => message.classList.remove("message-found"), { once: true });
   }

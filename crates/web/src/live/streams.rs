@@ -60,6 +60,10 @@ pub(super) fn html(reader: &Reader, event: &Event, invitations: i64) -> Result<S
         ChangeKind::Invited | ChangeKind::Accepted | ChangeKind::Withdrawn => {
             html.push_str(&ReopenStream { conversation, change: event.number }.render()?);
         }
+        // Withdrawn, declined, or taken back, in another tab: a conversation that goes on shows nothing of its place.
+        ChangeKind::Listed if happened.listed.stand != Stand::Talking => {
+            html.push_str(&ReopenStream { conversation, change: event.number }.render()?);
+        }
         ChangeKind::Read | ChangeKind::Listed => {}
     }
     Ok(html)

@@ -112,6 +112,13 @@ impl Recipients {
     pub fn says_why(&self) -> bool {
         self.refused.is_some() || self.chosen.iter().any(|chosen| chosen.refused.is_some())
     }
+
+    /// Whether somebody has yet to be chosen: nobody is, or only the one whose conversation gets company.
+    #[must_use]
+    pub fn lacks_somebody(&self) -> bool {
+        let gets_company = self.kept.iter().any(|(name, _)| *name == "from");
+        self.chosen.len() < if gets_company { 2 } else { 1 }
+    }
 }
 
 impl StartPage {

@@ -123,7 +123,7 @@ async fn a_name_that_looks_like_anothers_is_told_apart_by_its_handle_wherever_on
     let at_handle = format!("@{}", emma.handle());
     let said = profile(&browser, &emma).await.text(".lookalike");
     assert!(
-        said.starts_with("Another member’s name or short name looks like this name.") && said.contains(&at_handle),
+        said.starts_with("Another member’s name or username looks like this name.") && said.contains(&at_handle),
         "{said}"
     );
     for path in ["/people", "/people?q=ruiz", "/conversations/new?q=ana"] {

@@ -49,7 +49,7 @@ export function loadAnew(): void {
 // What is typed in the composer or to edit a message is kept as a draft and comes back by itself.
 function isBeingTypedIn(): boolean {
   const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
-    "main :is(input, textarea):not([data-composer-target], [data-edit-target], [type=hidden], [type=search])",
+    "main :is(input, textarea):not([data-composer-target], [data-edit-target], [readonly], [type=hidden], [type=search])",
   );
   return Array.from(fields).some((field) => field.value !== field.defaultValue);
 }

@@ -133,7 +133,7 @@ test("signing out ends the session, also for the way back", async ({ people }) =
   await page.goto("/people");
   await page.getByLabel("Your menu").click();
   await page.getByRole("button", { name: "Sign out" }).click();
-  await expect(page.getByText("You are signed out.")).toBeVisible();
+  await expect(page.getByRole("main").getByText("You are signed out.")).toBeVisible();
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
 });

@@ -102,7 +102,7 @@ test("signing out asks before it forgets what was typed, and leaves none of it b
   await page.keyboard.press("Escape");
   await signOut(page);
   await question.getByRole("button", { name: "Sign out" }).click();
-  await expect(page.getByText("You are signed out.")).toBeVisible();
+  await expect(page.getByRole("main").getByText("You are signed out.")).toBeVisible();
   expect(await kept(page)).not.toContain("Something private");
 });
 
@@ -121,7 +121,7 @@ test("whoever has typed nothing is asked nothing, and whoever sits here next see
   await page.goto(`/conversations/new?to=${ben.handle}`);
   await expect(page.getByLabel("First message")).toHaveValue("");
   await signOut(page);
-  await expect(page.getByText("You are signed out.")).toBeVisible();
+  await expect(page.getByRole("main").getByText("You are signed out.")).toBeVisible();
   await ana.post(`/demo/become/${ana.handle}`);
   await Conversation.open(page, path);
   await expect(hers.composer).toHaveValue("Only for Ben");

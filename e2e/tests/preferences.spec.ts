@@ -17,8 +17,8 @@ test("a choice is saved as soon as it is made", async ({ people }) => {
 test("a choice that is made after the session ended is not said to be saved: one is asked to sign in, and told why", async ({ people }) => {
   const ana = await people.join("Ana");
   const { page } = ana;
-  // The stream would notice first.
-  await page.route("**/live?*", (route) => route.abort());
+  // The stream, or the beat that says one is here, would notice first.
+  for (const first of ["**/live?*", "**/presence*"]) await page.route(first, (route) => route.abort());
   await page.goto("/preferences");
   const said: string[] = [];
   await page.exposeFunction("heard", (text: string) => said.push(text));

@@ -34,7 +34,10 @@ pub struct FaceChange {
 
 /// Pictures of communities without a logo, as they were drawn. As many as a node holds: each can be drawn again.
 #[derive(Clone, Default)]
-pub(crate) struct DrawnIcons(Arc<Mutex<HashMap<(String, Icon), Arc<[u8]>>>>);
+pub(crate) struct DrawnIcons(Arc<Mutex<Drawn>>);
+
+/// PNG files, by what they show.
+type Drawn = HashMap<(String, Icon), Arc<[u8]>>;
 
 /// The most pictures held: those of a hundred communities.
 const MOST_HELD: usize = 5 * 100;
@@ -126,7 +129,7 @@ fn accent(face: &Face) -> Accent {
 }
 
 impl DrawnIcons {
-    fn held(&self) -> std::sync::MutexGuard<'_, HashMap<(String, Icon), Arc<[u8]>>> {
+    fn held(&self) -> std::sync::MutexGuard<'_, Drawn> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -82,7 +82,7 @@ async fn what_nobody_accepted_goes_by_those_it_was_to_for_whoever_began_it_whate
             }
             let asked: Vec<_> = others.iter().zip([answer, Invited].into_iter().cycle()).collect();
             let conversation = app.several(&ana, &asked, "Hello all").await;
-            let expected: Vec<_> = others.iter().map(|other| other.id()).collect();
+            let expected: Vec<_> = others.iter().map(Member::id).collect();
             let called_so = async |stand: Stand| {
                 let shown = ana.sees(conversation).await;
                 let listed = app.snug().find_listed(&ana.actor(), conversation).await.expect("a row");

@@ -8,8 +8,9 @@ use crate::fault::Failure;
 use axum::Json;
 use axum::http::StatusCode;
 use serde::Deserialize;
+use snug_app::Error;
 use snug_app::conversations::{Posted, Reply};
-use snug_domain::ConversationId;
+use snug_domain::{ConversationId, Field};
 use utoipa::ToSchema;
 
 /// What to say.
@@ -52,7 +53,11 @@ pub(crate) async fn send_message(
     Body(new): Body<NewMessage>,
 ) -> Result<(StatusCode, Json<Message>), Failure> {
     let reply = Reply { draft: draft(&new.text, &new.client_id)?, in_reply_to: new.in_reply_to.map(|number| number.0) };
-    let posted = caller.app().reply(&caller.actor(), id, reply).await?;
+    let posted = caller.app().reply(&caller.actor(), id, reply).await.map_err(|error| match error {
+        // Any number may be asked for: that it names no message is said as of everything that is not there.
+        Error::Invalid(faults) if faults.iter().any(|fault| fault.field == Field::InReplyTo) => Error::NotFound,
+        other => other,
+    })?;
     let status = match posted {
         Posted::New(_) => StatusCode::CREATED,
         Posted::Before(_) => StatusCode::OK,

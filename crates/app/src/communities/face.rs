@@ -7,7 +7,7 @@ use snug_store::{communities, community_icons};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// What becomes of one part of a face.
+/// A change to one part of a face.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Change<T> {
     /// It stays as it is.
@@ -19,7 +19,7 @@ pub enum Change<T> {
     Set(T),
 }
 
-/// What becomes of a community's name and face.
+/// A change to a community's name and face.
 #[derive(Debug, Clone, Default)]
 pub struct FaceChange {
     /// The new name, if it gets one.
@@ -113,7 +113,7 @@ impl App {
     }
 }
 
-/// What names the pictures of a community in their addresses: another picture has another name.
+/// The name of a community's pictures in their addresses: another picture has another name.
 #[must_use]
 pub fn icon_name(community: &Community) -> String {
     let drawn = || {

@@ -51,12 +51,12 @@ fn byte(value: f64) -> u8 {
     value.round().clamp(0.0, 255.0) as u8
 }
 
-/// How much of a pixel is covered whose middle lies so far outside.
+/// The covered share of a pixel whose middle lies so far outside.
 fn covered(outside: f64) -> f64 {
     (0.5 - outside).clamp(0.0, 1.0)
 }
 
-/// How far a point lies outside a square with round corners.
+/// The distance of a point from a square with round corners.
 fn outside((x, y): Point, edge: f64, corner: f64) -> f64 {
     let half = edge / 2.0;
     let (x, y) = ((x - half).abs() - half + corner, (y - half).abs() - half + corner);

@@ -37,7 +37,7 @@ pub enum ParticipantState {
     Removed,
 }
 
-/// How somebody went who took part.
+/// The way in which somebody went who took part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Went {
     /// By themself.

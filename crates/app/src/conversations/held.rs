@@ -133,6 +133,14 @@ impl Held {
         })
     }
 
+    /// The number of an entry that the actor is not to read any more: who was asked to come back, and did not accept in
+    /// time, keeps what they saw before.
+    pub(crate) fn lapsed_with(&self, stand: Stand) -> Option<i64> {
+        let is_asked = matches!(self.own.state, ParticipantState::Invited | ParticipantState::Declined);
+        let is_back_out = is_asked && matches!(stand, Stand::Left | Stand::Removed);
+        self.own.asked.filter(|_| is_back_out).map(|asked| asked.with)
+    }
+
     /// The invitation the actor got, as it stands now: without anybody in the conversation it was taken back.
     pub(crate) fn received(&self) -> Result<(InvitationState, Asked), Refusal> {
         let asked = self.own.asked.ok_or(Refusal::NoLongerOpen)?;
@@ -149,8 +157,9 @@ impl Held {
         let sent_at = sent.clone().filter_map(|other| other.asked).map(|asked| asked.at).max();
         let sent_at = sent_at.ok_or(Refusal::NoLongerOpen)?;
         let state = match self.own.state {
-            ParticipantState::Left => InvitationState::Withdrawn,
+            // Also for who left since: leaving is not taking back.
             _ if self.has_begun() => InvitationState::Accepted,
+            ParticipantState::Left => InvitationState::Withdrawn,
             _ if sent.clone().any(|other| other.state == ParticipantState::Invited) => InvitationState::Pending,
             _ if sent.clone().any(|other| other.state == ParticipantState::Declined) => InvitationState::Declined,
             _ => InvitationState::Withdrawn,

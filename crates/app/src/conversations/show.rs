@@ -246,11 +246,7 @@ fn list(
     if stand == Stand::Closed {
         return Ok(Messages { entries: Vec::new(), more: false, quoted: Vec::new() });
     }
-    // Of what somebody was asked to once more, and did not accept in time, they keep what they saw before.
-    let lapsed = match (stand, held.own.state) {
-        (Stand::Left | Stand::Removed, ParticipantState::Invited | ParticipantState::Declined) => held.own.asked,
-        _ => None,
-    };
+    let lapsed_with = held.lapsed_with(stand);
     let one_more = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
     let asked_with = held.own.asked.map_or(0, |asked| asked.with);
     let mut entries = match slice {
@@ -259,7 +255,7 @@ fn list(
         Slice::Before(sequence) => messages::list_before(tx, community, reading, sequence, one_more)?,
         Slice::After(sequence) => messages::list_after(tx, community, reading, sequence, one_more)?,
     };
-    entries.retain(|entry| lapsed.is_none_or(|asked| asked.with != entry.sequence));
+    entries.retain(|entry| lapsed_with != Some(entry.sequence));
     let fitting = entries.len().min(limit).min(fitting(&entries));
     let more = entries.len() > fitting;
     entries.truncate(fitting);

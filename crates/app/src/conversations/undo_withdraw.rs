@@ -2,7 +2,9 @@ use super::Held;
 use crate::deliveries::mail_invitation_again;
 use crate::{Actor, App, Error};
 use snug_domain::allowance::CHANGES;
-use snug_domain::conversations::{ChangeKind, ParticipantState, Party, may_have_undecided, may_undo_withdrawal};
+use snug_domain::conversations::{
+    ChangeKind, InvitationState, ParticipantState, Party, may_have_undecided, may_undo_withdrawal,
+};
 use snug_domain::{ConversationId, Refusal};
 use snug_store::changes::To;
 use snug_store::{invitations, participants, seats};
@@ -17,9 +19,12 @@ impl App {
         let actor = actor.clone();
         self.write(move |tx, news| {
             let held = Held::hold(tx, &actor, conversation)?;
-            held.sent()?;
+            let (state, _) = held.sent()?;
             if held.own.state == ParticipantState::Joined {
                 return Ok(());
+            }
+            if state != InvitationState::Withdrawn {
+                return Err(Refusal::NoLongerOpen.into());
             }
             let (community, now) = (actor.community_id(), actor.now);
             tx.lock_seated(community, conversation)?;

@@ -1,5 +1,5 @@
 use crate::accounts::Credential;
-use crate::conversations::{Listed, find_listed, list_quoted};
+use crate::conversations::{Held, Listed, find_listed, list_quoted};
 use crate::{Actor, App, Error, Message};
 use snug_domain::conversations::{ChangeKind, Stand, UNDECIDED_LAPSES};
 use snug_domain::{CommunityId, ConversationId, PersonId};
@@ -166,7 +166,14 @@ fn event(tx: &mut Tx<'_>, actor: &Actor, standings: &mut Standings, change: Chan
     let happened = match listed {
         None => None,
         Some(listed) => {
-            let message = message.filter(|_| listed.stand != Stand::Closed);
+            let message = match (listed.stand, message) {
+                (Stand::Closed, _) => None,
+                (stand @ (Stand::Left | Stand::Removed), Some(message)) => {
+                    let lapsed_with = Held::find(tx, actor, conversation)?.lapsed_with(stand);
+                    (lapsed_with != Some(message.sequence)).then_some(message)
+                }
+                (_, message) => message,
+            };
             let quoted = list_quoted(tx, actor, conversation, message.as_slice())?.pop();
             Some(Happened { listed, message, quoted })
         }

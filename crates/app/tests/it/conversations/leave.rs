@@ -195,3 +195,15 @@ async fn who_was_asked_again_and_did_not_answer_still_finds_what_they_had() {
         app.wait(days(61));
     }
 }
+
+#[tokio::test]
+async fn who_began_a_conversation_and_left_it_does_not_come_back_by_taking_it_back() {
+    let app = TestApp::new().await;
+    let ([ana, ..], conversation) = three(&app).await;
+    ana.leave(conversation).await;
+    let (snug, actor) = (app.snug(), ana.actor());
+    for taken_back in [snug.withdraw(&actor, conversation).await, snug.undo_withdraw(&actor, conversation).await] {
+        assert_eq!(refused(taken_back), Refusal::NoLongerOpen);
+    }
+    assert_eq!(ana.sees(conversation).await.stand, Stand::Left);
+}

@@ -1,6 +1,8 @@
+use snug_app::conversations::Shown;
 use snug_app::live::{CaughtUp, Event};
 use snug_domain::communities::Conversations;
 use snug_domain::conversations::ChangeKind;
+use snug_domain::conversations::ParticipantState::Joined;
 use snug_testkit::{Member, TestApp, days, minutes};
 
 async fn catch_up(app: &TestApp, member: &Member, after: i64) -> CaughtUp {
@@ -111,6 +113,23 @@ async fn what_was_taken_back_is_not_told_later() {
         let text = event.happened.and_then(|happened| happened.message);
         assert!(text.is_none());
     }
+}
+
+#[tokio::test]
+async fn what_somebody_was_asked_back_with_and_did_not_answer_in_time_is_not_told_later() {
+    let app = TestApp::new().await;
+    let (ana, ben) = (app.member("ana").await, app.member("ben").await);
+    let conversation = app.several(&ana, &[(&ben, Joined)], "Hello Ben").await;
+    ben.leave(conversation).await;
+    ana.adds(conversation, &ben, Shown::Nothing, "Come back").await;
+    let told = async || {
+        let messages = events(&app, &ben, 0).await.into_iter().filter_map(|event| event.happened?.message);
+        messages.map(|message| message.source).collect::<Vec<_>>()
+    };
+    assert!(told().await.contains(&String::from("Come back")), "guard: it is told while they can answer");
+    app.wait(days(30));
+    let told = told().await;
+    assert!(told.contains(&String::from("Hello Ben")) && !told.contains(&String::from("Come back")), "{told:?}");
 }
 
 #[tokio::test]

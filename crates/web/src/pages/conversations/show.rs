@@ -76,7 +76,11 @@ pub(super) async fn render(
         (None, Some(after)) => Slice::After(after),
         (None, None) => Slice::Last,
     };
-    let (conversation, messages) = member.app().show_conversation(&member.actor(), id, slice, ON_A_PAGE).await?;
+    let show = async |slice| member.app().show_conversation(&member.actor(), id, slice, ON_A_PAGE).await;
+    let (mut conversation, mut messages) = show(slice).await?;
+    if slice != Slice::Last && !is_read_in_parts(conversation.stand) {
+        (conversation, messages) = show(Slice::Last).await?;
+    }
     let answers = find_answered(member, id, part.in_reply_to).await?;
     let texts = member.visit.texts();
     let is_direct = conversation.kind == ConversationKind::Direct;
@@ -96,6 +100,11 @@ pub(super) async fn render(
         state: state(member, &conversation, &messages, slice, typed, answers)?,
     };
     page(&member.visit, status, &shown)
+}
+
+/// Whether a page shows a part of the messages, and not the one that stands for a conversation that has not begun.
+fn is_read_in_parts(stand: Stand) -> bool {
+    matches!(stand, Stand::Talking | Stand::Alone | Stand::Left | Stand::Removed)
 }
 
 /// The message that the reader is about to answer, if they may see it and its text is there.

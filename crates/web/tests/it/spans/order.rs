@@ -1,6 +1,8 @@
 //! An order of steps: what people do one after the other, drawn from a seed.
 
-use snug_domain::Span;
+use super::model::{Expect, Model};
+use snug_domain::{Span, Timestamp};
+use snug_testkit::seconds;
 
 /// How many people there are.
 pub(super) const PEOPLE: usize = 5;
@@ -58,10 +60,21 @@ impl Order {
     /// The order of a seed.
     pub(super) fn of(seed: u64, length: usize) -> Self {
         let mut dice = Dice(seed);
-        let asked = (1..PEOPLE).filter(|_| dice.roll(3) > 0).collect::<Vec<_>>();
+        let asked = (1..PEOPLE).filter(|_| dice.roll(2) > 0).collect::<Vec<_>>();
         let asked = if asked.is_empty() { vec![1, 2] } else { asked };
         let (is_titled, is_among_friends) = (dice.roll(2) == 0 || asked.len() == 1, dice.roll(3) > 0);
-        let steps = (0..length).map(|number| (number + 1, step(&mut dice))).collect();
+        let mut now = Timestamp(0);
+        let mut model = Model::begun(&asked, "", "", now);
+        let steps = (1..=length).map(|number| {
+            let step = likely_step(&mut dice, &model, now);
+            if is_likely(step, &model, now) {
+                model.apply(step, model.meant(step, now), "", now);
+            }
+            let waited = if let Step::Wait(time) = step { time } else { Span(0) };
+            now = now + waited + seconds(1);
+            (number, step)
+        });
+        let steps = steps.collect();
         Self { asked, is_titled, is_among_friends, steps }
     }
 
@@ -73,6 +86,31 @@ impl Order {
     }
 }
 
+/// A step that the model expects to succeed, of a few: left to chance alone, most are refused. One of three is left to
+/// chance, so that what is refused is tried too.
+fn likely_step(dice: &mut Dice, model: &Model, now: Timestamp) -> Step {
+    let first = step(dice);
+    let tries = if dice.roll(4) == 0 { 0 } else { 20 };
+    let others = (0..tries).map(|_| step(dice)).collect::<Vec<_>>();
+    // Time can always pass, and would pass too often.
+    let others = others.into_iter().filter(|step| !matches!(step, Step::Wait(_)));
+    std::iter::once(first).chain(others).find(|step| is_likely(*step, model, now)).unwrap_or(first)
+}
+
+/// Whether the model expects a step to succeed; where limits can be in the way, it knows only what is in the way
+/// for sure.
+fn is_likely(step: Step, model: &Model, now: Timestamp) -> bool {
+    match model.expects(step, now) {
+        Expect::Done => true,
+        Expect::Either => match step {
+            Step::Add(..) | Step::AddBoth(..) => true,
+            Step::UndoWithdraw(who) => !model.is_in(who),
+            _ => false,
+        },
+        Expect::Refused => false,
+    }
+}
+
 fn step(dice: &mut Dice) -> Step {
     let (one, other) = (dice.roll(PEOPLE), dice.roll(PEOPLE));
     // Who began is a host most of the time, and more is done by hosts.
@@ -80,7 +118,7 @@ fn step(dice: &mut Dice) -> Step {
     let yes = dice.roll(2) == 0;
     match dice.roll(100) {
         0..=11 => Step::Add(host, other, past(dice)),
-        12..=14 => Step::AddBoth(host, [other, dice.roll(PEOPLE)]),
+        12..=14 => Step::AddBoth(host, [other, (other + 1 + dice.roll(PEOPLE - 1)) % PEOPLE]),
         15..=31 => Step::Accept(one),
         32..=36 => Step::Decline(one),
         37..=38 => Step::UndoDecline(one),
@@ -88,13 +126,13 @@ fn step(dice: &mut Dice) -> Step {
         44..=47 => Step::UndoLeave(one),
         48..=54 => Step::Remove(host, other),
         55 => Step::Withdraw(0),
-        56 => Step::UndoWithdraw(0),
-        57..=72 => Step::Say(one),
-        73..=76 => Step::Edit(one, dice.roll(4)),
-        77..=79 => Step::Delete(one, dice.roll(4)),
-        80..=81 => Step::Restore(one, dice.roll(4)),
-        82..=84 => Step::Read(one),
-        85..=86 => Step::Mute(one, yes),
+        56..=57 => Step::UndoWithdraw(0),
+        58..=70 => Step::Say(one),
+        71..=74 => Step::Edit(one, dice.roll(4)),
+        75..=79 => Step::Delete(one, dice.roll(4)),
+        80..=84 => Step::Restore(one, dice.roll(4)),
+        85 => Step::Read(one),
+        86 => Step::Mute(one, yes),
         87..=89 => Step::Rename(host),
         90..=91 => Step::MakeHost(host, other, yes),
         92 => Step::OnlyHostsAdd(host, yes),

@@ -39,11 +39,15 @@ async fn older_messages_are_a_link_away_without_gaps_or_doubles() {
 async fn a_place_that_is_none_is_no_fault_of_ours() {
     let site = TestSite::new().await;
     let (ana, _, conversation) = site.talking("ana", "ben").await;
+    site.member("carla").await;
     let browser = site.sign_in(&ana).await;
     for query in ["before=0", "before=-1", "before=9223372036854775807", "after_message=9223372036854775807"] {
         let answer = browser.get(format!("/conversations/{conversation}?{query}")).await;
         assert_eq!(answer.status(), StatusCode::OK, "{query}");
     }
+    let waiting = ana.start_conversation("carla", "Hello Carla").await;
+    let page = browser.open(&format!("/conversations/{waiting}?before=1")).await;
+    assert!(page.says("Hello Carla"), "what has not begun is one message");
     for query in ["before=x", "before=99999999999999999999", "after_message=1.5"] {
         let answer = browser.get(format!("/conversations/{conversation}?{query}")).await;
         assert_eq!(answer.status(), StatusCode::BAD_REQUEST, "{query}");

@@ -64,9 +64,10 @@ impl Model {
                 Is::Asked(_) => Expect::Refused,
                 _ => Expect::Either,
             },
-            // Whoever left has nothing more to take back, and it is said that it is done.
-            Step::Withdraw(who) if one(who).is == Is::Left => Expect::Either,
+            // It is taken back already, and it is said that it is done.
+            Step::Withdraw(who) if one(who).is == Is::Left && !self.has_begun(who) => Expect::Either,
             Step::Withdraw(who) => yes(self.waits(who, now)),
+            Step::UndoWithdraw(who) if self.has_begun(who) && !self.is_in(who) => Expect::Refused,
             Step::UndoWithdraw(_) => Expect::Either,
             Step::Read(who) => yes(one(who).is != Is::Nobody),
             Step::Mute(who, _) => yes(self.is_in(who)),

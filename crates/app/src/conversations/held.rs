@@ -1,3 +1,4 @@
+use super::participants::may_know_last;
 use crate::{Actor, Error, News};
 use snug_domain::conversations::{
     Asked, ChangeKind, ConversationKind, InvitationState, ParticipantState, Party, Role, Stand, Standing, is_lapsed,
@@ -133,12 +134,11 @@ impl Held {
         })
     }
 
-    /// The number of an entry that the actor is not to read any more: who was asked to come back, and did not accept in
-    /// time, keeps what they saw before.
-    pub(crate) fn lapsed_with(&self, stand: Stand) -> Option<i64> {
-        let is_asked = matches!(self.own.state, ParticipantState::Invited | ParticipantState::Declined);
-        let is_back_out = is_asked && matches!(stand, Stand::Left | Stand::Removed);
-        self.own.asked.filter(|_| is_back_out).map(|asked| asked.with)
+    /// Whether an entry that is the actor's to see is to be read still: what was taken back, or what they were asked
+    /// with and did not accept in time, is not.
+    pub(crate) fn may_read(&self, stand: Stand, sequence: i64) -> bool {
+        let is_asked_with = self.own.asked.is_some_and(|asked| asked.with == sequence);
+        stand != Stand::Closed && (!is_asked_with || may_know_last(self.own.state, stand))
     }
 
     /// The invitation the actor got, as it stands now: without anybody in the conversation it was taken back.

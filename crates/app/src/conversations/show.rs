@@ -138,6 +138,19 @@ impl App {
         Ok((shown, messages))
     }
 
+    /// The message with this number, for who is about to answer it: one that the actor may see, with its text.
+    pub async fn find_quoted(
+        &self,
+        actor: &Actor,
+        conversation: ConversationId,
+        sequence: i64,
+    ) -> Result<Option<Quoted>, Error> {
+        actor.conversations_are_on()?;
+        let (community, reading) = (actor.community_id(), (actor.person, conversation));
+        let quoted = self.read(move |tx| Ok(quotes::list(tx, community, reading, &[sequence])?.pop())).await?;
+        Ok(quoted.filter(|quoted| !quoted.is_deleted))
+    }
+
     /// A message that the actor may see.
     pub async fn find_message(
         &self,
@@ -146,10 +159,14 @@ impl App {
         message: MessageId,
     ) -> Result<Message, Error> {
         actor.conversations_are_on()?;
-        let reading = (actor.person, conversation);
-        let community = actor.community_id();
-        let found = self.read(move |tx| Ok(messages::find_visible(tx, community, reading, message)?)).await?;
-        let mut found = found.filter(|entry| entry.kind == EntryKind::Message).ok_or(Error::NotFound)?;
+        let actor = actor.clone();
+        let found = self.read(move |tx| {
+            let held = Held::find(tx, &actor, conversation)?;
+            let found = messages::find_visible(tx, actor.community_id(), (actor.person, conversation), message)?;
+            let stand = held.stand(actor.now);
+            Ok(found.filter(|entry| entry.kind == EntryKind::Message && held.may_read(stand, entry.sequence)))
+        });
+        let mut found = found.await?.ok_or(Error::NotFound)?;
         self.renew(&mut found).await?;
         Ok(found)
     }
@@ -242,11 +259,9 @@ fn list(
     limit: usize,
 ) -> Result<Messages, Error> {
     let (community, reading) = (actor.community_id(), (actor.person, held.id()));
-    // What was taken back, or not answered in time, is not to be read any more.
     if stand == Stand::Closed {
         return Ok(Messages { entries: Vec::new(), more: false, quoted: Vec::new() });
     }
-    let lapsed_with = held.lapsed_with(stand);
     let one_more = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
     let asked_with = held.own.asked.map_or(0, |asked| asked.with);
     let mut entries = match slice {
@@ -255,7 +270,7 @@ fn list(
         Slice::Before(sequence) => messages::list_before(tx, community, reading, sequence, one_more)?,
         Slice::After(sequence) => messages::list_after(tx, community, reading, sequence, one_more)?,
     };
-    entries.retain(|entry| lapsed_with != Some(entry.sequence));
+    entries.retain(|entry| held.may_read(stand, entry.sequence));
     let fitting = entries.len().min(limit).min(fitting(&entries));
     let more = entries.len() > fitting;
     entries.truncate(fitting);

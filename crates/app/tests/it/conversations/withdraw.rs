@@ -1,3 +1,4 @@
+use snug_app::Error;
 use snug_app::conversations::{Filter, Stand};
 use snug_domain::Refusal;
 use snug_testkit::{TestApp, refused};
@@ -57,4 +58,16 @@ async fn when_one_accepts_while_the_other_withdraws_both_see_the_same() {
             if accepted.is_ok() { (Stand::Talking, Stand::Talking) } else { (Stand::Withdrawn, Stand::Closed) };
         assert_eq!((ana.sees(conversation).await.stand, ben.sees(conversation).await.stand), expected);
     }
+}
+
+#[tokio::test]
+async fn what_was_taken_back_is_not_found_by_its_id_either() {
+    let app = TestApp::new().await;
+    let (ana, ben) = (app.member("ana").await, app.member("ben").await);
+    let conversation = ana.start_conversation("ben", "Hello Ben").await;
+    let message = ana.entries(conversation).await[0].id;
+    let found = async || app.snug().find_message(&ben.actor(), conversation, message).await;
+    assert!(found().await.is_ok(), "guard: it is his while he can answer");
+    ana.withdraw(conversation).await;
+    assert!(matches!(found().await, Err(Error::NotFound)));
 }

@@ -81,7 +81,10 @@ pub(super) async fn render(
     if slice != Slice::Last && !is_read_in_parts(conversation.stand) {
         (conversation, messages) = show(Slice::Last).await?;
     }
-    let answers = find_answered(member, id, part.in_reply_to).await?;
+    let answers = match part.in_reply_to {
+        Some(sequence) => member.app().find_quoted(&member.actor(), id, sequence).await?,
+        None => None,
+    };
     let texts = member.visit.texts();
     let is_direct = conversation.kind == ConversationKind::Direct;
     let is_in = matches!(conversation.stand, Stand::Talking | Stand::Alone);
@@ -105,26 +108,6 @@ pub(super) async fn render(
 /// Whether a page shows a part of the messages, and not the one that stands for a conversation that has not begun.
 fn is_read_in_parts(stand: Stand) -> bool {
     matches!(stand, Stand::Talking | Stand::Alone | Stand::Left | Stand::Removed)
-}
-
-/// The message that the reader is about to answer, if they may see it and its text is there.
-async fn find_answered(
-    member: &Member,
-    conversation: ConversationId,
-    sequence: Option<i64>,
-) -> Result<Option<Quoted>, Failure> {
-    let Some(sequence) = sequence else { return Ok(None) };
-    let slice = Slice::After(sequence.saturating_sub(1));
-    let (_, found) = member.app().show_conversation(&member.actor(), conversation, slice, 1).await?;
-    let is_it = |entry: &Message| entry.sequence == sequence && entry.kind == EntryKind::Message;
-    let found = found.entries.into_iter().find(|entry| is_it(entry) && entry.deleted_at.is_none());
-    Ok(found.map(|entry| Quoted {
-        id: entry.id,
-        sequence,
-        author: entry.author,
-        excerpt: entry.excerpt,
-        is_deleted: false,
-    }))
 }
 
 /// The other one, where two talk.

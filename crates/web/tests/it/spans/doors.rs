@@ -66,6 +66,11 @@ impl Doors {
                 let heard = follow(&browser, world, who, path).await;
                 assert_only_theirs(model, who, world.now(), &heard, path);
             }
+            let sees = model.sees(who, world.now());
+            for (place, message) in &world.messages {
+                let found = world.app().find_message(&world.actor(who), world.conversation, *message).await;
+                assert_eq!(found.is_ok(), sees.contains(place), "entry {place} by its id, for person {who}");
+            }
         }
     }
 

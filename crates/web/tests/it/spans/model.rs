@@ -385,7 +385,9 @@ impl Model {
     fn learn(&mut self, now: Timestamp) {
         let in_it: BTreeSet<Who> = (0..PEOPLE).filter(|who| self.is_in(*who)).collect();
         for who in 0..PEOPLE {
-            if self.is_in(who) || self.open(who, now).is_some() {
+            // Who was in before and does not want to come back is told nothing more.
+            let is_past = matches!(self.people[who].is, Is::Asked(asked) if asked.declined) && self.people[who].was_in;
+            if self.is_in(who) || (self.open(who, now).is_some() && !is_past) {
                 self.people[who].title.clone_from(&self.title);
             }
             if self.is_in(who) {

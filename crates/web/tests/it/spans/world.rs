@@ -17,7 +17,7 @@ pub(super) struct World {
     pub people: Vec<Member>,
     pub conversation: ConversationId,
     /// The messages by the place of their entry, counted from 0.
-    messages: BTreeMap<usize, MessageId>,
+    pub messages: BTreeMap<usize, MessageId>,
 }
 
 /// The words that only this text has.

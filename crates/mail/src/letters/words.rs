@@ -87,13 +87,13 @@ mod tests {
         let (english, arabic) = (Language::English, Language::Arabic);
         for (language, of) in [(english, "Deniz Aydın"), (arabic, "سلمى حداد"), (arabic, "123")] {
             assert_eq!(say(language, of).plain(), format!("<{of}>"));
-            assert_eq!(say(language, of).to_string(), format!("&lt;{of}&gt;"));
+            assert_eq!(say(language, of).to_string(), format!("&#60;{of}&#62;"));
         }
         for (language, of) in [(english, "سلمى"), (arabic, "Deniz"), (english, "Ana سلمى")] {
             assert_eq!(say(language, of).plain(), format!("<\u{2068}{of}\u{2069}>"));
-            assert_eq!(say(language, of).to_string(), format!("&lt;<bdi>{of}</bdi>&gt;"));
+            assert_eq!(say(language, of).to_string(), format!("&#60;<bdi>{of}</bdi>&#62;"));
             assert_eq!(say(language, of).bare(), format!("<{of}>"));
         }
-        assert_eq!(say(english, "\u{F8F3}<b>\u{F8F2}Ana").to_string(), "&lt;&lt;b&gt;Ana&gt;");
+        assert_eq!(say(english, "\u{F8F3}<b>\u{F8F2}Ana").to_string(), "&#60;&#60;b&#62;Ana&#62;");
     }
 }

@@ -10,6 +10,7 @@ mod actor;
 mod clock;
 pub mod communities;
 pub mod conversations;
+mod cores;
 pub mod deliveries;
 pub mod digest;
 mod error;

@@ -1,6 +1,7 @@
 //! When and where texts are rendered: a short one at once, for what it costs is bounded; a long
 //! one after its writer was found to be let, by few threads that answer no requests.
 
+use crate::cores::half_of_the_cores;
 use crate::markdown::{self, Rendered};
 use crate::{Actor, App, Error, Message, limits};
 use snug_domain::allowance::RENDERING;
@@ -12,8 +13,6 @@ use tokio::sync::Semaphore;
 
 /// Bytes of a text that is rendered at once.
 const SHORT: usize = 2_000;
-/// So many long ones at once, whoever asks.
-const AT_ONCE: usize = 2;
 /// So many wait at the most, about a second; who comes then is told at once.
 const WAITING: usize = 30;
 
@@ -31,7 +30,8 @@ pub(crate) struct Renderings {
 
 impl Default for Renderings {
     fn default() -> Self {
-        Self { queue: Arc::new(Semaphore::new(AT_ONCE + WAITING)), places: Arc::new(Semaphore::new(AT_ONCE)) }
+        let places = half_of_the_cores();
+        Self { queue: Arc::new(Semaphore::new(places + WAITING)), places: Arc::new(Semaphore::new(places)) }
     }
 }
 
@@ -186,13 +186,14 @@ impl App {
 
 #[cfg(test)]
 mod tests {
-    use super::{AT_ONCE, Renderings, WAITING};
+    use super::{Renderings, WAITING};
     use crate::Error;
+    use crate::cores::half_of_the_cores;
 
     #[tokio::test]
     async fn who_comes_when_the_queue_is_long_is_told_at_once() {
         let renderings = Renderings::default();
-        let long: Vec<_> = (0..AT_ONCE + WAITING)
+        let long: Vec<_> = (0..half_of_the_cores() + WAITING)
             .map(|_| renderings.queue.clone().try_acquire_owned().expect("a place in the queue"))
             .collect();
         assert!(matches!(renderings.offer(|| ()).await, Err(Error::Busy)));

@@ -1,12 +1,13 @@
 //! The faces of a conversation: the first of the others in it, and all of them taken together.
 //!
-//! One statement reads those of a whole page of conversations, so that nothing is asked beside a row.
+//! One statement reads those of all direct conversations of a page, and one those of all others, so that nothing is
+//! asked beside a row.
 //!
 //! States are the true ones here. What of them may be told is decided in `domain`, by whoever makes a list of rows.
 
 use crate::people;
 use crate::{Error, Row, Tx};
-use snug_domain::conversations::{ParticipantState, Role};
+use snug_domain::conversations::{ConversationKind, ParticipantState, Role};
 use snug_domain::people::NamedPerson;
 use snug_domain::{CommunityId, ConversationId, PersonId, Timestamp};
 
@@ -56,32 +57,99 @@ pub struct Others {
     pub read_sequence: i64,
 }
 
-/// What is told of each of the others in some conversations: the first part of a statement, up to where the
-/// conversations come from. `$1` is the community, `$2` the reader, `$5` when an invitation counts no more.
-///
-/// Where it is over for the reader, the order says nothing of how the others stand now.
-macro_rules! faces_of {
+/// What is told of each of the others: the columns that every statement here has. `$1` is the community.
+macro_rules! face_columns {
     () => {
         "SELECT face.conversation_id, person.id, person.kind, person.name, person.handle, face.state, face.role,
-             face.asked_by_id, face.asked_at, face.was_together, presence.seen_at, face.read_sequence, face.joined,
-             face.came, face.asked, face.ever_asked, face.together, face.last_asked_at, face.last_read_sequence,
+             face.asked_by_id, face.asked_at, face.joined_at, face.was_together, presence.seen_at, face.read_sequence,
              EXISTS (SELECT 1 FROM lookalikes WHERE lookalikes.community_id = $1
-                 AND lookalikes.person_id = face.person_id) AS is_lookalike
+                 AND lookalikes.person_id = face.person_id) AS is_lookalike"
+    };
+}
+
+/// The others in some conversations, up to where these come from. `$4` is when an invitation counts no more.
+macro_rules! others_in {
+    () => {
+        "(SELECT other.conversation_id, other.id, other.person_id, other.state, other.role, other.asked_by_id,
+             other.asked_at, other.joined_at, coalesce(seat.read_sequence, 0) AS read_sequence,
+             other.state IN ('invited', 'declined') AS is_asked,
+             own.shelf IN ('list', 'archive') AND other.state = 'joined' AS is_between,
+             me.state IN ('left', 'removed') OR (me.state IN ('invited', 'declined') AND (
+                 me.asked_at <= $4 OR NOT EXISTS (
+                     SELECT 1 FROM participants company
+                     WHERE company.community_id = $1 AND company.conversation_id = me.conversation_id
+                         AND company.state = 'joined'))) AS is_over,
+             me.state <> 'joined' AND EXISTS (
+                 SELECT 1 FROM stays mine
+                 JOIN stays theirs
+                     ON theirs.community_id = $1 AND theirs.participant_id = other.id
+                     AND theirs.from_sequence <= mine.to_sequence
+                     AND (theirs.to_sequence IS NULL OR theirs.to_sequence >= mine.from_sequence)
+                 WHERE mine.community_id = $1 AND mine.participant_id = me.id) AS was_together "
+    };
+}
+
+/// The reader's seats in the conversations `$3`, on SQLite. `$2` is the reader. A cross join is what SQLite does not turn
+/// around: it would begin with all seats of the reader.
+macro_rules! of_sqlite {
+    () => {
+        "FROM json_each('[\"' || replace($3, ',', '\",\"') || '\"]') AS wanted
+         CROSS JOIN seats own
+             ON own.community_id = $1 AND own.person_id = $2 AND own.conversation_id = unhex(wanted.value)"
+    };
+}
+
+/// The same on PostgreSQL.
+macro_rules! of_postgres {
+    () => {
+        "FROM (SELECT * FROM seats WHERE community_id = $1 AND person_id = $2
+             AND conversation_id = ANY (CAST(string_to_array($3, ',') AS UUID[]))) AS own"
+    };
+}
+
+/// The others of those seats.
+macro_rules! beside_own {
+    () => {
+        " JOIN participants me ON me.community_id = $1 AND me.id = own.participant_id
+         JOIN participants other
+             ON other.community_id = $1 AND other.conversation_id = own.conversation_id
+             AND other.id <> own.participant_id AND other.person_id IS NOT NULL
+         LEFT JOIN seats seat
+             ON seat.community_id = $1 AND seat.person_id = other.person_id
+             AND seat.conversation_id = other.conversation_id)"
+    };
+}
+
+/// Who those people are.
+macro_rules! with_people {
+    () => {
+        " JOIN people person ON person.community_id = $1 AND person.id = face.person_id
+         LEFT JOIN presence
+             ON presence.community_id = $1 AND presence.person_id = face.person_id AND face.is_between
+             AND NOT EXISTS (SELECT 1 FROM preferences WHERE preferences.community_id = $1
+                 AND preferences.person_id IN ($2, face.person_id) AND preferences.shows_presence = FALSE)"
+    };
+}
+
+/// The first of the others in each conversation, with all of them counted. Where it is over for the reader, the order
+/// says nothing of how the others stand now.
+macro_rules! first_of_several {
+    () => {
+        ", face.joined, face.came, face.asked, face.ever_asked, face.together, face.last_asked_at, face.last_read_sequence
          FROM (
-             SELECT known.conversation_id, known.person_id, known.state, known.role, known.asked_by_id, known.asked_at,
-                 known.read_sequence, known.is_between, known.was_together,
+             SELECT known.*,
                  row_number() OVER (PARTITION BY known.conversation_id ORDER BY
                      CASE WHEN known.is_over AND known.was_together THEN 0
                           WHEN known.is_over AND known.asked_at IS NOT NULL THEN 1
                           WHEN known.is_over THEN 2
                           WHEN known.state = 'joined' THEN 0
-                          WHEN known.is_asked AND known.asked_at > $5 THEN 1
+                          WHEN known.is_asked AND known.asked_at > $4 THEN 1
                           WHEN known.is_asked THEN 2 ELSE 3 END,
                      CASE WHEN known.is_over OR known.asked_at IS NULL THEN 0 ELSE 1 END,
                      CASE WHEN NOT known.is_over THEN known.asked_at END, known.id) AS place,
                  count(CASE WHEN known.state = 'joined' THEN 1 END) OVER (PARTITION BY known.conversation_id) AS joined,
                  count(known.joined_at) OVER (PARTITION BY known.conversation_id) AS came,
-                 count(CASE WHEN known.is_asked AND known.asked_at > $5 THEN 1 END)
+                 count(CASE WHEN known.is_asked AND known.asked_at > $4 THEN 1 END)
                      OVER (PARTITION BY known.conversation_id) AS asked,
                  count(known.asked_at) OVER (PARTITION BY known.conversation_id) AS ever_asked,
                  count(CASE WHEN known.was_together THEN 1 END) OVER (PARTITION BY known.conversation_id) AS together,
@@ -89,44 +157,7 @@ macro_rules! faces_of {
                      OVER (PARTITION BY known.conversation_id) AS last_asked_at,
                  coalesce(max(CASE WHEN known.state = 'joined' THEN known.read_sequence END)
                      OVER (PARTITION BY known.conversation_id), 0) AS last_read_sequence
-             FROM (
-                 SELECT other.conversation_id, other.id, other.person_id, other.state, other.role, other.asked_by_id,
-                     other.asked_at, other.joined_at, coalesce(seat.read_sequence, 0) AS read_sequence,
-                     other.state IN ('invited', 'declined') AS is_asked,
-                     own.shelf IN ('list', 'archive') AND other.state = 'joined' AS is_between,
-                     me.state IN ('left', 'removed') OR (me.state IN ('invited', 'declined') AND (
-                         me.asked_at <= $5 OR NOT EXISTS (
-                             SELECT 1 FROM participants company
-                             WHERE company.community_id = $1 AND company.conversation_id = me.conversation_id
-                                 AND company.state = 'joined'))) AS is_over,
-                     me.state <> 'joined' AND EXISTS (
-                         SELECT 1 FROM stays mine
-                         JOIN stays theirs
-                             ON theirs.community_id = $1 AND theirs.participant_id = other.id
-                             AND theirs.from_sequence <= mine.to_sequence
-                             AND (theirs.to_sequence IS NULL OR theirs.to_sequence >= mine.from_sequence)
-                         WHERE mine.community_id = $1 AND mine.participant_id = me.id) AS was_together "
-    };
-}
-
-/// The last part of that statement: `$4` is how many of each conversation.
-macro_rules! faces_where {
-    () => {
-        " JOIN participants me ON me.community_id = $1 AND me.id = own.participant_id
-                 JOIN participants other
-                     ON other.community_id = $1 AND other.conversation_id = own.conversation_id
-                     AND other.id <> own.participant_id AND other.person_id IS NOT NULL
-                 LEFT JOIN seats seat
-                     ON seat.community_id = $1 AND seat.person_id = other.person_id
-                     AND seat.conversation_id = other.conversation_id
-             ) AS known
-         ) AS face
-         JOIN people person ON person.community_id = $1 AND person.id = face.person_id
-         LEFT JOIN presence
-             ON presence.community_id = $1 AND presence.person_id = face.person_id AND face.is_between
-             AND NOT EXISTS (SELECT 1 FROM preferences WHERE preferences.community_id = $1
-                 AND preferences.person_id IN ($2, face.person_id) AND preferences.shows_presence = FALSE)
-         WHERE face.place <= $4 ORDER BY face.conversation_id, face.place"
+             FROM "
     };
 }
 
@@ -137,53 +168,102 @@ pub fn list_faces(
     tx: &mut Tx<'_>,
     community: CommunityId,
     reader: PersonId,
-    conversations: impl Iterator<Item = ConversationId>,
+    conversations: impl Iterator<Item = (ConversationId, ConversationKind)>,
     of_each: i64,
     asked_after: Timestamp,
 ) -> Result<Vec<Face>, Error> {
-    // One value for any number of them.
-    let ids: Vec<String> = conversations.map(|id| id.0.simple().to_string()).collect();
-    if ids.is_empty() {
-        return Ok(Vec::new());
+    // In a direct one there is nothing to order or to count, which costs more than the rest of a statement.
+    let (direct, several): (Vec<_>, Vec<_>) = conversations.partition(|(_, kind)| *kind == ConversationKind::Direct);
+    let mut faces = Vec::new();
+    if !direct.is_empty() {
+        let sql = tx.for_engine(
+            concat!(face_columns!(), " FROM ", others_in!(), of_sqlite!(), beside_own!(), " AS face", with_people!()),
+            concat!(face_columns!(), " FROM ", others_in!(), of_postgres!(), beside_own!(), " AS face", with_people!()),
+        );
+        let read = |row: &Row<'_>| read_face(row, |face, joined_at| Ok(alone(face, joined_at, asked_after)));
+        faces = tx.list(sql, &[&community, &reader, &joined(&direct), &asked_after], read)?;
     }
-    let sql = tx.for_engine(
-        concat!(
-            faces_of!(),
-            "FROM json_each('[\"' || replace($3, ',', '\",\"') || '\"]') AS wanted
-             JOIN seats own
-                 ON own.community_id = $1 AND own.person_id = $2 AND own.conversation_id = unhex(wanted.value)",
-            faces_where!()
-        ),
-        concat!(
-            faces_of!(),
-            "FROM (SELECT * FROM seats WHERE community_id = $1 AND person_id = $2
-                 AND conversation_id = ANY (CAST(string_to_array($3, ',') AS UUID[]))) AS own",
-            faces_where!()
-        ),
-    );
-    tx.list(sql, &[&community, &reader, &ids.join(","), &of_each, &asked_after], read_face)
+    if !several.is_empty() {
+        let sql = tx.for_engine(
+            concat!(
+                face_columns!(),
+                first_of_several!(),
+                others_in!(),
+                of_sqlite!(),
+                beside_own!(),
+                " AS known) AS face",
+                with_people!(),
+                " WHERE face.place <= $5 ORDER BY face.conversation_id, face.place"
+            ),
+            concat!(
+                face_columns!(),
+                first_of_several!(),
+                others_in!(),
+                of_postgres!(),
+                beside_own!(),
+                " AS known) AS face",
+                with_people!(),
+                " WHERE face.place <= $5 ORDER BY face.conversation_id, face.place"
+            ),
+        );
+        let read = |row: &Row<'_>| read_face(row, |_, _| counted(row));
+        faces.extend(tx.list(sql, &[&community, &reader, &joined(&several), &asked_after, &of_each], read)?);
+    }
+    Ok(faces)
 }
 
-fn read_face(row: &Row<'_>) -> Result<Face, Error> {
-    Ok(Face {
-        conversation: row.get("conversation_id")?,
-        person: people::read_named(row, "id")?,
-        is_lookalike: row.get("is_lookalike")?,
-        state: row.get("state")?,
-        role: row.get("role")?,
-        asked_by: row.get("asked_by_id")?,
-        asked_at: row.get("asked_at")?,
+/// One value for any number of them.
+fn joined(conversations: &[(ConversationId, ConversationKind)]) -> String {
+    let ids: Vec<_> = conversations.iter().map(|(id, _)| id.0.simple().to_string()).collect();
+    ids.join(",")
+}
+
+fn read_face(row: &Row<'_>, all: impl Fn(&Face, Option<Timestamp>) -> Result<Others, Error>) -> Result<Face, Error> {
+    let conversation = row.get("conversation_id")?;
+    let person = people::read_named(row, "id")?;
+    let (state, role) = (row.get("state")?, row.get("role")?);
+    let (asked_by, asked_at) = (row.get("asked_by_id")?, row.get("asked_at")?);
+    let joined_at = row.get("joined_at")?;
+    let mut face = Face {
+        conversation,
+        person,
+        state,
+        role,
+        asked_by,
+        asked_at,
         was_together: row.get("was_together")?,
         seen_at: row.get("seen_at")?,
         read_sequence: row.get("read_sequence")?,
-        all: Others {
-            joined: row.get("joined")?,
-            came: row.get("came")?,
-            asked: row.get("asked")?,
-            ever_asked: row.get("ever_asked")?,
-            together: row.get("together")?,
-            asked_at: row.get("last_asked_at")?,
-            read_sequence: row.get("last_read_sequence")?,
-        },
+        is_lookalike: row.get("is_lookalike")?,
+        all: Others::default(),
+    };
+    face.all = all(&face, joined_at)?;
+    Ok(face)
+}
+
+/// The only other one, counted.
+fn alone(face: &Face, joined_at: Option<Timestamp>, asked_after: Timestamp) -> Others {
+    let is_in = face.state == ParticipantState::Joined;
+    let is_asked = matches!(face.state, ParticipantState::Invited | ParticipantState::Declined);
+    Others {
+        joined: i64::from(is_in),
+        came: i64::from(joined_at.is_some()),
+        asked: i64::from(is_asked && face.asked_at.is_some_and(|at| at > asked_after)),
+        ever_asked: i64::from(face.asked_at.is_some()),
+        together: i64::from(face.was_together),
+        asked_at: face.asked_at.filter(|_| is_asked),
+        read_sequence: if is_in { face.read_sequence } else { 0 },
+    }
+}
+
+fn counted(row: &Row<'_>) -> Result<Others, Error> {
+    Ok(Others {
+        joined: row.get("joined")?,
+        came: row.get("came")?,
+        asked: row.get("asked")?,
+        ever_asked: row.get("ever_asked")?,
+        together: row.get("together")?,
+        asked_at: row.get("last_asked_at")?,
+        read_sequence: row.get("last_read_sequence")?,
     })
 }

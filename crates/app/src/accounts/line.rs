@@ -7,7 +7,7 @@ use tokio::sync::oneshot::{self, Receiver, Sender};
 
 /// The most known people who wait, and the most strangers of one network.
 const MOST_OF_ONE: usize = 60;
-/// The most strangers who wait: what two cores do in about five seconds.
+/// The most strangers who wait: what one core does in about five seconds.
 const MOST_STRANGERS: usize = 120;
 
 /// Who waits.

@@ -1,5 +1,6 @@
 pub(crate) use super::line::Asker;
 use super::line::Line;
+use crate::cores::half_of_the_cores;
 use crate::{Error, PasswordCost};
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
@@ -13,12 +14,9 @@ pub(crate) struct Passwords {
     line: Line,
 }
 
-/// So many at once, whoever asks.
-const AT_ONCE: usize = 2;
-
 impl Passwords {
     pub(crate) fn new(cost: PasswordCost) -> Self {
-        Self { cost, line: Line::new(AT_ONCE) }
+        Self { cost, line: Line::new(half_of_the_cores()) }
     }
 
     /// The hash of a password, to be kept.

@@ -133,7 +133,7 @@ pub(crate) fn find_listed(
 
 /// Rows of the actor's list, with the others in each.
 pub(super) fn listed(tx: &mut Tx<'_>, actor: &Actor, rows: Vec<Entry>) -> Result<Vec<Listed>, Error> {
-    let conversations = rows.iter().map(|row| row.conversation);
+    let conversations = rows.iter().map(|row| (row.conversation, row.kind));
     let (community, person, asked_after) = (actor.community_id(), actor.person, actor.now - UNDECIDED_LAPSES);
     let faces = faces::list_faces(tx, community, person, conversations, participants::IN_A_LIST, asked_after)?;
     let faces = by_conversation(faces);

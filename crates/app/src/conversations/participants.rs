@@ -137,7 +137,7 @@ pub(crate) fn list_titles(
     conversations: &[digests::Told],
     now: Timestamp,
 ) -> Result<Vec<Title>, Error> {
-    let ids = conversations.iter().map(|told| told.conversation);
+    let ids = conversations.iter().map(|told| (told.conversation, told.kind));
     let asked_after = now - UNDECIDED_LAPSES;
     let mut faces = by_conversation(faces::list_faces(tx, community, reader, ids, IN_A_LIST, asked_after)?);
     let title = |conversation: &digests::Told| {

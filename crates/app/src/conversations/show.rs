@@ -191,7 +191,7 @@ fn show(tx: &mut Tx<'_>, actor: &Actor, held: &Held) -> Result<Conversation, Err
         tx,
         community,
         actor.person,
-        iter::once(conversation.id),
+        iter::once((conversation.id, conversation.kind)),
         participants::IN_A_CONVERSATION,
         now - UNDECIDED_LAPSES,
     )?;

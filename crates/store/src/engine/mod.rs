@@ -4,6 +4,7 @@
 //! is durable. Nothing outside this folder names `rusqlite` or `postgres`.
 
 pub(crate) mod job;
+mod literal;
 pub(crate) mod outage;
 pub(crate) mod postgres;
 pub(crate) mod queue;

@@ -4,6 +4,7 @@ use super::failure::{failure, refused};
 use super::location::parse;
 use super::tls;
 use crate::engine::job::Access;
+use crate::engine::literal::Literal;
 use crate::error::Error;
 use crate::tx::Failure;
 use futures_util::future::{join, join_all};
@@ -76,7 +77,7 @@ pub(super) struct Connection {
     /// Moves what is sent and received while somebody waits for it, on this thread alone.
     runtime: Runtime,
     client: Arc<Client>,
-    pub(super) statements: HashMap<&'static str, Statement>,
+    pub(super) statements: HashMap<Literal, Statement>,
     /// What goes along with the next that is waited for, in this order.
     sent: Vec<Sent>,
     /// Whether a transaction is open.

@@ -5,6 +5,7 @@ use super::failure::unprepared;
 use super::value::is_known;
 use crate::bind::{Bind, Parameter, Value};
 use crate::engine::job::Access;
+use crate::engine::literal::Literal;
 use crate::error::Error;
 use crate::row::Row;
 use crate::tx::{Failure, Statements};
@@ -19,7 +20,7 @@ pub(super) struct Session<'c> {
 
 impl Session<'_> {
     fn statement(&mut self, sql: &'static str) -> Result<Statement, Failure> {
-        if let Some(statement) = self.connection.statements.get(sql) {
+        if let Some(statement) = self.connection.statements.get(&Literal(sql)) {
             return Ok(statement.clone());
         }
         let prepared = async |client: &Client| Ok(client.prepare(sql).await.map_err(|error| unprepared(&error, sql)));
@@ -29,7 +30,7 @@ impl Session<'_> {
                 Error::Fault(format!("no value can be read from a column of {} in: {sql}", column.type_())).into()
             );
         }
-        self.connection.statements.insert(sql, statement.clone());
+        self.connection.statements.insert(Literal(sql), statement.clone());
         Ok(statement)
     }
 

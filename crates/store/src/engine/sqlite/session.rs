@@ -2,7 +2,9 @@
 
 use super::failure::failure;
 use super::numbering::numbered;
+use super::value::NamedRow;
 use crate::bind::Bind;
+use crate::engine::literal::Literal;
 use crate::error::Error;
 use crate::row::Row;
 use crate::tx::{Failure, Statements};
@@ -14,10 +16,16 @@ use std::collections::hash_map::Entry;
 /// that is kept has an end.
 pub(super) struct Session<'c> {
     connection: &'c Connection,
-    statements: HashMap<&'static str, Statement<'c>>,
+    statements: HashMap<Literal, Prepared<'c>>,
     /// Steps of SQLite's machine until now.
     #[cfg(feature = "testing")]
     steps: u64,
+}
+
+/// A statement with the names of its columns, which SQLite would count out anew for each value.
+struct Prepared<'c> {
+    statement: Statement<'c>,
+    columns: Vec<String>,
 }
 
 impl<'c> Session<'c> {
@@ -42,12 +50,13 @@ impl<'c> Session<'c> {
         !self.connection.is_autocommit()
     }
 
-    fn statement(&mut self, sql: &'static str) -> Result<&mut Statement<'c>, Failure> {
-        match self.statements.entry(sql) {
+    fn prepared(&mut self, sql: &'static str) -> Result<&mut Prepared<'c>, Failure> {
+        match self.statements.entry(Literal(sql)) {
             Entry::Occupied(entry) => Ok(entry.into_mut()),
             Entry::Vacant(entry) => {
                 let statement = self.connection.prepare(&numbered(sql)).map_err(|error| failure(&error))?;
-                Ok(entry.insert(statement))
+                let columns = statement.column_names().into_iter().map(str::to_owned).collect();
+                Ok(entry.insert(Prepared { statement, columns }))
             }
         }
     }
@@ -57,28 +66,29 @@ impl<'c> Session<'c> {
 
     #[cfg(feature = "testing")]
     fn note_steps(&mut self, sql: &'static str) {
-        if let Some(statement) = self.statements.get(sql) {
-            let steps = statement.reset_status(rusqlite::StatementStatus::VmStep);
+        if let Some(prepared) = self.statements.get(&Literal(sql)) {
+            let steps = prepared.statement.reset_status(rusqlite::StatementStatus::VmStep);
             self.steps += u64::try_from(steps).unwrap_or_default();
         }
     }
 
-    fn bound(&mut self, sql: &'static str, values: &[&dyn Bind]) -> Result<&mut Statement<'c>, Failure> {
-        let statement = self.statement(sql)?;
+    fn bound(&mut self, sql: &'static str, values: &[&dyn Bind]) -> Result<&mut Prepared<'c>, Failure> {
+        let prepared = self.prepared(sql)?;
+        let statement = &mut prepared.statement;
         if statement.parameter_count() != values.len() {
             return Err(Error::Fault(format!("{} parameters do not fit: {sql}", values.len())).into());
         }
         for (index, value) in values.iter().enumerate() {
             statement.raw_bind_parameter(index + 1, value.value()).map_err(|error| failure(&error))?;
         }
-        Ok(statement)
+        Ok(prepared)
     }
 }
 
 impl Statements for Session<'_> {
     #[cfg(feature = "testing")]
     fn prepare(&mut self, sql: &'static str) -> Result<(), Failure> {
-        self.statement(sql).map(|_| ())
+        self.prepared(sql).map(|_| ())
     }
 
     #[cfg(feature = "testing")]
@@ -87,7 +97,7 @@ impl Statements for Session<'_> {
     }
 
     fn execute(&mut self, sql: &'static str, values: &[&dyn Bind]) -> Result<u64, Failure> {
-        let rows = self.bound(sql, values)?.raw_execute().map_err(|error| failure(&error))?;
+        let rows = self.bound(sql, values)?.statement.raw_execute().map_err(|error| failure(&error))?;
         self.note_steps(sql);
         Ok(u64::try_from(rows).unwrap_or(u64::MAX))
     }
@@ -102,9 +112,10 @@ impl Statements for Session<'_> {
         values: &[&dyn Bind],
         each: &mut dyn FnMut(&Row<'_>) -> Result<(), Error>,
     ) -> Result<(), Failure> {
-        let mut rows = self.bound(sql, values)?.raw_query();
+        let Prepared { statement, columns } = self.bound(sql, values)?;
+        let mut rows = statement.raw_query();
         while let Some(row) = rows.next().map_err(|error| failure(&error))? {
-            each(&Row::new(sql, row))?;
+            each(&Row::new(sql, &NamedRow { row, columns }))?;
         }
         drop(rows);
         self.note_steps(sql);

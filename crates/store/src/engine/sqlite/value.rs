@@ -17,9 +17,15 @@ impl ToSql for Value<'_> {
     }
 }
 
-impl Cells for rusqlite::Row<'_> {
+/// A row with the names of its columns.
+pub(super) struct NamedRow<'a> {
+    pub(super) row: &'a rusqlite::Row<'a>,
+    pub(super) columns: &'a [String],
+}
+
+impl Cells for NamedRow<'_> {
     fn cell(&self, column: usize) -> Option<Value<'_>> {
-        match self.get_ref(column).ok()? {
+        match self.row.get_ref(column).ok()? {
             ValueRef::Null => Some(Value::Null),
             ValueRef::Integer(integer) => Some(Value::Integer(integer)),
             ValueRef::Text(text) => std::str::from_utf8(text).ok().map(Value::Text),
@@ -29,10 +35,10 @@ impl Cells for rusqlite::Row<'_> {
     }
 
     fn name(&self, column: usize) -> Option<&str> {
-        self.as_ref().column_name(column).ok()
+        self.columns.get(column).map(String::as_str)
     }
 
     fn count(&self) -> usize {
-        self.as_ref().column_count()
+        self.columns.len()
     }
 }

@@ -5,6 +5,8 @@ import type { Member } from "../fixtures/member.js";
 import { begin as beginDirect } from "../fixtures/people.js";
 import { expect, test } from "../fixtures/test.js";
 
+test.use({ expectedComplaints: /status of 422/ });
+
 const to = (page: Page) => page.getByRole("searchbox", { name: "To" });
 const chosen = (page: Page) => page.locator(".recipient-name");
 
@@ -57,6 +59,31 @@ test("several people are chosen by the keyboard, and taken out again by Backspac
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sunday walk");
   await expect(page.getByText("Waiting for the first of them to accept")).toBeVisible();
+});
+
+test("what Write says follows those who are chosen, down to nobody, and keeps the message", async ({ people }) => {
+  const [ana, ben, carla] = await Promise.all([people.join("Ana"), people.join("Ben"), people.join("Carla")]);
+  const { page } = ana;
+  await page.goto(`/conversations/new?to=${ben.handle}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(new RegExp(`^Write to .?${ben.name}`));
+  await page.getByRole("textbox", { name: "First message" }).fill("Shall we walk on Sunday?");
+  await to(page).focus();
+  await choose(page, carla);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("New conversation");
+  await expect(page.locator("#start-reaches")).toHaveText(/^They get it here/);
+  await page.locator(".recipient", { hasText: ben.name }).getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(new RegExp(`^Write to .?${carla.name}`));
+  await to(page).fill(carla.name);
+  await expect(page.getByText("You have chosen them already.")).toBeVisible();
+  await to(page).fill("");
+  await to(page).press("Backspace");
+  await expect(chosen(page)).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("New conversation");
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByText("Choose somebody to write to.")).toBeVisible();
+  await choose(page, ben);
+  await expect(chosen(page)).toHaveText([ben.name]);
+  await expect(page.getByRole("textbox", { name: "First message" })).toHaveValue("Shall we walk on Sunday?");
 });
 
 test("the talk runs as soon as one has accepted, and everybody sees live who joins", async ({ people }) => {

@@ -102,6 +102,7 @@ page-invitation-bounced = تعذّر إيصال رسالة البريد. تبق�
 
 page-new-conversation = محادثة جديدة
 page-to = إلى
+page-to-missing = اختر من تكتب إليه.
 page-to-placeholder = اسم أحد الأعضاء
 page-start-title = رسالة إلى { $name }
 page-start-lead = هذه أول رسالة منك إلى { $name }، وتصل مع دعوة: يستمر الحديث بعد قبولها.

@@ -102,6 +102,7 @@ page-invitation-bounced = The mail could not be delivered. { $name } still finds
 
 page-new-conversation = New conversation
 page-to = To
+page-to-missing = Choose somebody to write to.
 page-to-placeholder = Name of a member
 page-start-title = Write to { $name }
 page-start-lead = This is your first message to { $name }. It comes with an invitation: you can go on talking once { $name } accepts.

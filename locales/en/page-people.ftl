@@ -1,6 +1,7 @@
 ## The directory.
 
 page-people-nobody = Nobody is here yet. Tell others the address of this site, so that they can join.
+page-people-chosen = You have chosen them already.
 page-people-not-found = Nobody found for “{ $search }”. Try a part of the name, or the username.
 page-people-very-many = Very many people fit a part of this. Nobody so far fits all of it: write more of the name, or look on.
 page-people-everybody = See everybody

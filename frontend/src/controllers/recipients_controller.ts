@@ -4,7 +4,7 @@ const PAUSE_MS = 250;
 
 /** Those a message goes to: found while one types, chosen by Enter, taken out again by Backspace. */
 export default class extends Controller<HTMLElement & { loaded: Promise<void> }> {
-  static override targets = ["field", "remove"];
+  static override targets = ["field", "remove", "says"];
 
   declare readonly fieldTarget: HTMLInputElement;
   declare readonly removeTargets: HTMLAnchorElement[];
@@ -24,6 +24,14 @@ export default class extends Controller<HTMLElement & { loaded: Promise<void> }>
     this.element.removeEventListener("turbo:click", this.clicked);
     this.element.removeEventListener("turbo:before-frame-render", this.keepTyped);
     this.element.removeEventListener("turbo:frame-load", this.loaded);
+  }
+
+  /** What else the page says of those who are chosen follows them. */
+  saysTargetConnected({ dataset: { heading = "", reaches = "" } }: HTMLTemplateElement): void {
+    const title = document.getElementById("conversation-title");
+    if (title) title.textContent = heading;
+    const hint = document.getElementById("start-reaches");
+    if (hint) hint.textContent = reaches;
   }
 
   later(): void {

@@ -102,8 +102,20 @@ pub struct Recipients {
     pub kept: Vec<(&'static str, String)>,
     /// What stands against all of them together.
     pub refused: Option<Sentence>,
+    /// Whether those who were found are chosen already.
+    pub are_chosen: bool,
     /// What becomes of it, said before the message.
     pub lead: String,
+    /// What else on the page is said of those who are chosen, and follows them.
+    pub says: Option<Says>,
+}
+
+/// What a page says of those a message goes to, beside naming them.
+pub struct Says {
+    /// What the page is called.
+    pub heading: String,
+    /// How the message reaches them.
+    pub reaches: String,
 }
 
 impl Recipients {
@@ -123,11 +135,8 @@ impl Recipients {
 
 impl StartPage {
     /// What the page is called: by the one person, or in general.
-    fn heading(&self) -> String {
-        match &self.recipients.chosen[..] {
-            [only] => self.frame.texts.fill("page-start-title").with("name", only.person.within()).to_string(),
-            _ => self.frame.texts.get("page-new-conversation").into_owned(),
-        }
+    fn heading(&self) -> &str {
+        self.recipients.says.as_ref().map_or("", |says| says.heading.as_str())
     }
 
     /// The name of the draft: that of whoever was chosen first, who stays while others are added.

@@ -4,7 +4,7 @@ use super::{conversation_id, new_client_id};
 use crate::fault::Failure;
 use crate::pages::people::card;
 use crate::pages::{Answer, frame, page, person, redirect};
-use crate::views::{ChoosePersonPage, Composer, Input, Person, Recipients, StartPage, Title, refusal};
+use crate::views::{ChoosePersonPage, Composer, Input, Person, Recipients, Says, StartPage, Title, refusal};
 use crate::visit::Member;
 use axum::extract::RawQuery;
 use axum::http::StatusCode;
@@ -36,7 +36,7 @@ pub(crate) async fn show(member: Member, RawQuery(query): RawQuery) -> Answer {
     let search = fields.get("q").unwrap_or_default().to_owned();
     let from = fields.get("from").map(conversation_id).transpose()?;
     match fields.people()? {
-        none if none.is_empty() => choose_person(&member, search).await,
+        none if none.is_empty() && !fields.has("to") => choose_person(&member, search).await,
         to => write(&member, StatusCode::OK, Begun { to, from, search, ..Begun::default() }).await,
     }
 }
@@ -62,7 +62,7 @@ pub(super) async fn write(member: &Member, status: StatusCode, begun: Begun) -> 
         kept: begun.from.map(|from| ("from", from.to_string())).into_iter().collect(),
         search: begun.search.clone(),
     };
-    let (recipients, refused) = match &begun.to[..] {
+    let (mut recipients, refused) = match &begun.to[..] {
         [to] if begun.from.is_none() => match one(member, choosing, to, &begun.text).await? {
             Ok(one) => one,
             Err(conversation) => return Ok(redirect(&format!("/conversations/{conversation}"))),
@@ -75,6 +75,8 @@ pub(super) async fn write(member: &Member, status: StatusCode, begun: Begun) -> 
         }
         _ => Ok(composer(member, &recipients, &begun)),
     };
+    let reaches = composer.as_ref().map_or_else(|_| String::new(), |composer| composer.reaches.clone());
+    recipients.says = Some(Says { heading: heading(member, &recipients), reaches });
     let shown = StartPage {
         frame: frame(&member.visit).await?,
         list: list(member, &Listing::default(), None).await?,
@@ -111,6 +113,9 @@ async fn one(
 }
 
 async fn several(member: &Member, choosing: Choosing<'_>, begun: &Begun) -> Result<Recipients, Failure> {
+    if begun.to.is_empty() {
+        return choosing.recipients(member, Vec::new(), None, String::new()).await;
+    }
     let key = if begun.from.is_some() { "page-start-lead-from" } else { "page-start-lead-several" };
     let lead = member.visit.texts().get(key).into_owned();
     let (candidates, allowed) = member.app().check_people(&member.actor(), begun.to.clone(), None).await?;
@@ -123,6 +128,15 @@ async fn check_from(member: &Member, from: ConversationId) -> Result<(), Failure
     let (shown, _) = member.app().show_conversation(&member.actor(), from, Slice::After(i64::MAX), 1).await?;
     let may_begin = shown.kind == ConversationKind::Direct && shown.stand == Stand::Talking;
     if may_begin { Ok(()) } else { Err(Failure(Error::NotFound)) }
+}
+
+/// What the page is called: by the one person, or in general.
+fn heading(member: &Member, recipients: &Recipients) -> String {
+    let texts = member.visit.texts();
+    match &recipients.chosen[..] {
+        [only] => texts.fill("page-start-title").with("name", only.person.within()).to_string(),
+        _ => texts.get("page-new-conversation").into_owned(),
+    }
 }
 
 fn composer(member: &Member, recipients: &Recipients, begun: &Begun) -> Composer {

@@ -27,6 +27,11 @@ impl Fields {
         Self(fields)
     }
 
+    /// Whether there is such a field, also without a value.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.all(name).next().is_some()
+    }
+
     /// The first value of a field; nothing where it has none.
     pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.all(name).next().filter(|value| !value.is_empty())
@@ -65,7 +70,7 @@ impl Choosing<'_> {
     ) -> Result<Recipients, Failure> {
         let times = member.visit.times();
         let handles: Vec<&str> = chosen.iter().map(|(person, _)| person.handle.as_str()).collect();
-        let (found, very_many) = self.find(member, &handles).await?;
+        let (found, very_many, are_chosen) = self.find(member, &handles).await?;
         let without = |left: usize| {
             let others = handles.iter().enumerate().filter(|(place, _)| *place != left).map(|(_, handle)| *handle);
             self.address(others)
@@ -81,16 +86,19 @@ impl Choosing<'_> {
             search: self.search,
             found,
             very_many,
+            are_chosen,
             kept: self.kept,
             refused: refused.map(|refused| refusal(&times, refused, None)),
             lead,
+            says: None,
         })
     }
 
-    /// Those found who are not chosen yet; nobody while nothing is searched for.
-    async fn find(&self, member: &Member, chosen: &[&str]) -> Result<(Vec<FoundPerson>, bool), Failure> {
+    /// Those found who are not chosen yet, whether very many fit, and whether all who do are chosen; nobody while nothing
+    /// is searched for.
+    async fn find(&self, member: &Member, chosen: &[&str]) -> Result<(Vec<FoundPerson>, bool, bool), Failure> {
         if self.search.trim().is_empty() {
-            return Ok((Vec::new(), false));
+            return Ok((Vec::new(), false, false));
         }
         let own = member.signed_in.person.id;
         let found = member.app().list_members(&member.actor(), &self.search, None, OFFERED + chosen.len() + 1).await?;
@@ -98,15 +106,21 @@ impl Choosing<'_> {
         let is_new = |other: &&snug_domain::people::Person| {
             other.id != own && !chosen.iter().any(|handle| *handle == other.handle.as_str())
         };
+        let are_chosen = found.members.iter().any(|other| chosen.contains(&other.handle.as_str()));
         let people = found.members.iter().filter(is_new).take(OFFERED).map(|other| FoundPerson {
             person: person(other).lookalike(found.lookalikes.contains(&other.handle)),
             with: self.address(chosen.iter().copied().chain([other.handle.as_str()])),
         });
-        Ok((people.collect(), very_many))
+        Ok((people.collect(), very_many, are_chosen))
     }
 
     fn address<'h>(&self, handles: impl Iterator<Item = &'h str>) -> String {
         let mut query = Serializer::new(String::new());
+        let mut handles = handles.peekable();
+        if handles.peek().is_none() {
+            // Nobody yet, on the same page: what was written stays.
+            query.append_pair("to", "");
+        }
         query.extend_pairs(handles.map(|handle| ("to", handle)));
         query.extend_pairs(self.kept.iter().map(|(name, value)| (*name, value.as_str())));
         format!("{}?{}", self.page, query.finish())

@@ -32,7 +32,10 @@ pub(crate) async fn start(member: Member, Form(typed): Form<Vec<(String, String)
     if let Error::Invalid(faults) = &error
         && let Some(invalid) = faults.first()
     {
-        let words = Some(problem(member.visit.texts(), *invalid));
+        let texts = member.visit.texts();
+        let lacks_people = begun.to.is_empty() && invalid.field != Field::Title;
+        let words = if lacks_people { texts.get("page-to-missing").into_owned() } else { problem(texts, *invalid) };
+        let words = Some(words);
         if invalid.field == Field::Title { begun.title.error = words } else { begun.error = words }
     }
     let mut response = write(&member, status(&error), begun).await?;

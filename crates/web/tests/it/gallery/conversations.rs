@@ -8,8 +8,8 @@ use snug_texts::Texts;
 use snug_web::views::{
     AddPeoplePage, BellEntry, BellPage, ChoosePersonPage, Closed, ClosedState, Composer, ConversationList,
     ConversationPage, ConversationsPage, EditMessagePage, FoundPerson, Head, Input, Invited, Message, ParticipantEntry,
-    ParticipantsPage, Person, PreviewPage, ReadersPage, Recipient, Recipients, Seen, Sentence, Show, StartPage, State,
-    Talk, Title, Waiting, Writer,
+    ParticipantsPage, Person, PreviewPage, ReadersPage, Recipient, Recipients, Says, Seen, Sentence, Show, StartPage,
+    State, Talk, Title, Waiting, Writer,
 };
 
 pub(super) fn pages(texts: Texts) -> Vec<Shown> {
@@ -173,9 +173,14 @@ fn recipients(texts: Texts, people: Vec<(Person, Option<Sentence>)>) -> Recipien
             with: String::from("/conversations/new"),
         }],
         very_many: false,
+        are_chosen: false,
         kept: Vec::new(),
         refused: None,
         lead: texts.get("page-start-lead-several").into_owned(),
+        says: Some(Says {
+            heading: texts.get("page-new-conversation").into_owned(),
+            reaches: texts.get("page-start-reaches-all").into_owned(),
+        }),
     }
 }
 

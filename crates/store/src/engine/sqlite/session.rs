@@ -55,7 +55,7 @@ impl<'c> Session<'c> {
             Entry::Occupied(entry) => Ok(entry.into_mut()),
             Entry::Vacant(entry) => {
                 let statement = self.connection.prepare(&numbered(sql)).map_err(|error| failure(&error))?;
-                let columns = statement.column_names().into_iter().map(str::to_owned).collect();
+                let columns = statement.column_names().map(str::to_owned).collect();
                 Ok(entry.insert(Prepared { statement, columns }))
             }
         }

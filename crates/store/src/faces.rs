@@ -57,7 +57,7 @@ pub struct Others {
     pub read_sequence: i64,
 }
 
-/// What is told of each of the others: the columns that every statement here has. `$1` is the community.
+/// The columns about each of the others that every statement here has. `$1` is the community.
 macro_rules! face_columns {
     () => {
         "SELECT face.conversation_id, person.id, person.kind, person.name, person.handle, face.state, face.role,
@@ -120,7 +120,7 @@ macro_rules! beside_own {
     };
 }
 
-/// Who those people are.
+/// Names of those people, and their presence where it may be told.
 macro_rules! with_people {
     () => {
         " JOIN people person ON person.community_id = $1 AND person.id = face.person_id

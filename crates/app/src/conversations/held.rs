@@ -134,8 +134,8 @@ impl Held {
         })
     }
 
-    /// Whether an entry that is the actor's to see is to be read still: what was taken back, or what they were asked
-    /// with and did not accept in time, is not.
+    /// The rule for entries that are the actor's to see: what was taken back, or what they were asked with and did not
+    /// accept in time, is not to be read any more.
     pub(crate) fn may_read(&self, stand: Stand, sequence: i64) -> bool {
         let is_asked_with = self.own.asked.is_some_and(|asked| asked.with == sequence);
         stand != Stand::Closed && (!is_asked_with || may_know_last(self.own.state, stand))

@@ -166,13 +166,14 @@ fn event(tx: &mut Tx<'_>, actor: &Actor, standings: &mut Standings, change: Chan
     let happened = match listed {
         None => None,
         Some(listed) => {
-            let message = match message {
-                // Of all that stands otherwise, everything that is told may be read.
-                Some(message) if matches!(listed.stand, Stand::Closed | Stand::Left | Stand::Removed) => {
-                    let may_read = Held::find(tx, actor, conversation)?.may_read(listed.stand, message.sequence);
-                    may_read.then_some(message)
+            let message = match (listed.stand, message) {
+                (Stand::Closed, _) => None,
+                (stand @ (Stand::Left | Stand::Removed), Some(message)) => {
+                    let held = tx.readable(|tx| Held::find(tx, actor, conversation))?;
+                    held.is_some_and(|held| held.may_read(stand, message.sequence)).then_some(message)
                 }
-                message => message,
+                // Of all that stands otherwise, everything that is told may be read.
+                (_, message) => message,
             };
             let quoted = list_quoted(tx, actor, conversation, message.as_slice())?.pop();
             Some(Happened { listed, message, quoted })

@@ -102,7 +102,7 @@ pub struct Recipients {
     pub kept: Vec<(&'static str, String)>,
     /// What stands against all of them together.
     pub refused: Option<Sentence>,
-    /// Whether those who were found are chosen already.
+    /// True if somebody who was found is chosen already.
     pub are_chosen: bool,
     /// What becomes of it, said before the message.
     pub lead: String,

@@ -130,7 +130,7 @@ async fn check_from(member: &Member, from: ConversationId) -> Result<(), Failure
     if may_begin { Ok(()) } else { Err(Failure(Error::NotFound)) }
 }
 
-/// What the page is called: by the one person, or in general.
+/// The name of the page: that of the one person, or a general one.
 fn heading(member: &Member, recipients: &Recipients) -> String {
     let texts = member.visit.texts();
     match &recipients.chosen[..] {

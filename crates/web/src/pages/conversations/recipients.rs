@@ -27,7 +27,7 @@ impl Fields {
         Self(fields)
     }
 
-    /// Whether there is such a field, also without a value.
+    /// True of a field that is there, also without a value.
     pub(super) fn has(&self, name: &str) -> bool {
         self.all(name).next().is_some()
     }

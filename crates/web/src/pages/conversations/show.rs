@@ -105,7 +105,7 @@ pub(super) async fn render(
     page(&member.visit, status, &shown)
 }
 
-/// Whether a page shows a part of the messages, and not the one that stands for a conversation that has not begun.
+/// True where a page shows a part of the messages, and not the one that stands for a conversation that has not begun.
 fn is_read_in_parts(stand: Stand) -> bool {
     matches!(stand, Stand::Talking | Stand::Alone | Stand::Left | Stand::Removed)
 }

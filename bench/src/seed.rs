@@ -361,7 +361,9 @@ mod tests {
         for step in steps {
             connection.execute_batch(&std::fs::read_to_string(step.unwrap().path()).unwrap()).unwrap();
         }
-        let community = "INSERT INTO communities VALUES (?1, 'bench', 'Bench', 'bench.localhost', 'mail.localhost', 'en', 1, 50, 0)";
+        let community = "INSERT INTO communities
+             (id, slug, name, host, mail_domain, language, conversations_enabled, most_people, created_at)
+             VALUES (?1, 'bench', 'Bench', 'bench.localhost', 'mail.localhost', 'en', 1, 50, 0)";
         connection.execute(community, [Uuid::nil()]).unwrap();
     }
 

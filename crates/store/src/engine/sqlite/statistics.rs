@@ -84,7 +84,7 @@ mod tests {
     fn what_is_known_already_is_not_written_again() {
         let connection = Connection::open_in_memory().unwrap();
         let tables = "CREATE TABLE schema_migrations (name TEXT PRIMARY KEY) STRICT;
-             INSERT INTO schema_migrations VALUES ('0001_ground');
+             INSERT INTO schema_migrations (name) VALUES ('0001_ground');
              CREATE TABLE links (community_id BLOB, person_id BLOB) STRICT;
              CREATE INDEX links_by_person ON links (community_id, person_id);";
         connection.execute_batch(tables).unwrap();
@@ -102,7 +102,7 @@ mod tests {
     fn a_table_that_is_its_own_index_is_told_of_too() {
         let connection = Connection::open_in_memory().unwrap();
         let tables = "CREATE TABLE schema_migrations (name TEXT PRIMARY KEY) STRICT;
-             INSERT INTO schema_migrations VALUES ('0001_ground');
+             INSERT INTO schema_migrations (name) VALUES ('0001_ground');
              CREATE TABLE presence (community_id BLOB, person_id BLOB, PRIMARY KEY (community_id, person_id))
                  STRICT, WITHOUT ROWID;";
         connection.execute_batch(tables).unwrap();

@@ -40,6 +40,11 @@ pub struct Happening {
 pub enum To {
     /// Everybody who takes part.
     Everyone,
+    /// Everybody who takes part and may see the entry of this number.
+    WhoSee {
+        /// The number.
+        sequence: i64,
+    },
     /// Who is asked, and has not answered.
     Invited,
     /// Who is asked with the entry of this number.
@@ -47,7 +52,7 @@ pub enum To {
         /// The number.
         sequence: i64,
     },
-    /// They, and everybody who takes part.
+    /// They, and everybody who takes part and may see it.
     Readers {
         /// The number.
         sequence: i64,
@@ -70,7 +75,12 @@ macro_rules! audience {
              AND (person_id = $3 OR person_id = $6 OR (shelf = 'invitations' AND last_sequence = $7)
                  OR (shelf IN ($4, $5) AND (CAST($8 AS BIGINT) IS NULL OR person_id IN (
                      SELECT author_id FROM messages
-                     WHERE community_id = $1 AND conversation_id = $2 AND sequence > $8 AND sequence <= $9))))"
+                     WHERE community_id = $1 AND conversation_id = $2 AND sequence > $8 AND sequence <= $9))
+                     AND (CAST($10 AS BIGINT) IS NULL OR EXISTS (
+                         SELECT 1 FROM visible_spans span
+                         WHERE span.community_id = seats.community_id AND span.participant_id = seats.participant_id
+                             AND span.from_sequence <= $10
+                             AND (span.to_sequence IS NULL OR span.to_sequence >= $10)))))"
     };
 }
 /// Records what happened for everybody it changes something for, and returns the number it has for each. One statement
@@ -85,11 +95,11 @@ pub fn record(
     let Happening { conversation, by, own, others, message } = happening;
     let theirs = others.map_or(*own, |(_, kind)| kind);
     let audience = Audience::of(others.map(|(to, _)| to));
-    let Audience { shelf, other_shelf, person, asked_with, after, up_to } = &audience;
+    let Audience { shelf, other_shelf, person, asked_with, after, up_to, seen } = &audience;
     let sql = tx.for_engine(
         concat!(
             "INSERT INTO changes (community_id, person_id, number, kind, conversation_id, message_id, at)
-             SELECT community_id, id, change_number, CASE WHEN id = $3 THEN $10 ELSE $11 END, $2, $12, $13
+             SELECT community_id, id, change_number, CASE WHEN id = $3 THEN $11 ELSE $12 END, $2, $13, $14
              FROM people WHERE community_id = $1 AND id IN (",
             audience!(),
             ") RETURNING person_id, number"
@@ -105,7 +115,7 @@ pub fn record(
                  RETURNING people.community_id, people.id, people.change_number
              )
              INSERT INTO changes (community_id, person_id, number, kind, conversation_id, message_id, at)
-             SELECT community_id, id, change_number, CASE WHEN id = $3 THEN $10 ELSE $11 END, $2, $12, $13 FROM numbered
+             SELECT community_id, id, change_number, CASE WHEN id = $3 THEN $11 ELSE $12 END, $2, $13, $14 FROM numbered
              RETURNING person_id, number"
         ),
     );
@@ -116,7 +126,7 @@ pub fn record(
                 audience!(),
                 ")"
             ),
-            &[&community, conversation, by, shelf, other_shelf, person, asked_with, after, up_to],
+            &[&community, conversation, by, shelf, other_shelf, person, asked_with, after, up_to, seen],
         )?;
     }
     tx.query(
@@ -131,6 +141,7 @@ pub fn record(
             asked_with,
             after,
             up_to,
+            seen,
             own,
             &theirs,
             message,
@@ -149,6 +160,7 @@ struct Audience {
     asked_with: Option<i64>,
     after: Option<i64>,
     up_to: Option<i64>,
+    seen: Option<i64>,
 }
 
 impl Audience {
@@ -159,7 +171,8 @@ impl Audience {
             Some(To::Everyone) => in_it,
             Some(To::Invited) => Self { shelf: Some(Shelf::Invitations), ..Self::default() },
             Some(To::AskedWith { sequence }) => Self { asked_with: Some(sequence), ..Self::default() },
-            Some(To::Readers { sequence }) => Self { asked_with: Some(sequence), ..in_it },
+            Some(To::WhoSee { sequence }) => Self { seen: Some(sequence), ..in_it },
+            Some(To::Readers { sequence }) => Self { asked_with: Some(sequence), seen: Some(sequence), ..in_it },
             Some(To::Person(person)) => Self { person: Some(person), ..Self::default() },
             Some(To::Writers { after, up_to }) => Self { after: Some(after), up_to: Some(up_to), ..in_it },
         }
@@ -204,6 +217,15 @@ pub fn list_after(
         &[&community, &person, &after, &limit],
         read,
     )?;
+    for message in found.iter_mut().filter_map(|change| change.message.as_mut()) {
+        // Whoever has gone since reads what it said then.
+        if message.edited_at.is_some()
+            && message.author.id != person
+            && let Some(theirs) = messages::find_visible(tx, community, (person, message.conversation), message.id)?
+        {
+            *message = theirs;
+        }
+    }
     added::name(tx, community, &mut found, |change: &mut Change| change.message.as_mut().map(messages::told))?;
     Ok(found)
 }

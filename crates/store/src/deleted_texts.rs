@@ -32,8 +32,14 @@ pub fn delete(tx: &mut Tx<'_>, community: CommunityId, message: MessageId) -> Re
     tx.run("DELETE FROM deleted_texts WHERE community_id = $1 AND message_id = $2", &[&community, &message])
 }
 
-/// Forgets what was deleted before one time or after another, in every community: the work of the program itself.
+/// Forgets what was deleted before one time or after another, with what it said before it was edited, in every
+/// community: the work of the program itself.
 pub fn delete_old(tx: &mut Tx<'_>, before: Timestamp, after: Timestamp, limit: i64) -> Result<u64, Error> {
+    tx.run(
+        "DELETE FROM earlier_texts WHERE (community_id, message_id) IN (
+             SELECT community_id, message_id FROM deleted_texts WHERE deleted_at < $1 OR deleted_at > $2)",
+        &[&before, &after],
+    )?;
     tx.run("DELETE FROM deleted_texts WHERE deleted_at > $1", &[&after])?;
     tx.execute(
         "DELETE FROM deleted_texts WHERE (community_id, message_id) IN (

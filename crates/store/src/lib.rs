@@ -28,6 +28,7 @@ pub mod deleted_texts;
 pub mod deliveries;
 pub mod digests;
 pub mod directory;
+pub mod earlier_texts;
 pub mod faces;
 pub mod invitations;
 pub mod jobs;

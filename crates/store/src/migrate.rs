@@ -23,8 +23,12 @@ macro_rules! migration {
 }
 
 /// Every step, in order.
-const MIGRATIONS: &[Migration] =
-    &[migration!("0001_ground"), migration!("0002_time_zones"), migration!("0003_community_face")];
+const MIGRATIONS: &[Migration] = &[
+    migration!("0001_ground"),
+    migration!("0002_time_zones"),
+    migration!("0003_community_face"),
+    migration!("0004_earlier_texts"),
+];
 
 /// The names of every step, in order.
 #[must_use]

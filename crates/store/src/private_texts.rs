@@ -13,6 +13,9 @@ pub fn list(tx: &mut Tx<'_>) -> Result<Vec<String>, Error> {
          UNION SELECT excerpt FROM messages
          UNION SELECT coalesce(client_id, '') FROM messages
          UNION SELECT source FROM deleted_texts
+         UNION SELECT source FROM earlier_texts
+         UNION SELECT html FROM earlier_texts
+         UNION SELECT excerpt FROM earlier_texts
          UNION SELECT coalesce(title, '') FROM conversations
          UNION SELECT coalesce(past_title, '') FROM seats
          UNION SELECT name FROM people

@@ -28,7 +28,7 @@ impl App {
                 return Err(refusal.into());
             }
             let (community, kind) = (actor.community_id(), ChangeKind::Deleted);
-            held.record(tx, news, &actor, kind, Some((To::Everyone, kind)), Some(message))?;
+            held.record(tx, news, &actor, kind, Some((To::WhoSee { sequence: found.sequence }, kind)), Some(message))?;
             deleted_texts::insert(tx, community, message, &found.source, actor.now)?;
             messages::set_deleted(tx, community, message, actor.now)?;
             unread::count_deleted(tx, community, conversation, actor.person, found.sequence)?;

@@ -5,9 +5,9 @@ use crate::{Actor, App, Error, limits, markdown};
 use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{ChangeKind, EntryKind, MESSAGES_BY_PERSON, MessageText, may_change};
 use snug_domain::{ConversationId, MessageId, Refusal};
-use snug_store::Tx;
 use snug_store::changes::To;
 use snug_store::messages::{self, Message};
+use snug_store::{Tx, earlier_texts};
 
 /// Other words for a message.
 #[derive(Debug, Clone)]
@@ -79,6 +79,10 @@ impl App {
                 ..before
             };
             limits::admit_bytes(tx, limits, community, bytes(&after), &author, actor.now)?;
+            // Nobody leaves a direct conversation.
+            if !held.is_direct() {
+                earlier_texts::insert(tx, community, message, held.conversation.last_sequence)?;
+            }
             messages::set_text(tx, community, message, &after.source, (&after.html, &after.excerpt), actor.now)?;
             if held.is_asked_with(after.sequence, actor.now) {
                 postpone_invitations(tx, &actor, conversation, after.sequence)?;

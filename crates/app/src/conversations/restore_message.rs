@@ -38,7 +38,7 @@ impl App {
             held.may_delete()?;
             // To whoever has it open it is the same message with another text.
             let (community, kind) = (actor.community_id(), ChangeKind::Edited);
-            held.record(tx, news, &actor, kind, Some((To::Everyone, kind)), Some(message))?;
+            held.record(tx, news, &actor, kind, Some((To::WhoSee { sequence: found.sequence }, kind)), Some(message))?;
             messages::set_restored(tx, community, message, &source, (&rendered.html, &rendered.excerpt))?;
             deleted_texts::delete(tx, community, message)?;
             let entry = (found.sequence, found.created_at);

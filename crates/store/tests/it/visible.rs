@@ -3,13 +3,14 @@
 use crate::statements::statements;
 
 /// Statements that read `messages` itself, and why they may.
-const EXCUSED: [(&str, &str); 9] = [
+const EXCUSED: [(&str, &str); 10] = [
     ("author_id = $2 AND entry.client_id = $3", "an author finds what they sent, whatever they may see now"),
     ("renderer < 2", "the renderer's own work, shown to nobody"),
     ("FROM changes change\n         LEFT JOIN seats seat", "asks the spans itself: SQLite would make the whole view"),
     ("octet_length(entry.source)", "tells a size only"),
     ("SELECT author_id FROM messages", "tells who is to be told, not what"),
     ("UNION SELECT html FROM messages", "the test kit looks for private texts"),
+    ("INSERT INTO earlier_texts", "keeps what the view shows to those who have gone"),
     ("UPDATE messages", "writes"),
     ("INSERT INTO messages", "writes"),
     ("DELETE FROM", "writes"),

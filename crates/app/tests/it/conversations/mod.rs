@@ -8,6 +8,7 @@ mod bell;
 mod crowd;
 mod decline;
 mod delete_message;
+mod earlier_texts;
 mod edit_message;
 mod hosts;
 mod leave;

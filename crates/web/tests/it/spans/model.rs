@@ -8,7 +8,7 @@ pub(super) use expects::Expect;
 use super::order::{PEOPLE, Past, Step, Who};
 use snug_domain::conversations::EntryKind;
 use snug_domain::{Span, Timestamp};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 const LAPSES: Span = Span::days(30);
 
@@ -69,6 +69,8 @@ pub(super) struct One {
     /// How many of all they have read, and whether something else is new.
     read: usize,
     pub ping: bool,
+    /// What the messages of others said when they last could read them while they were in.
+    words: BTreeMap<usize, String>,
     /// What they last knew the conversation to be called.
     pub title: String,
     /// Who was in while they were.
@@ -101,6 +103,7 @@ impl Model {
             from: 0,
             read: 0,
             ping: false,
+            words: BTreeMap::new(),
             title: String::new(),
             met: BTreeSet::new(),
         };
@@ -154,6 +157,14 @@ impl Model {
         self.people[who].seen.iter().copied().chain(asked_with).collect()
     }
 
+    /// What an entry says to somebody: to who has gone, what it said then. Their own words are theirs as they are now.
+    pub(super) fn words(&self, who: Who, place: usize, now: Timestamp) -> &str {
+        let entry = &self.entries[place];
+        let is_asked_with = self.open(who, now).is_some_and(|asked| asked.with == place);
+        let known = self.people[who].words.get(&place).filter(|_| entry.author != who && !is_asked_with);
+        known.unwrap_or(&entry.text)
+    }
+
     /// Who was asked to what nobody accepted, in time or before it was taken back.
     pub(super) fn never_came(&self) -> BTreeSet<Who> {
         let stood = |who: Who| self.withdrawn.as_ref().map_or(self.people[who].is, |before| before[who]);
@@ -163,10 +174,10 @@ impl Model {
     /// Every text that may be anywhere somebody can look.
     pub(super) fn texts(&self, who: Who, now: Timestamp) -> BTreeSet<&str> {
         let seen = self.sees(who, now);
-        let seen = seen.iter().map(|place| &self.entries[*place]).filter(|entry| entry.deleted_at.is_none());
+        let seen = seen.iter().copied().filter(|place| self.entries[*place].deleted_at.is_none());
         let (one, told) = (&self.people[who], self.is_in(who) || self.open(who, now).is_some());
         let title = (told || one.was_in).then_some(one.title.as_str());
-        seen.map(|entry| entry.text.as_str()).chain(title).filter(|text| !text.is_empty()).collect()
+        seen.map(|place| self.words(who, place, now)).chain(title).filter(|text| !text.is_empty()).collect()
     }
 
     /// How much is unread.
@@ -391,7 +402,11 @@ impl Model {
                 self.people[who].title.clone_from(&self.title);
             }
             if self.is_in(who) {
-                self.people[who].met.extend(in_it.iter().filter(|other| **other != who));
+                let one = &mut self.people[who];
+                for place in one.seen.range(one.from..) {
+                    one.words.insert(*place, self.entries[*place].text.clone());
+                }
+                one.met.extend(in_it.iter().filter(|other| **other != who));
             }
         }
     }

@@ -52,7 +52,7 @@ fn assert_entries(model: &Model, who: Who, now: Timestamp, entries: &[Message]) 
     let expected = model.sees(who, now).into_iter().map(|place| {
         let entry = &model.entries[place];
         let is_told = entry.deleted_at.is_none() && matches!(entry.kind, EntryKind::Message | EntryKind::Renamed);
-        let text = if is_told { entry.text.as_str() } else { "" };
+        let text = if is_told { model.words(who, place, now) } else { "" };
         (place + 1, entry.kind, entry.about.is_some(), text)
     });
     let expected: Vec<_> = expected.collect();

@@ -86,6 +86,12 @@ pub enum Refusal {
     /// Invited, and nothing can be written before accepting.
     #[error("accept first")]
     AcceptFirst,
+    /// They have left the conversation, or were taken out of it.
+    #[error("not in it any more")]
+    NotInIt,
+    /// Who is only asked to take part has nothing to leave: they decline.
+    #[error("decline instead")]
+    DeclineInstead,
     /// The invitation was withdrawn, declined, or lapsed, or was answered before.
     #[error("no longer open")]
     NoLongerOpen,
@@ -141,6 +147,8 @@ impl Refusal {
             Self::NobodyElse => "nobody-else",
             Self::NotAccepted => "not-accepted",
             Self::AcceptFirst => "accept-first",
+            Self::NotInIt => "not-in-it",
+            Self::DeclineInstead => "decline-instead",
             Self::NoLongerOpen => "no-longer-open",
             Self::LinkEnded => "link-ended",
             Self::NotTheAuthor => "not-the-author",

@@ -39,7 +39,7 @@ impl App {
         self.read(move |tx| {
             let held = conversation.map(|id| Held::find(tx, &actor, id)).transpose()?;
             let candidates = candidates(tx, &actor, &each_once(handles.clone()), held.as_ref())?;
-            let allowed = match may_add_to(held.as_ref()) {
+            let allowed = match may_add_to(held.as_ref(), actor.now) {
                 Err(refusal) => Err(refusal),
                 Ok(()) => match check_number(tx, &actor, candidates.len(), held.as_ref()) {
                     Ok(()) => Ok(()),
@@ -75,7 +75,7 @@ pub(super) fn check(
     if handles.is_empty() {
         return Err(Invalid::new(Field::To, Problem::Empty).into());
     }
-    may_add_to(held)?;
+    may_add_to(held, actor.now)?;
     let candidates = candidates(tx, actor, handles, held)?;
     let mut refused = Vec::new();
     for Candidate { handle, may_be_asked, .. } in &candidates {
@@ -91,9 +91,9 @@ pub(super) fn check(
 }
 
 /// Whether the actor may add people to a conversation at all.
-pub(super) fn may_add_to(held: Option<&Held>) -> Result<(), Refusal> {
+pub(super) fn may_add_to(held: Option<&Held>, now: Timestamp) -> Result<(), Refusal> {
     let Some(held) = held else { return Ok(()) };
-    held.takes_part_in_group()?;
+    held.takes_part_in_group(now)?;
     match held.may_write() {
         Ok(()) | Err(Refusal::NobodyElse) => {}
         Err(refusal) => return Err(refusal),

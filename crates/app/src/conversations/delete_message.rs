@@ -24,7 +24,7 @@ impl App {
             held.may_delete()?;
             // The message of an invitation goes only with the invitation.
             if held.is_asked_with(found.sequence, actor.now) {
-                let refusal = held.takes_part().map_or(Refusal::StillAsked, |()| Refusal::WithdrawInstead);
+                let refusal = held.takes_part(actor.now).map_or(Refusal::StillAsked, |()| Refusal::WithdrawInstead);
                 return Err(refusal.into());
             }
             let (community, kind) = (actor.community_id(), ChangeKind::Deleted);

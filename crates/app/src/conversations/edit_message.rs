@@ -118,6 +118,7 @@ fn may_edit(held: &Held, actor: &Actor, sequence: i64) -> Result<(To, ChangeKind
     // Whoever is alone in it can mend what they asked people with.
     let may_write = match held.may_write() {
         Err(Refusal::NobodyElse) => held.is_asked_with(sequence, actor.now),
+        Err(refusal @ Refusal::NotInIt) => return Err(refusal),
         may => may.is_ok(),
     };
     if may_write {

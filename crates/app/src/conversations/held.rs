@@ -103,21 +103,21 @@ impl Held {
     }
 
     /// Whether the actor takes part.
-    pub(crate) fn takes_part(&self) -> Result<(), Refusal> {
-        if self.own.state == ParticipantState::Joined { Ok(()) } else { Err(Refusal::NoLongerOpen) }
+    pub(crate) fn takes_part(&self, now: Timestamp) -> Result<(), Refusal> {
+        self.standing(&self.states_of_others()).takes_part(now)
     }
 
     /// Whether the actor takes part in a conversation of several, as most changes of it need.
-    pub(crate) fn takes_part_in_group(&self) -> Result<(), Refusal> {
+    pub(crate) fn takes_part_in_group(&self, now: Timestamp) -> Result<(), Refusal> {
         if self.is_direct() {
             return Err(Refusal::OnlyInGroups);
         }
-        self.takes_part()
+        self.takes_part(now)
     }
 
     /// Whether the actor is a host of a conversation of several.
-    pub(crate) fn hosts_group(&self) -> Result<(), Refusal> {
-        self.takes_part_in_group()?;
+    pub(crate) fn hosts_group(&self, now: Timestamp) -> Result<(), Refusal> {
+        self.takes_part_in_group(now)?;
         if self.is_host() { Ok(()) } else { Err(Refusal::OnlyHosts) }
     }
 

@@ -22,7 +22,7 @@ impl App {
         let actor = actor.clone();
         self.write(move |tx, news| {
             let mut held = Held::hold(tx, &actor, conversation)?;
-            held.hosts_group()?;
+            held.hosts_group(actor.now)?;
             let title = title.as_ref().map(ConversationTitle::as_str);
             if held.conversation.title.as_deref() == title {
                 return Ok(());
@@ -45,7 +45,7 @@ impl App {
         let actor = actor.clone();
         self.write(move |tx, news| {
             let mut held = Held::hold(tx, &actor, conversation)?;
-            held.hosts_group()?;
+            held.hosts_group(actor.now)?;
             if held.conversation.adding == adding {
                 return Ok(());
             }
@@ -72,7 +72,7 @@ impl App {
         let actor = actor.clone();
         self.write(move |tx, news| {
             let mut held = Held::hold(tx, &actor, conversation)?;
-            held.hosts_group()?;
+            held.hosts_group(actor.now)?;
             let (person, participant) = if handle == held.actor.handle {
                 (actor.person, held.own)
             } else {

@@ -8,7 +8,7 @@ use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{
     ChangeKind, EntryKind, LEAVING_UNDONE_WITHIN, ParticipantState, Party, Role, Shelf, Went, may_be_more,
 };
-use snug_domain::{ConversationId, PersonId, Refusal};
+use snug_domain::{ConversationId, PersonId, Refusal, Timestamp};
 use snug_store::changes::To;
 use snug_store::participants::{self, Participant};
 use snug_store::{Tx, invitations, seats};
@@ -28,7 +28,7 @@ impl App {
                 ParticipantState::Joined if !held.has_begun() => withdraw(tx, news, &actor, &held),
                 ParticipantState::Joined => leave(tx, news, &actor, &mut held),
                 ParticipantState::Left => Ok(()),
-                _ => Err(Refusal::NoLongerOpen.into()),
+                _ => Err(not_in_it(&held, actor.now).into()),
             }
         })
         .await
@@ -86,6 +86,15 @@ fn leave(tx: &mut Tx<'_>, news: &mut News, actor: &Actor, held: &mut Held) -> Re
     participants::put(tx, community, conversation, &Participant { state, went, left_at: Some(actor.now), ..held.own })?;
     participants::set_gone(tx, community, held.own.id, last)?;
     Ok(seats::set_shelf(tx, community, (actor.person, conversation), Shelf::Past, 0)?)
+}
+
+/// What is said to who does not take part and wants to leave.
+fn not_in_it(held: &Held, now: Timestamp) -> Refusal {
+    match held.takes_part(now) {
+        Err(Refusal::AcceptFirst) => Refusal::DeclineInstead,
+        Err(refusal) => refusal,
+        Ok(()) => Refusal::NoLongerOpen,
+    }
 }
 
 /// Whether nobody else takes part.

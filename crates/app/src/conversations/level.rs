@@ -22,7 +22,7 @@ impl App {
         self.write(move |tx, news| {
             let held = Held::hold(tx, &actor, conversation)?;
             if !matches!(held.seat.shelf, Shelf::List | Shelf::Archive | Shelf::Past) {
-                return Err(Refusal::NoLongerOpen.into());
+                return Err(held.takes_part(actor.now).err().unwrap_or(Refusal::NoLongerOpen).into());
             }
             if held.seat.starred == starred {
                 return Ok(());
@@ -43,7 +43,7 @@ pub(super) fn set_level(
     level: Level,
 ) -> Result<(), Error> {
     let held = Held::hold(tx, actor, conversation)?;
-    held.takes_part()?;
+    held.takes_part(actor.now)?;
     if held.seat.level == level {
         return Ok(());
     }

@@ -47,7 +47,7 @@ impl App {
         let actor = actor.clone();
         self.write(move |tx, news| {
             let held = Held::hold(tx, &actor, conversation)?;
-            held.takes_part()?;
+            held.takes_part(actor.now)?;
             held.record(tx, news, &actor, ChangeKind::Listed, None, None)?;
             put_back(tx, &actor, &held, stood)
         })

@@ -23,7 +23,7 @@ impl App {
         let actor = actor.clone();
         self.write(move |tx, news| {
             let mut held = Held::hold(tx, &actor, conversation)?;
-            held.takes_part_in_group()?;
+            held.takes_part_in_group(actor.now)?;
             let (person, other) = find_other(tx, &actor, &held, &handle)?;
             match other.state {
                 ParticipantState::Joined => remove(tx, news, &actor, &mut held, (person, other)),
@@ -59,7 +59,7 @@ fn remove(
     held: &mut Held,
     (person, other): (PersonId, Participant),
 ) -> Result<(), Error> {
-    held.hosts_group()?;
+    held.hosts_group(actor.now)?;
     let (community, conversation) = (actor.community_id(), held.id());
     // They still read the line that says so.
     let line = NewLine::about(EntryKind::Removed, person);
@@ -80,7 +80,7 @@ fn uninvite(
 ) -> Result<(), Error> {
     let asked = other.asked.ok_or(Refusal::NoLongerOpen)?;
     if asked.by != actor.person {
-        held.hosts_group()?;
+        held.hosts_group(actor.now)?;
     }
     let waits = |state| matches!(state, ParticipantState::Invited | ParticipantState::Declined);
     let is_last = held.others.iter().filter(|other| waits(other.state)).count() == 1;

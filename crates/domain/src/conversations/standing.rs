@@ -82,6 +82,15 @@ impl Standing<'_> {
         }
     }
 
+    /// Whether the one concerned takes part, as most changes of a conversation need; with what would help if not.
+    pub fn takes_part(&self, now: Timestamp) -> Result<(), Refusal> {
+        match (self.own, self.stand(now)) {
+            (ParticipantState::Joined, _) => Ok(()),
+            (_, Stand::Invited { .. } | Stand::Declined) => Err(Refusal::AcceptFirst),
+            _ => Err(self.is_over()),
+        }
+    }
+
     /// Whether the one concerned may write.
     pub fn may_write(&self) -> Result<(), Refusal> {
         match self.own {
@@ -92,8 +101,13 @@ impl Standing<'_> {
             ParticipantState::Joined
             | ParticipantState::Declined
             | ParticipantState::Left
-            | ParticipantState::Removed => Err(Refusal::NoLongerOpen),
+            | ParticipantState::Removed => Err(self.is_over()),
         }
+    }
+
+    /// What is to be said to who neither takes part nor can.
+    fn is_over(&self) -> Refusal {
+        if self.was_in && self.has_begun { Refusal::NotInIt } else { Refusal::NoLongerOpen }
     }
 
     /// Whether the one concerned may delete what they wrote: as long as it is theirs, in the conversation or not, and
@@ -201,6 +215,24 @@ mod tests {
         assert_eq!(standing(Direct, Invited, &[Joined]).stand(later), Stand::Closed);
         assert_eq!(standing(Direct, Declined, &[Joined]).stand(later), Stand::Closed);
         assert_eq!(standing(Direct, Joined, &[Joined]).stand(later), Stand::Talking);
+    }
+
+    #[test]
+    fn who_does_not_take_part_is_told_what_would_help() {
+        let takes_part =
+            |own, others: &[_], was_in, now| Standing { was_in, ..standing(Group, own, others) }.takes_part(now);
+        let later = NOW + UNDECIDED_LAPSES;
+        assert_eq!(takes_part(Joined, &[Joined], true, NOW), Ok(()));
+        assert_eq!(takes_part(Joined, &[Invited], true, later), Ok(()));
+        for own in [Invited, Declined] {
+            assert_eq!(takes_part(own, &[Joined], false, NOW), Err(Refusal::AcceptFirst));
+            assert_eq!(takes_part(own, &[Joined], false, later), Err(Refusal::NoLongerOpen));
+            assert_eq!(takes_part(own, &[Joined], true, later), Err(Refusal::NotInIt));
+        }
+        for own in [Left, Removed] {
+            assert_eq!(takes_part(own, &[Joined], true, NOW), Err(Refusal::NotInIt));
+        }
+        assert_eq!(takes_part(Left, &[Removed], true, NOW), Err(Refusal::NoLongerOpen), "which was withdrawn");
     }
 
     #[test]

@@ -39,5 +39,5 @@ async fn an_invitation_is_answered_and_not_archived() {
     let (ana, ben) = (app.member("ana").await, app.member("ben").await);
     let conversation = ana.start_conversation("ben", "Hello Ben").await;
     let answer = app.snug().set_archived(&ben.actor(), conversation, true).await;
-    assert_eq!(refused(answer), Refusal::NoLongerOpen);
+    assert_eq!(refused(answer), Refusal::AcceptFirst);
 }

@@ -77,7 +77,7 @@ async fn whoever_left_or_was_taken_out_can_delete_what_they_wrote_and_do_nothing
         }
         let text = ben.draft("Something else").text;
         let edited = app.snug().edit_message(&ben.actor(), conversation, message.id, text).await;
-        assert_eq!(refused(edited), Refusal::NoLongerOpen);
+        assert_eq!(refused(edited), Refusal::NotInIt);
         assert_eq!(carla.sees(conversation).await.unread_count, 1, "guard");
         ben.delete(conversation, message.id).await;
         for member in [&ana, &ben, &carla] {

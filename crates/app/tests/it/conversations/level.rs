@@ -98,10 +98,10 @@ async fn only_who_takes_part_mutes_it() {
     let [ana, ben, carla] = [app.member("ana").await, app.member("ben").await, app.member("carla").await];
     let conversation = app.several(&ana, &[(&ben, Joined), (&carla, Invited)], "Hello both").await;
     let by_asked = app.snug().set_level(&carla.actor(), conversation, Level::Muted).await;
-    assert_eq!(refused(by_asked), Refusal::NoLongerOpen);
+    assert_eq!(refused(by_asked), Refusal::AcceptFirst);
     ben.leave(conversation).await;
     let by_gone = app.snug().set_level(&ben.actor(), conversation, Level::Muted).await;
-    assert_eq!(refused(by_gone), Refusal::NoLongerOpen);
+    assert_eq!(refused(by_gone), Refusal::NotInIt);
 }
 
 #[tokio::test]

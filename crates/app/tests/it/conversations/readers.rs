@@ -38,7 +38,7 @@ async fn nobody_is_named_who_is_only_asked_has_left_or_may_not_see_the_message()
     let by_who_may_not = app.snug().list_readers(&emma.actor(), conversation, message.id).await;
     assert!(matches!(by_who_may_not, Err(snug_app::Error::NotFound)));
     let by_who_left = app.snug().list_readers(&deniz.actor(), conversation, message.id).await;
-    assert_eq!(refused(by_who_left), Refusal::NoLongerOpen);
+    assert_eq!(refused(by_who_left), Refusal::NotInIt);
 }
 
 #[tokio::test]

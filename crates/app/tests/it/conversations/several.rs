@@ -103,7 +103,7 @@ async fn who_left_keeps_what_was_said_while_they_were_in_and_sees_nothing_after(
     assert_eq!(listed.last.expect("a line").author.id, carla.id());
     assert!(carla.lists(Filter::All).await.is_empty());
     let said = app.snug().reply(&carla.actor(), conversation, carla.draft("Hello?")).await;
-    assert_eq!(refused(said), Refusal::NoLongerOpen);
+    assert_eq!(refused(said), Refusal::NotInIt);
     assert_eq!(ana.sees(conversation).await.stand, Stand::Talking, "the others talk on");
 }
 

@@ -77,9 +77,13 @@ async fn render(
     let (candidates, allowed) = app.check_people(&actor, fields.people()?, Some(conversation)).await?;
     // What nobody may do is said instead of the form; too many people can be mended in it.
     let (against_all, against_these) = match allowed.err() {
-        Some(refused @ (Refusal::OnlyHosts | Refusal::NoLongerOpen | Refusal::NotAccepted | Refusal::AcceptFirst)) => {
-            (Some(refused), None)
-        }
+        Some(
+            refused @ (Refusal::OnlyHosts
+            | Refusal::NoLongerOpen
+            | Refusal::NotInIt
+            | Refusal::NotAccepted
+            | Refusal::AcceptFirst),
+        ) => (Some(refused), None),
         other => (None, other),
     };
     let page_path = format!("/conversations/{conversation}/people/add");

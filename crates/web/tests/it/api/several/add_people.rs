@@ -100,7 +100,7 @@ async fn who_is_asked_reads_the_message_they_were_asked_with_and_nothing_else() 
     }
     let message = last(&by_carla, conversation).await;
     let readers = format!("/conversations/{conversation}/messages/{}/readers", text(&message["id"]));
-    assert_eq!(problem(&by_carla.get(&readers).await, 403), "no-longer-open");
+    assert_eq!(problem(&by_carla.get(&readers).await, 403), "accept-first");
 }
 
 #[tokio::test]
@@ -178,7 +178,7 @@ async fn who_may_not_add_people_is_told_why() {
     let by_ben = Program::of(&site, &ben).await;
     ana.adds(conversation, &carla, Shown::Nothing, "And Carla").await;
     let by_carla = Program::of(&site, &carla).await;
-    assert_eq!(problem(&by_carla.post(&path, body.clone()).await, 403), "no-longer-open", "who is only asked");
+    assert_eq!(problem(&by_carla.post(&path, body.clone()).await, 403), "accept-first", "who is only asked");
     let by_emma = Program::of(&site, &emma).await;
     assert_eq!(problem(&by_emma.post(&path, body.clone()).await, 404), "not-found", "who is not in it");
 

@@ -24,7 +24,7 @@ async fn hosts_name_a_conversation_and_take_its_name_away() {
         assert_eq!(count().await, before, "the same again says nothing");
     }
     assert_eq!(problem(&by_ben.put(&title, json!({"title": "Mine"})).await, 403), "only-hosts");
-    assert_eq!(problem(&by_carla.put(&title, json!({"title": "Mine"})).await, 403), "no-longer-open");
+    assert_eq!(problem(&by_carla.put(&title, json!({"title": "Mine"})).await, 403), "accept-first");
     let long = by_ana.put(&title, json!({"title": "x".repeat(81)})).await;
     assert_eq!((problem(&long, 422), &long.json()["errors"][0]["field"]), (String::from("invalid"), &json!("title")));
     for body in [json!({}), json!({"title": 7}), json!({"title": "Swifts", "colour": "red"})] {

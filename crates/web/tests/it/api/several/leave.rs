@@ -23,7 +23,7 @@ async fn who_leaves_keeps_what_they_saw_and_can_come_back_for_a_minute() {
     assert_eq!((&shown["state"], &shown["may_add"]), (&json!("left"), &json!(false)));
     assert_eq!(messages(&by_carla, conversation).await, ["Hello both"]);
     let said = by_carla.post(&format!("{path}/messages"), json!({"text": "Still here", "client_id": "1"})).await;
-    assert_eq!(problem(&said, 403), "no-longer-open");
+    assert_eq!(problem(&said, 403), "not-in-it");
     assert_eq!(by_carla.get("/conversations?show=archived").await.json()["items"][0]["state"], "left");
 
     site.wait(seconds(59));
@@ -78,7 +78,7 @@ async fn who_is_only_asked_or_not_in_it_leaves_nothing() {
     let conversation = site.several(&ana, &[(&ben, Invited)], "Hello").await;
     let leave = format!("/conversations/{conversation}/leave");
     let (by_ben, by_carla) = (Program::of(&site, &ben).await, Program::of(&site, &carla).await);
-    assert_eq!(problem(&by_ben.call(&leave).await, 403), "no-longer-open");
+    assert_eq!(problem(&by_ben.call(&leave).await, 403), "decline-instead");
     assert_eq!(problem(&by_ben.delete(&leave).await, 403), "too-late");
     for answer in [by_carla.call(&leave).await, by_carla.delete(&leave).await] {
         assert_eq!(problem(&answer, 404), "not-found");
@@ -132,7 +132,7 @@ async fn whoever_left_deletes_what_they_wrote_and_edits_nothing() {
     ben.leave(conversation).await;
     let (by_ana, by_ben) = (Program::of(&site, &ana).await, Program::of(&site, &ben).await);
     let path = format!("/conversations/{conversation}/messages/{message}");
-    assert_eq!(problem(&by_ben.patch(&path, json!({"text": "Another"})).await, 403), "no-longer-open");
+    assert_eq!(problem(&by_ben.patch(&path, json!({"text": "Another"})).await, 403), "not-in-it");
     expect(&by_ben.delete(&path).await, 204);
     for program in [&by_ana, &by_ben] {
         assert_eq!(messages(program, conversation).await, ["Hello Ben", ""]);

@@ -29,7 +29,7 @@ async fn a_muted_conversation_does_not_ring_and_nobody_else_is_told() {
         assert_eq!(problem(&by_ben.put(&level, other).await, 422), "invalid-body");
     }
     let by_carla = Program::of(&site, &carla).await;
-    assert_eq!(problem(&by_carla.put(&level, json!({"level": "muted"})).await, 403), "no-longer-open");
+    assert_eq!(problem(&by_carla.put(&level, json!({"level": "muted"})).await, 403), "accept-first");
 }
 
 #[tokio::test]

@@ -36,7 +36,7 @@ async fn who_has_read_a_message_is_told_of_those_who_take_part_and_may_see_it() 
     carla.leave(conversation).await;
     assert_eq!(handles(&by_ana.get(&readers).await).1, Vec::<Value>::new(), "who left is not told of");
     let by_carla = Program::of(&site, &carla).await;
-    assert_eq!(problem(&by_carla.get(&readers).await, 403), "no-longer-open");
+    assert_eq!(problem(&by_carla.get(&readers).await, 403), "not-in-it");
     for member in [&deniz, &emma] {
         let program = Program::of(&site, member).await;
         assert_eq!(problem(&program.get(&readers).await, 404), "not-found", "who is asked with another message");

@@ -32,7 +32,7 @@ async fn hosts_remove_whoever_is_in_it_and_they_keep_what_they_saw() {
         assert!(!body.contains("Without her"), "{asked}: {body}");
     }
     let said = by_carla.post(&format!("{path}/messages"), json!({"text": "Still here", "client_id": "1"})).await;
-    assert_eq!(problem(&said, 403), "no-longer-open");
+    assert_eq!(problem(&said, 403), "not-in-it");
     let added = json!({"to": "carla.lindqvist", "history": "now", "text": "Come back", "client_id": "2"});
     let added = by_ben.post(&format!("{path}/participants"), added).await;
     assert_eq!(problem(&added, 403), "cannot-ask");

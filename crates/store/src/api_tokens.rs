@@ -1,7 +1,7 @@
 //! Personal tokens of the API, kept as hashes only.
 
 use crate::people::may_sign_in;
-use crate::{Error, Row, Tx};
+use crate::{Asked, Error, Row, Tx};
 use snug_domain::api_token::Scope;
 use snug_domain::{ApiTokenId, CommunityId, PersonId, Timestamp};
 
@@ -62,15 +62,15 @@ pub fn count(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Resul
     )
 }
 
-/// Whether a token of this person still works, and they may sign in.
-pub fn is_working(
+/// Asks whether a token of this person still works, and they may sign in: the answer is a row or none.
+pub fn ask_working(
     tx: &mut Tx<'_>,
     community: CommunityId,
     person: PersonId,
     token: ApiTokenId,
     now: Timestamp,
-) -> Result<bool, Error> {
-    let found = tx.query_optional(
+) -> Result<Asked<i64>, Error> {
+    tx.ask(
         concat!(
             "SELECT 1 FROM api_tokens token
          JOIN people person ON person.community_id = token.community_id AND person.id = token.person_id
@@ -79,9 +79,8 @@ pub fn is_working(
             may_sign_in!()
         ),
         &[&community, &person, &token, &now],
-        |row| row.get::<i64>(0),
-    )?;
-    Ok(found.is_some())
+        |row| row.get(0),
+    )
 }
 
 /// Notes that a token was used.

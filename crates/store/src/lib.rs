@@ -9,7 +9,8 @@
 //! 1. If it needs a table or column, add a migration: one file for each engine in
 //!    `migrations/`, and its name at the end of the list in `migrate`.
 //! 2. Write a function in the module of the noun: `find_…` for an `Option`,
-//!    `list_…` for a page, `count_…`, `insert_…`, `set_…`, `delete_…`, `claim_…`.
+//!    `list_…` for a page, `count_…`, `insert_…`, `set_…`, `delete_…`, `claim_…`, and
+//!    `ask_…` for an answer that is read later.
 //!    It takes the transaction and the community first, and names the community in
 //!    its statement.
 //! 3. Keep to what both engines understand, with `$1` for parameters. A test
@@ -70,4 +71,4 @@ pub use dialect::Engine;
 pub use error::{Error, Unique};
 pub use migrate::names as migrations;
 pub(crate) use row::Row;
-pub use tx::{Part, Tx};
+pub use tx::{Asked, Part, Tx};

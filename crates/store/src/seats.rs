@@ -4,7 +4,7 @@
 //! seats and never ask whether somebody is in a conversation by themself or through a team. A seat is written only while
 //! the row of its person is locked (see [`crate::changes::record`]), so that two transactions never wait for each other.
 
-use crate::{Error, Row, Tx};
+use crate::{Asked, Error, Row, Tx};
 use snug_domain::conversations::{Level, Shelf};
 use snug_domain::{CommunityId, ConversationId, ParticipantId, PersonId, Timestamp};
 
@@ -243,14 +243,14 @@ pub fn set_starred(
     )
 }
 
-/// How many conversations of a person, and invitations sent after a time, the bell counts; at most 100.
-pub fn count_ringing(
+/// Asks how many conversations of a person, and invitations sent after a time, the bell counts; at most 100.
+pub fn ask_ringing(
     tx: &mut Tx<'_>,
     community: CommunityId,
     person: PersonId,
     invited_after: Timestamp,
-) -> Result<i64, Error> {
-    tx.query_one(
+) -> Result<Asked<i64>, Error> {
+    tx.ask(
         "SELECT count(*) FROM (
              SELECT 1 AS one FROM seats
              WHERE community_id = $1 AND person_id = $2 AND rings = TRUE

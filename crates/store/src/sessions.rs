@@ -1,7 +1,7 @@
 //! Browsers people signed in with. The token is kept as a hash only.
 
 use crate::people::may_sign_in;
-use crate::{Error, Row, Tx};
+use crate::{Asked, Error, Row, Tx};
 use snug_domain::{CommunityId, PersonId, SessionId, Timestamp};
 
 /// A browser somebody signed in with.
@@ -71,21 +71,22 @@ pub fn find_by_token(tx: &mut Tx<'_>, community: CommunityId, token_hash: &[u8])
     )
 }
 
-/// When this session of this person was last used, if they may sign in.
-pub fn find_seen(
+/// Asks whether this session of this person was used after a time, and they may sign in: the answer is a row or none.
+pub fn ask_working(
     tx: &mut Tx<'_>,
     community: CommunityId,
     person: PersonId,
     session: SessionId,
-) -> Result<Option<Timestamp>, Error> {
-    tx.query_optional(
+    seen_after: Timestamp,
+) -> Result<Asked<i64>, Error> {
+    tx.ask(
         concat!(
-            "SELECT session.seen_at FROM sessions session
+            "SELECT 1 FROM sessions session
          JOIN people person ON person.community_id = session.community_id AND person.id = session.person_id
-         WHERE session.community_id = $1 AND session.id = $3 AND session.person_id = $2 AND ",
+         WHERE session.community_id = $1 AND session.id = $3 AND session.person_id = $2 AND session.seen_at > $4 AND ",
             may_sign_in!()
         ),
-        &[&community, &person, &session],
+        &[&community, &person, &session, &seen_after],
         |row| row.get(0),
     )
 }

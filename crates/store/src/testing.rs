@@ -23,7 +23,7 @@ use crate::database::{Database, Location, Synchronous};
 use crate::engine::postgres::on_server;
 use crate::error::Error;
 use crate::row::Column;
-use crate::tx::Tx;
+use crate::tx::{Asked, Tx};
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::ops::Deref;
 use tempfile::TempDir;
@@ -157,6 +157,11 @@ pub fn query(
     tx.query(sql, &bound(values), |row| {
         (0..columns).map(|column| row.get::<Shown>(column).map(|shown| shown.0)).collect()
     })
+}
+
+/// Asks with a bare query for a column of numbers that is read later.
+pub fn ask(tx: &mut Tx<'_>, sql: &'static str, values: &[Parameter]) -> Result<Asked<i64>, Error> {
+    tx.ask(sql, &bound(values), |row| row.get(0))
 }
 
 /// Makes all messages such as an older renderer left them; says how many.

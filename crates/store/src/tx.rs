@@ -31,6 +31,50 @@ pub struct Part<T, Key> {
     pub next: Option<Key>,
 }
 
+/// Rows that were asked for and are read later, so that several questions cost the time of one.
+#[must_use = "what is asked for is wanted"]
+pub struct Asked<T> {
+    sql: &'static str,
+    /// Those that came at once.
+    rows: Vec<T>,
+    /// Those that are on their way.
+    coming: Option<Coming>,
+    read: fn(&Row<'_>) -> Result<T, Error>,
+}
+
+impl<T> Asked<T> {
+    /// Every row of the answer.
+    pub fn all(self, tx: &mut Tx<'_>) -> Result<Vec<T>, Error> {
+        let Self { mut rows, coming, read, .. } = self;
+        if let Some(coming) = coming {
+            tx.sound()?;
+            let waited = tx.statements.wait();
+            tx.note(waited)?;
+            let done = coming(&mut |row| {
+                rows.push(read(row)?);
+                Ok(())
+            });
+            tx.note(done)?;
+        }
+        Ok(rows)
+    }
+
+    /// The row of the answer, if any. More than one is a mistake in the statement.
+    pub fn optional(self, tx: &mut Tx<'_>) -> Result<Option<T>, Error> {
+        let sql = self.sql;
+        single(sql, self.all(tx)?)
+    }
+
+    /// The one row of the answer.
+    pub fn one(self, tx: &mut Tx<'_>) -> Result<T, Error> {
+        let sql = self.sql;
+        self.optional(tx)?.ok_or_else(|| Error::Fault(format!("no row answered: {sql}")))
+    }
+}
+
+/// Hands over the rows of an answer that has come.
+pub(crate) type Coming = Box<dyn FnOnce(&mut dyn FnMut(&Row<'_>) -> Result<(), Error>) -> Result<(), Failure> + Send>;
+
 /// What an engine does for a transaction that is open on it.
 pub(crate) trait Statements {
     /// Prepares a statement without running it.
@@ -56,6 +100,22 @@ pub(crate) trait Statements {
         values: &[&dyn Bind],
         each: &mut dyn FnMut(&Row<'_>) -> Result<(), Error>,
     ) -> Result<(), Failure>;
+
+    /// Runs a statement whose rows are wanted later. An engine that has them at once hands them over; another says how
+    /// to get them once it was waited for.
+    fn ask(
+        &mut self,
+        sql: &'static str,
+        values: &[&dyn Bind],
+        each: &mut dyn FnMut(&Row<'_>) -> Result<(), Error>,
+    ) -> Result<Option<Coming>, Failure> {
+        self.query(sql, values, each).map(|()| None)
+    }
+
+    /// Waits for all that was asked and run.
+    fn wait(&mut self) -> Result<(), Failure> {
+        Ok(())
+    }
 }
 
 /// A statement that failed, and what the engine can do about it.
@@ -138,6 +198,24 @@ impl<'a> Tx<'a> {
         Ok(rows)
     }
 
+    /// Asks for rows that are read later: PostgreSQL is not waited for, and takes this along with the next statement.
+    pub(crate) fn ask<T>(
+        &mut self,
+        sql: &'static str,
+        values: &[&dyn Bind],
+        read: fn(&Row<'_>) -> Result<T, Error>,
+    ) -> Result<Asked<T>, Error> {
+        self.sound()?;
+        self.count();
+        let mut rows = Vec::new();
+        let asked = self.statements.ask(sql, values, &mut |row| {
+            rows.push(read(row)?);
+            Ok(())
+        });
+        let coming = self.note(asked)?;
+        Ok(Asked { sql, rows, coming, read })
+    }
+
     /// Every row of the answer that can be read. For queues, and for lists in which the others are worth having.
     pub(crate) fn list<T>(
         &mut self,
@@ -194,9 +272,7 @@ impl<'a> Tx<'a> {
         values: &[&dyn Bind],
         read: impl Fn(&Row<'_>) -> Result<T, Error>,
     ) -> Result<Option<T>, Error> {
-        let mut rows = self.query(sql, values, read)?;
-        let row = rows.pop();
-        if rows.is_empty() { Ok(row) } else { Err(Error::Fault(format!("more than one row answered: {sql}"))) }
+        single(sql, self.query(sql, values, read)?)
     }
 
     /// The one row of the answer.
@@ -262,4 +338,9 @@ impl<'a> Tx<'a> {
             error
         })
     }
+}
+
+fn single<T>(sql: &'static str, mut rows: Vec<T>) -> Result<Option<T>, Error> {
+    let row = rows.pop();
+    if rows.is_empty() { Ok(row) } else { Err(Error::Fault(format!("more than one row answered: {sql}"))) }
 }

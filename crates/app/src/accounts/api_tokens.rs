@@ -1,6 +1,7 @@
 use super::Token;
 use super::end_access::end_streams;
 use crate::{Actor, App, Error, new_id};
+use snug_domain::account::SESSION_LASTS;
 use snug_domain::allowance::{ACCOUNT_CHANGES, CHANGES};
 use snug_domain::api_token::{Scope, parse_days};
 use snug_domain::people::PersonName;
@@ -57,7 +58,9 @@ impl App {
                 tx.lock_person(community, person)?;
                 // A session that ended a moment ago leaves nothing behind that goes on.
                 if let Some(session) = session {
-                    sessions::find_seen(tx, community, person, session)?.ok_or(Error::NotFound)?;
+                    sessions::ask_working(tx, community, person, session, now - SESSION_LASTS)?
+                        .optional(tx)?
+                        .ok_or(Error::NotFound)?;
                 }
                 if api_tokens::count(tx, community, person)? >= MOST_TOKENS {
                     return Err(Invalid::new(Field::Name, Problem::TooMany { most: MOST_TOKENS }).into());

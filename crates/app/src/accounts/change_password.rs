@@ -4,7 +4,7 @@ use super::reset_password::set_password;
 use super::{Tokens, check_password, end_access};
 use crate::limits::Counted;
 use crate::{Actor, App, Client, Error};
-use snug_domain::account::{GUESSES, GUESSES_BY_STRANGERS};
+use snug_domain::account::{GUESSES, GUESSES_BY_STRANGERS, SESSION_LASTS};
 use snug_domain::allowance::ACCOUNT_CHANGES;
 use snug_domain::{Field, Invalid, Problem, Refusal, SessionId};
 use snug_store::{people, sessions};
@@ -54,7 +54,9 @@ impl App {
         self.write(move |tx, news| {
             tx.lock_person(community, person)?;
             // Both may have ended while the passwords were hashed.
-            sessions::find_seen(tx, community, person, session)?.ok_or(Error::NotFound)?;
+            sessions::ask_working(tx, community, person, session, now - SESSION_LASTS)?
+                .optional(tx)?
+                .ok_or(Error::NotFound)?;
             if people::find_password_hash(tx, community, person)?.as_deref() != Some(&*in_use) {
                 return Err(wrong());
             }

@@ -1,7 +1,7 @@
 use crate::{Actor, Error};
 use snug_domain::account::SESSION_LASTS;
 use snug_domain::{ApiTokenId, SessionId};
-use snug_store::{Tx, api_tokens, sessions};
+use snug_store::{Asked, Tx, api_tokens, sessions};
 
 /// What lets somebody in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,13 +13,12 @@ pub enum Credential {
 }
 
 impl Credential {
-    /// Whether it still lets the actor in, in the snapshot of this transaction.
-    pub(crate) fn is_valid(self, tx: &mut Tx<'_>, actor: &Actor) -> Result<bool, Error> {
+    /// Asks whether it still lets the actor in, in the snapshot of this transaction: the answer is a row or none.
+    pub(crate) fn ask(self, tx: &mut Tx<'_>, actor: &Actor) -> Result<Asked<i64>, Error> {
         let (community, person, now) = (actor.community_id(), actor.person, actor.now);
         Ok(match self {
-            Self::Session(session) => sessions::find_seen(tx, community, person, session)?
-                .is_some_and(|seen_at| now - seen_at < SESSION_LASTS),
-            Self::Token(token) => api_tokens::is_working(tx, community, person, token, now)?,
+            Self::Session(session) => sessions::ask_working(tx, community, person, session, now - SESSION_LASTS)?,
+            Self::Token(token) => api_tokens::ask_working(tx, community, person, token, now)?,
         })
     }
 }

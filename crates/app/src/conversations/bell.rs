@@ -22,7 +22,7 @@ impl App {
             return Ok(0);
         }
         let (community, person, lapsed) = (actor.community_id(), actor.person, actor.now - UNDECIDED_LAPSES);
-        self.read(move |tx| Ok(seats::count_ringing(tx, community, person, lapsed)?)).await
+        self.read(move |tx| Ok(seats::ask_ringing(tx, community, person, lapsed)?.one(tx)?)).await
     }
 
     /// How many invitations wait for the actor's answer.
@@ -40,8 +40,9 @@ impl App {
         self.read(move |tx| {
             let (community, person, now) = (actor.community_id(), actor.person, actor.now);
             let lapsed = now - UNDECIDED_LAPSES;
-            let unread = seats::count_ringing(tx, community, person, lapsed)?;
+            let unread = seats::ask_ringing(tx, community, person, lapsed)?;
             let invitations = invitations::count_waiting(tx, community, person, now)?;
+            let unread = unread.one(tx)?;
             let first = match unread {
                 0 => Vec::new(),
                 _ => {

@@ -75,29 +75,31 @@ impl App {
         let actor = actor.clone();
         let caught_up = self.read(move |tx| {
             let (community, person) = (actor.community_id(), actor.person);
+            let ringing = seats::ask_ringing(tx, community, person, actor.now - UNDECIDED_LAPSES)?;
             let found = missed(tx, community, person, after)?;
             // Without a change there is nothing to tell, so an idle stream costs no more.
             let has_changes = found.as_ref().is_none_or(|found| !found.is_empty());
-            if let Some(credential) = credential.filter(|_| has_changes)
-                && !credential.is_valid(tx, &actor)?
-            {
-                return Err(Error::NotFound);
-            }
-            if actor.conversations_are_on().is_err() {
-                return Ok(CaughtUp::Events { events: Vec::new(), number: after, unread: 0 });
-            }
-            let Some(found) = found else {
-                let number = changes::find_last_number(tx, community, person)?.unwrap_or(0);
-                return Ok(CaughtUp::Reload { number });
+            let credential = credential.filter(|_| has_changes);
+            let valid = credential.map(|credential| credential.ask(tx, &actor)).transpose()?;
+            let caught_up = match found {
+                _ if actor.conversations_are_on().is_err() => {
+                    CaughtUp::Events { events: Vec::new(), number: after, unread: 0 }
+                }
+                None => {
+                    let number = changes::find_last_number(tx, community, person)?.unwrap_or(0);
+                    CaughtUp::Reload { number }
+                }
+                Some(found) => {
+                    let number = found.last().map_or(after, |last| last.number);
+                    let events = events(tx, &actor, found)?;
+                    CaughtUp::Events { events, number, unread: ringing.one(tx)? }
+                }
             };
-            let mut standings = Standings::default();
-            let number = found.last().map_or(after, |last| last.number);
-            let mut events = Vec::with_capacity(found.len());
-            for change in found {
-                events.extend(event(tx, &actor, &mut standings, change)?);
+            // It was asked along with the rest, of which nothing is told to who is not let in any more.
+            match valid.map(|valid| valid.optional(tx)).transpose()? {
+                Some(None) => Err(Error::NotFound),
+                None | Some(Some(_)) => Ok(caught_up),
             }
-            let unread = seats::count_ringing(tx, community, person, actor.now - UNDECIDED_LAPSES)?;
-            Ok(CaughtUp::Events { events, number, unread })
         });
         let mut caught_up = caught_up.await?;
         if let CaughtUp::Events { events, .. } = &mut caught_up {
@@ -157,6 +159,15 @@ impl Standings {
             }
         }
     }
+}
+
+fn events(tx: &mut Tx<'_>, actor: &Actor, changes: Vec<Change>) -> Result<Vec<Event>, Error> {
+    let mut standings = Standings::default();
+    let mut events = Vec::with_capacity(changes.len());
+    for change in changes {
+        events.extend(event(tx, actor, &mut standings, change)?);
+    }
+    Ok(events)
 }
 
 fn event(tx: &mut Tx<'_>, actor: &Actor, standings: &mut Standings, change: Change) -> Result<Option<Event>, Error> {

@@ -6,6 +6,7 @@
     reason = "tests say what they expect by failing"
 )]
 
+mod asked;
 mod batches;
 mod conflicts;
 mod connections;

@@ -121,7 +121,7 @@ impl Connection {
     }
 
     /// Waits for everything that was sent.
-    fn flush(&mut self) -> Result<(), Failure> {
+    pub(super) fn flush(&mut self) -> Result<(), Failure> {
         if self.sent.is_empty() { Ok(()) } else { self.wait(async |_| Ok(())) }
     }
 

@@ -8,7 +8,8 @@ use crate::engine::job::Access;
 use crate::engine::literal::Literal;
 use crate::error::Error;
 use crate::row::Row;
-use crate::tx::{Failure, Statements};
+use crate::tx::{Coming, Failure, Statements};
+use tokio::sync::oneshot;
 use tokio_postgres::types::ToSql;
 use tokio_postgres::{Client, Statement};
 
@@ -79,6 +80,34 @@ impl Statements for Session<'_> {
             each(&Row::new(sql, row))?;
         }
         Ok(())
+    }
+
+    fn ask(
+        &mut self,
+        sql: &'static str,
+        values: &[&dyn Bind],
+        _: &mut dyn FnMut(&Row<'_>) -> Result<(), Error>,
+    ) -> Result<Option<Coming>, Failure> {
+        let statement = self.fitting(sql, values.len())?;
+        let kept: Vec<Parameter> = values.iter().map(|value| value.value().into()).collect();
+        let (answer, mut answered) = oneshot::channel();
+        self.connection.send_within(self.access, |client| async move {
+            let values: Vec<Value<'_>> = kept.iter().map(Bind::value).collect();
+            // Nobody hears it where what was asked is not wanted any more.
+            let _ = answer.send(client.query(&statement, &parameters(&values)).await?);
+            Ok(())
+        })?;
+        Ok(Some(Box::new(move |each| {
+            let rows = answered.try_recv().map_err(|_| Error::Fault(format!("not waited for: {sql}")))?;
+            for row in &rows {
+                each(&Row::new(sql, row))?;
+            }
+            Ok(())
+        })))
+    }
+
+    fn wait(&mut self) -> Result<(), Failure> {
+        self.connection.flush()
     }
 }
 

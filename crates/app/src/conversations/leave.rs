@@ -11,7 +11,7 @@ use snug_domain::conversations::{
 use snug_domain::{ConversationId, PersonId, Refusal, Timestamp};
 use snug_store::changes::To;
 use snug_store::participants::{self, Participant};
-use snug_store::{Tx, invitations, seats};
+use snug_store::{Tx, invitations, messages, seats};
 
 impl App {
     /// Leaves a conversation of several: what was said while the actor was in it stays theirs. When the last host
@@ -34,7 +34,8 @@ impl App {
         .await
     }
 
-    /// Undoes leaving shortly after it: the actor is in again as they were, and sees what was said meanwhile.
+    /// Undoes leaving shortly after it: the actor is in again as they were, and sees what was said meanwhile. Whoever
+    /// became a host because they left is none any more.
     pub async fn undo_leave(&self, actor: &Actor, conversation: ConversationId) -> Result<(), Error> {
         self.count(actor, CHANGES)?;
         let actor = actor.clone();
@@ -51,6 +52,7 @@ impl App {
             }
             may_be_more(1 + places(&held, actor.now), actor.community.most_people)?;
             let community = actor.community_id();
+            let instead = find_host_instead(tx, &actor, &held)?;
             // Before anybody's row is locked by what is told.
             tx.lock_seated(community, conversation)?;
             let back = Participant { state: ParticipantState::Joined, left_at: None, went: None, ..held.own };
@@ -61,6 +63,11 @@ impl App {
             let line = append_line(tx, news, &actor, &mut held, line, ChangeKind::Accepted)?;
             // They see what was said meanwhile; who was in it only then is not told that they came back.
             participants::insert_stay(tx, community, held.own.id, line)?;
+            if let Some((host, person)) = instead {
+                participants::put(tx, community, conversation, &Participant { role: Role::Member, ..host })?;
+                let line = NewLine::about(EntryKind::UnmadeHost, person);
+                append_line(tx, news, &actor, &mut held, line, ChangeKind::Message)?;
+            }
             if is_alone(&held) { ask_again(tx, news, &actor, &held) } else { Ok(()) }
         })
         .await
@@ -114,6 +121,16 @@ fn ask_again(tx: &mut Tx<'_>, news: &mut News, actor: &Actor, held: &Held) -> Re
         }
     }
     held.record(tx, news, actor, ChangeKind::Listed, Some((To::Invited, ChangeKind::Invited)), None)
+}
+
+/// Who became a host because the actor left, if they still are: the line before the last that the actor sees tells.
+fn find_host_instead(tx: &mut Tx<'_>, actor: &Actor, held: &Held) -> Result<Option<(Participant, PersonId)>, Error> {
+    let reading = (actor.person, held.id());
+    let line = messages::find_at(tx, actor.community_id(), reading, held.seat.last_sequence - 1)?;
+    let line = line.filter(|line| line.kind == EntryKind::BecameHost && line.author.id == actor.person);
+    let Some(person) = line.and_then(|line| line.subject).map(|subject| subject.id) else { return Ok(None) };
+    let is_host = |other: &&Participant| other.state == ParticipantState::Joined && other.role == Role::Host;
+    Ok(held.other(person).filter(is_host).map(|host| (*host, person)))
 }
 
 /// Who becomes a host when the actor goes, if they are the only one: whoever has been in it longest.

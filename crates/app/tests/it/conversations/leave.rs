@@ -95,6 +95,26 @@ async fn whoever_left_and_undid_it_was_in_it_as_long_as_if_they_had_not() {
 }
 
 #[tokio::test]
+async fn whoever_became_a_host_because_somebody_left_is_none_once_they_are_back() {
+    let app = TestApp::new().await;
+    let ([ana, ben, carla], conversation) = three(&app).await;
+    ana.leave(conversation).await;
+    assert_eq!(ben.sees(conversation).await.role, Role::Host, "guard");
+    ana.undoes_leaving(conversation).await;
+    let roles = async |member: &Member| member.sees(conversation).await.role;
+    assert_eq!((roles(&ana).await, roles(&ben).await, roles(&carla).await), (Role::Host, Role::Member, Role::Member));
+    let kinds = carla.kinds(conversation).await;
+    let expected = [EntryKind::BecameHost, EntryKind::Left, EntryKind::Returned, EntryKind::UnmadeHost];
+    assert_eq!(kinds[kinds.len() - 4..], expected);
+
+    ana.leave(conversation).await;
+    ben.makes(conversation, &carla, Role::Host).await;
+    ben.leave(conversation).await;
+    ana.undoes_leaving(conversation).await;
+    assert_eq!((roles(&ana).await, roles(&carla).await), (Role::Host, Role::Host), "whom others made one stays one");
+}
+
+#[tokio::test]
 async fn a_host_who_leaves_another_behind_makes_nobody_one() {
     let app = TestApp::new().await;
     let ([ana, ben, carla], conversation) = three(&app).await;

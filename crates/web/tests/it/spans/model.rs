@@ -269,7 +269,15 @@ impl Model {
                 (one.is, one.left_at, one.went) = (Is::In, None, None);
                 let last = one.seen.last().map_or(0, |last| last + 1);
                 one.seen.extend(last..self.entries.len());
+                let left = self.entries.iter().rposition(|entry| entry.author == who && entry.kind == EntryKind::Left);
+                let before = left.and_then(|left| self.entries.get(left.checked_sub(1)?));
+                let instead = before.filter(|entry| entry.author == who && entry.kind == EntryKind::BecameHost);
+                let instead = instead.and_then(|entry| entry.about);
                 self.line(who, EntryKind::Returned, None, "");
+                if let Some(instead) = instead.filter(|other| self.is_in(*other) && self.people[*other].is_host) {
+                    self.people[instead].is_host = false;
+                    self.line(who, EntryKind::UnmadeHost, Some(instead), "");
+                }
                 if !self.others_in(who) {
                     self.ping_asked(true);
                 }

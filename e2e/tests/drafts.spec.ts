@@ -37,6 +37,51 @@ test("a first message that is not sent is kept as a draft", async ({ people }) =
   await expect(ana.page.getByText(/^Waiting for/)).toBeVisible();
 });
 
+test("a conversation that was begun is found again with its people and its name, until it is discarded", async ({ people }) => {
+  const [ana, ben, carla] = await Promise.all([people.join("Ana"), people.join("Ben"), people.join("Carla")]);
+  const { page } = ana;
+  await page.goto(`/conversations/new?to=${ben.handle}`);
+  await page.getByLabel("First message").fill("Who has seeds?");
+  await page.getByLabel("To", { exact: true }).fill(carla.handle);
+  await page.locator("#found").getByRole("link").click();
+  await expect(page.locator(".recipient")).toHaveCount(2);
+  await page.getByLabel("Name of the conversation").fill("Seeds");
+
+  // They are the same people, whoever was chosen first.
+  await page.goto("/people");
+  await page.goto(`/conversations/new?to=${carla.handle}&to=${ben.handle}`);
+  await expect(page.getByLabel("First message")).toHaveValue("Who has seeds?");
+  await expect(page.getByLabel("Name of the conversation")).toHaveValue("Seeds");
+
+  await page.goto("/conversations/new");
+  const drafts = page.getByRole("region", { name: "Not sent yet" });
+  await expect(drafts.getByRole("listitem")).toHaveCount(1);
+  await expect(drafts.getByRole("link")).toContainText("Seeds · Who has seeds?");
+  await drafts.getByRole("button", { name: "Discard this draft" }).click();
+  await drafts.getByRole("button", { name: "Undo" }).click();
+  await drafts.getByRole("link").click();
+  await expect(page.locator(".recipient")).toHaveCount(2);
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByText("Who has seeds?").first()).toBeVisible();
+
+  await page.goto("/conversations/new");
+  await expect(page.getByLabel("To", { exact: true })).toBeVisible();
+  await expect(drafts, "sent, it is no draft any more").toBeHidden();
+});
+
+test("a draft that is discarded stays so", async ({ people }) => {
+  const [ana, ben] = await Promise.all([people.join("Ana"), people.join("Ben")]);
+  await ana.page.goto(`/conversations/new?to=${ben.handle}`);
+  await ana.page.getByLabel("First message").fill("Never mind");
+  await ana.page.goto("/conversations/new");
+  const drafts = ana.page.getByRole("region", { name: "Not sent yet" });
+  await drafts.getByRole("button", { name: "Discard this draft" }).click();
+  await expect(drafts.getByRole("button", { name: "Undo" })).toBeFocused();
+  await ana.page.reload();
+  await expect(ana.page.getByLabel("To", { exact: true })).toBeVisible();
+  await expect(drafts).toBeHidden();
+});
+
 test("a message on its way is no draft on the next page", async ({ people }) => {
   const [ana, ben] = await Promise.all([people.join("Ana"), people.join("Ben")]);
   const path = await begin(ana, ben);
@@ -160,6 +205,8 @@ test("what is sent or saved after the session ended is kept, and there again aft
   await hers.message("And bring bread.").getByRole("button", { name: "Try again" }).click();
   await expect(hers.message("And bring bread.")).not.toContainText("Not sent.");
 
+  // So would what asks once there is no stream; a form is told by the answer it gets.
+  await page.route("**/presence?of=*", (route) => route.abort());
   await page.goto(`/conversations/new?to=${carla.handle}`);
   await page.getByLabel("First message").fill("Hello Carla.");
   await ana.browser.clearCookies();

@@ -15,7 +15,7 @@ page-row-invited = دعوة
 page-row-declined = مرفوضة
 page-row-lapsed = لم يصل رد
 page-row-closed = منتهية
-page-list-empty-all = لا محادثات بعد.
+page-list-empty-all = لا محادثات هنا.
 page-list-empty-all-next = اكتب إلى أحد الأعضاء
 page-list-empty-unread-next = عرض كل المحادثات
 page-list-empty-unread = لا شيء غير مقروء.
@@ -25,7 +25,7 @@ page-pane-nothing = يمكنك اختيار محادثة، أو الكتابة �
 page-pane-waits = بانتظارك
 page-pane-nothing-waits = لا شيء بانتظارك
 page-pane-write = كتابة رسالة
-page-no-conversations = لا محادثات بعد
+page-no-conversations = ابدأ محادثة
 page-no-conversations-lead = لعلك تجد هنا من ترغب في الكتابة إليه.
 
 ## One conversation.
@@ -102,6 +102,8 @@ page-invitation-bounced = تعذّر إيصال رسالة البريد. تبق�
 
 page-new-conversation = محادثة جديدة
 page-to = إلى
+page-drafts = لم تُرسل بعد
+page-draft-discard = حذف هذه المسودة
 page-to-missing = اختر من تكتب إليه.
 page-to-placeholder = اسم أحد الأعضاء
 page-start-title = رسالة إلى { $name }
@@ -162,6 +164,7 @@ page-add-send = دعوة
 page-add-from = إضافة أشخاص من هنا
 page-history = ماذا يمكنهم قراءته مما قيل من قبل؟
 page-history-from = من هذه الرسالة فصاعدًا
+page-history-from-hint = للبدء من رسالة معينة، يمكنك الرجوع واختيار «إضافة أشخاص من هنا» من قائمتها.
 page-history-now = لا شيء
 page-history-now-hint = يقرؤون رسالتك وما يأتي بعدها.
 page-history-all = كل شيء

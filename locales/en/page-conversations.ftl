@@ -15,7 +15,7 @@ page-row-invited = Invitation
 page-row-declined = Declined
 page-row-lapsed = Not answered
 page-row-closed = Closed
-page-list-empty-all = No conversations yet.
+page-list-empty-all = No conversations here.
 page-list-empty-all-next = Write to someone
 page-list-empty-unread-next = See all conversations
 page-list-empty-unread = You have read everything.
@@ -25,7 +25,7 @@ page-pane-nothing = Choose a conversation, or write to someone.
 page-pane-waits = Waiting for you
 page-pane-nothing-waits = You are all caught up
 page-pane-write = Write to someone
-page-no-conversations = No conversations yet
+page-no-conversations = Begin a conversation
 page-no-conversations-lead = Find someone to write to.
 
 ## One conversation.
@@ -102,6 +102,8 @@ page-invitation-bounced = The mail could not be delivered. { $name } still finds
 
 page-new-conversation = New conversation
 page-to = To
+page-drafts = Not sent yet
+page-draft-discard = Discard this draft
 page-to-missing = Choose somebody to write to.
 page-to-placeholder = Name of a member
 page-start-title = Write to { $name }
@@ -158,6 +160,8 @@ page-add-send = Invite
 page-add-from = Add people from here
 page-history = What can they read of what was said before?
 page-history-from = From this message on
+# Where one message is not chosen yet. "Add people from here" is page-add-from.
+page-history-from-hint = To begin with a certain message, go back and choose “Add people from here” in its menu.
 page-history-now = Nothing
 page-history-now-hint = They read your message, and what comes after it.
 page-history-all = Everything

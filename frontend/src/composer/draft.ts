@@ -3,6 +3,13 @@ import { person } from "../meta";
 
 export const DRAFT_PREFIX = "snug-draft-";
 
+/** The drafts of the person of this page whose names begin so. */
+export function draftNames(beginning: string): string[] {
+  const own = `${DRAFT_PREFIX}${person() ?? ""}-`;
+  const names = Object.keys(localStorage).filter((key) => key.startsWith(own)).map((key) => key.slice(own.length));
+  return names.filter((name) => name.startsWith(beginning));
+}
+
 export class Draft {
   private readonly key: string;
 

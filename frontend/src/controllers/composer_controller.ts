@@ -1,5 +1,6 @@
 import { Controller } from "@hotwired/stimulus";
 import { type Answered, AnsweredDraft, showAnswered } from "../composer/answered";
+import { titleOf } from "../composer/begun";
 import { Draft } from "../composer/draft";
 import { refuseFiles } from "../composer/files";
 import { newClientId, sends } from "../composer/key";
@@ -12,7 +13,7 @@ import { word } from "../words";
 
 /** Where one writes: grows, keeps a draft, sends at once and without a new page. */
 export default class extends Controller<HTMLFormElement> {
-  static override targets = ["text", "clientId", "preview", "template", "answers", "inReplyTo", "says"];
+  static override targets = ["text", "clientId", "preview", "template", "answers", "inReplyTo", "says", "title"];
   static override values = { draft: String, enterSends: Boolean, pending: String, whole: Boolean };
 
   declare readonly textTarget: HTMLTextAreaElement;
@@ -24,13 +25,17 @@ export default class extends Controller<HTMLFormElement> {
   declare readonly inReplyToTarget: HTMLInputElement;
   /** What is wrong with what one wants to send. */
   declare readonly saysTarget: HTMLElement;
-  declare readonly draftValue: string;
+  /** What a conversation that begins is called. */
+  declare readonly titleTarget: HTMLInputElement;
+  declare readonly hasTitleTarget: boolean;
+  declare draftValue: string;
   declare readonly enterSendsValue: boolean;
   declare readonly pendingValue: string;
   /** Whether sending leads to a new page, as the first message of a conversation does. */
   declare readonly wholeValue: boolean;
 
   private draft = new Draft("");
+  private titleDraft = titleOf("");
   private answeredDraft = new AnsweredDraft("");
   private unsent = new Unsent("");
   private unfollow = (): void => {};
@@ -39,10 +44,11 @@ export default class extends Controller<HTMLFormElement> {
 
   override connect(): void {
     this.draft = new Draft(this.draftValue);
+    this.titleDraft = titleOf(this.draftValue);
     this.answeredDraft = new AnsweredDraft(this.draftValue);
     this.unsent = new Unsent(this.draftValue);
     this.showUnsent();
-    if (!this.textTarget.value) this.textTarget.value = this.draft.text;
+    this.fill();
     if (this.hasAnswersTarget && !this.inReplyToTarget.value) this.setAnswered(this.answeredDraft.answered);
     if (this.wholeValue) this.element.addEventListener("turbo:submit-end", this.sent);
     this.unfollow = this.draft.follow((before, after) => this.typedElsewhere(before, after));
@@ -62,9 +68,23 @@ export default class extends Controller<HTMLFormElement> {
   }
 
   typed(): void {
-    this.draft.text = this.textTarget.value;
+    this.keep();
     this.say(checkLength(this.textTarget));
     this.grow();
+  }
+
+  /** What is written goes on to those who are chosen by now; for whom something was written before, where nothing is. */
+  renameDraft({ detail: { draft } }: CustomEvent<{ draft: string }>): void {
+    if (draft === this.draftValue) return;
+    const isWritten = this.textTarget.value.trim() || (this.hasTitleTarget && this.titleTarget.value.trim());
+    if (isWritten) this.forget();
+    this.draftValue = draft;
+    this.draft = new Draft(draft);
+    this.titleDraft = titleOf(draft);
+    this.unfollow();
+    this.unfollow = this.draft.follow((before, after) => this.typedElsewhere(before, after));
+    if (isWritten) this.keep();
+    else this.fill();
   }
 
   key(event: KeyboardEvent): void {
@@ -181,8 +201,24 @@ export default class extends Controller<HTMLFormElement> {
 
   private readonly sent = (event: Event): void => {
     const { formSubmission } = (event as CustomEvent).detail;
-    if (isTaken(event) && !formSubmission.submitter?.hasAttribute("formaction")) this.draft.text = "";
+    if (isTaken(event) && !formSubmission.submitter?.hasAttribute("formaction")) this.forget();
   };
+
+  private fill(): void {
+    if (!this.textTarget.value) this.textTarget.value = this.draft.text;
+    if (this.hasTitleTarget && !this.titleTarget.value) this.titleTarget.value = this.titleDraft.text;
+    this.grow();
+  }
+
+  private keep(): void {
+    this.draft.text = this.textTarget.value;
+    if (this.hasTitleTarget) this.titleDraft.text = this.titleTarget.value;
+  }
+
+  private forget(): void {
+    this.draft.text = "";
+    this.titleDraft.text = "";
+  }
 
   // Only where the browser cannot do it by itself (field-sizing in composer.css).
   private grow(): void {

@@ -6,6 +6,7 @@ import ComposerController from "./composer_controller";
 import ConnectionController from "./connection_controller";
 import CopyController from "./copy_controller";
 import DialogController from "./dialog_controller";
+import DraftsController from "./drafts_controller";
 import EditController from "./edit_controller";
 import FormatController from "./format_controller";
 import KeysController from "./keys_controller";
@@ -28,6 +29,7 @@ export const controllers = {
   connection: ConnectionController,
   copy: CopyController,
   dialog: DialogController,
+  drafts: DraftsController,
   edit: EditController,
   format: FormatController,
   keys: KeysController,

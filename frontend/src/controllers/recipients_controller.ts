@@ -27,11 +27,12 @@ export default class extends Controller<HTMLElement & { loaded: Promise<void> }>
   }
 
   /** What else the page says of those who are chosen follows them. */
-  saysTargetConnected({ dataset: { heading = "", reaches = "" } }: HTMLTemplateElement): void {
+  saysTargetConnected({ dataset: { heading = "", reaches = "", draft = "" } }: HTMLTemplateElement): void {
     const title = document.getElementById("conversation-title");
     if (title) title.textContent = heading;
     const hint = document.getElementById("start-reaches");
     if (hint) hint.textContent = reaches;
+    this.dispatch("changed", { detail: { draft } });
   }
 
   later(): void {

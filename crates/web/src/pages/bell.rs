@@ -35,5 +35,6 @@ fn entry(times: &Times, reader: PersonId, listed: &Listed) -> BellEntry {
         by,
         moment: Moment::new(times, listed.active_at),
         invitation: matches!(listed.stand, Stand::Invited { .. }),
+        unread: u32::try_from(listed.unread_count).unwrap_or(0),
     }
 }

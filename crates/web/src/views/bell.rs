@@ -29,4 +29,6 @@ pub struct BellEntry {
     pub moment: Moment,
     /// Whether it is an invitation.
     pub invitation: bool,
+    /// How much in it is unread.
+    pub unread: u32,
 }

@@ -116,6 +116,8 @@ pub struct Says {
     pub heading: String,
     /// How the message reaches them.
     pub reaches: String,
+    /// The name of the draft.
+    pub draft: String,
 }
 
 impl Recipients {
@@ -123,6 +125,19 @@ impl Recipients {
     #[must_use]
     pub fn says_why(&self) -> bool {
         self.refused.is_some() || self.chosen.iter().any(|chosen| chosen.refused.is_some())
+    }
+
+    /// The name under which a browser keeps what is not sent yet: by those it is to, in whatever order they were chosen.
+    /// The list of drafts reads it (`frontend/src/composer/begun.ts`).
+    #[must_use]
+    pub fn draft(&self) -> String {
+        let mut handles: Vec<_> = self.chosen.iter().map(|chosen| chosen.person.handle.as_str()).collect();
+        handles.sort_unstable();
+        let to = handles.join("+");
+        match self.kept.iter().find(|(name, _)| *name == "from") {
+            Some((_, from)) => format!("from-{from}-{to}"),
+            None => format!("to-{to}"),
+        }
     }
 
     /// Whether somebody has yet to be chosen: nobody is, or only the one whose conversation gets company.
@@ -139,13 +154,9 @@ impl StartPage {
         self.recipients.says.as_ref().map_or("", |says| says.heading.as_str())
     }
 
-    /// The name of the draft: that of whoever was chosen first, who stays while others are added.
-    fn draft(&self) -> String {
-        let first = self.recipients.chosen.first().map_or("", |first| first.person.handle.as_str());
-        match &self.from {
-            Some(from) => format!("from-{from}"),
-            None => format!("to-{first}"),
-        }
+    /// The name of the draft.
+    fn draft(&self) -> &str {
+        self.recipients.says.as_ref().map_or("", |says| says.draft.as_str())
     }
 }
 

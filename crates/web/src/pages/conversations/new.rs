@@ -76,7 +76,7 @@ pub(super) async fn write(member: &Member, status: StatusCode, begun: Begun) -> 
         _ => Ok(composer(member, &recipients, &begun)),
     };
     let reaches = composer.as_ref().map_or_else(|_| String::new(), |composer| composer.reaches.clone());
-    recipients.says = Some(Says { heading: heading(member, &recipients), reaches });
+    recipients.says = Some(Says { heading: heading(member, &recipients), reaches, draft: recipients.draft() });
     let shown = StartPage {
         frame: frame(&member.visit).await?,
         list: list(member, &Listing::default(), None).await?,

@@ -180,6 +180,7 @@ fn recipients(texts: Texts, people: Vec<(Person, Option<Sentence>)>) -> Recipien
         says: Some(Says {
             heading: texts.get("page-new-conversation").into_owned(),
             reaches: texts.get("page-start-reaches-all").into_owned(),
+            draft: String::from("to-naoki"),
         }),
     }
 }
@@ -256,6 +257,7 @@ fn starting(texts: Texts) -> Vec<Shown> {
         words: String::from("Shall I bring the long ladder or the short one?"),
         moment: minutes_ago(3),
         invitation,
+        unread: 2,
     };
     vec![
         shown("choose-person", &choose),

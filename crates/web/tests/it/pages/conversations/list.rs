@@ -7,7 +7,7 @@ async fn where_nothing_is_yet_somebody_to_write_to_is_offered() {
     site.member("ben").await;
     let ana = site.sign_in(&site.member("ana").await).await;
     let list = ana.open("/conversations").await;
-    assert!(list.says("No conversations yet") && list.says("Find someone to write to."), "{}", list.main());
+    assert!(list.says("No conversations here") && list.says("Find someone to write to."), "{}", list.main());
     assert_eq!(list.attributes(".cards a", "href"), ["/people/ben.okafor"]);
     for (show, words) in [
         ("unread", "You have read everything."),

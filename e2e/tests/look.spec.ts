@@ -101,3 +101,31 @@ test("a page of fifty messages and the script are small", async ({ people }) => 
   const script = await me.page.evaluate(async () => (await fetch(document.querySelector<HTMLScriptElement>("script[src]")?.src ?? "")).text());
   expect(brotliCompressSync(script).length, "all script").toBeLessThanOrEqual(100_000);
 });
+
+test("accepting turns the letter into the conversation, and nothing turns for who wants no motion", async ({ people }) => {
+  for (const reducedMotion of ["no-preference", "reduce"] as const) {
+    const [maya, otis] = await Promise.all([people.join("Maya"), people.join("Otis")]);
+    const { page } = otis;
+    await page.emulateMedia({ reducedMotion });
+    await page.addInitScript(() => {
+      document.addEventListener("DOMContentLoaded", () => {
+        const start = document.startViewTransition.bind(document);
+        document.startViewTransition = (update) => {
+          const turn = start(update as () => Promise<void>);
+          // What turns is what stands in both.
+          void turn.ready.then(() => {
+            const turns = document.getAnimations().map(({ effect }) => (effect as KeyframeEffect).pseudoElement);
+            document.documentElement.dataset["turned"] = turns.filter((part) => part?.includes("group(letter)")).join(" ");
+          });
+          return turn;
+        };
+      });
+    });
+    await page.goto(await maya.invite(otis, "Shall we walk by the river?"));
+    await page.getByRole("button", { name: "Accept" }).click();
+    await expect(page.locator(".messages .message")).toContainText("Shall we walk by the river?");
+    await expect(page.locator(".message-turns"), "once it has turned nothing is left of it").toHaveCount(0);
+    const turned = await page.evaluate(() => document.documentElement.dataset["turned"]);
+    expect(turned).toBe(reducedMotion === "reduce" ? undefined : "::view-transition-group(letter)");
+  }
+});

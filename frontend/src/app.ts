@@ -10,6 +10,7 @@ import { confirmInPage } from "./confirm";
 import { forgetOnSignOut } from "./composer/forget";
 import { guardIdentity } from "./identity";
 import { listenForKeys } from "./keys";
+import { turnLetter } from "./letter";
 import { followLive } from "./live/index";
 import { openLinksBeside } from "./links";
 import { listenForPaste } from "./paste";
@@ -27,6 +28,7 @@ showBusy();
 openLinksBeside();
 keepCountInTitle();
 forgetOnSignOut();
+turnLetter();
 
 const application = Application.start();
 for (const [name, controller] of Object.entries(controllers)) application.register(name, controller);

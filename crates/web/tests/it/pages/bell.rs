@@ -17,6 +17,7 @@ async fn the_bell_shows_what_is_unread_and_marks_it_all_as_read() {
     assert_eq!(page.attribute(".bell summary", "aria-label"), "Bell: 2 unread conversations");
     let bell = browser.open("/bell").await;
     assert_eq!(bell.count(".bell-entry"), 2);
+    assert_eq!(bell.texts(".bell-entry .count"), ["1 unread"], "of the one that is no invitation");
     let read = browser.press(&bell, "/bell/read-all", &[]).await;
     assert!(!read.has(".notice"), "it is seen");
     assert!(read.has(".bell .count[hidden]"), "nothing to count");

@@ -55,7 +55,7 @@ pub use preferences::{
 };
 pub use sentence::{Exactly, Sentence};
 pub use start::{
-    AddPeoplePage, ChoosePersonPage, Composer, EditMessagePage, FoundPerson, PreviewPage, Recipient, Recipients, Says,
-    Seen, StartPage,
+    AddPeoplePage, ChoosePersonPage, Composer, EditMessagePage, FoundPeople, FoundPerson, PreviewPage, Recipient,
+    Recipients, Says, Seen, StartPage,
 };
 pub use title::{FACES, Face, Title};

@@ -94,16 +94,12 @@ pub struct Recipients {
     pub chosen: Vec<Recipient>,
     /// What is searched for.
     pub search: String,
-    /// Those found.
-    pub found: Vec<FoundPerson>,
-    /// Whether so many fit a part of the search that not all of them were looked at.
-    pub very_many: bool,
+    /// What the search found.
+    pub found: FoundPeople,
     /// What else the address of the page says, to be kept: names and values.
     pub kept: Vec<(&'static str, String)>,
     /// What stands against all of them together.
     pub refused: Option<Sentence>,
-    /// True if somebody who was found is chosen already.
-    pub are_chosen: bool,
     /// What becomes of it, said before the message.
     pub lead: String,
     /// What else on the page is said of those who are chosen, and follows them.
@@ -168,6 +164,17 @@ pub struct Recipient {
     pub refused: Option<Sentence>,
     /// The address of the page without them.
     pub without: String,
+}
+
+/// What a search for more of them found; nothing while nothing is searched for.
+#[derive(Default)]
+pub struct FoundPeople {
+    /// Those who can be chosen.
+    pub people: Vec<FoundPerson>,
+    /// Whether so many fit a part of the search that not all of them were looked at.
+    pub very_many: bool,
+    /// Whether somebody who fits is chosen already.
+    pub are_chosen: bool,
 }
 
 /// Somebody found.

@@ -2,7 +2,7 @@
 
 use crate::fault::Failure;
 use crate::pages::person;
-use crate::views::{FoundPerson, Person, Recipient, Recipients, refusal};
+use crate::views::{FoundPeople, FoundPerson, Person, Recipient, Recipients, refusal};
 use crate::visit::Member;
 use form_urlencoded::Serializer;
 use snug_app::Error;
@@ -70,7 +70,7 @@ impl Choosing<'_> {
     ) -> Result<Recipients, Failure> {
         let times = member.visit.times();
         let handles: Vec<&str> = chosen.iter().map(|(person, _)| person.handle.as_str()).collect();
-        let (found, very_many, are_chosen) = self.find(member, &handles).await?;
+        let found = self.find(member, &handles).await?;
         let without = |left: usize| {
             let others = handles.iter().enumerate().filter(|(place, _)| *place != left).map(|(_, handle)| *handle);
             self.address(others)
@@ -85,8 +85,6 @@ impl Choosing<'_> {
             chosen: chosen.collect(),
             search: self.search,
             found,
-            very_many,
-            are_chosen,
             kept: self.kept,
             refused: refused.map(|refused| refusal(&times, refused, None)),
             lead,
@@ -94,11 +92,10 @@ impl Choosing<'_> {
         })
     }
 
-    /// Those found who are not chosen yet, whether very many fit, and whether all who do are chosen; nobody while nothing
-    /// is searched for.
-    async fn find(&self, member: &Member, chosen: &[&str]) -> Result<(Vec<FoundPerson>, bool, bool), Failure> {
+    /// Those who fit and are not chosen yet.
+    async fn find(&self, member: &Member, chosen: &[&str]) -> Result<FoundPeople, Failure> {
         if self.search.trim().is_empty() {
-            return Ok((Vec::new(), false, false));
+            return Ok(FoundPeople::default());
         }
         let own = member.signed_in.person.id;
         let found = member.app().list_members(&member.actor(), &self.search, None, OFFERED + chosen.len() + 1).await?;
@@ -111,7 +108,7 @@ impl Choosing<'_> {
             person: person(other).lookalike(found.lookalikes.contains(&other.handle)),
             with: self.address(chosen.iter().copied().chain([other.handle.as_str()])),
         });
-        Ok((people.collect(), very_many, are_chosen))
+        Ok(FoundPeople { people: people.collect(), very_many, are_chosen })
     }
 
     fn address<'h>(&self, handles: impl Iterator<Item = &'h str>) -> String {

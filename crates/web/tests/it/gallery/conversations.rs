@@ -7,9 +7,9 @@ use super::{Shown, shown};
 use snug_texts::Texts;
 use snug_web::views::{
     AddPeoplePage, BellEntry, BellPage, ChoosePersonPage, Closed, ClosedState, Composer, ConversationList,
-    ConversationPage, ConversationsPage, EditMessagePage, FoundPerson, Head, Input, Invited, Message, ParticipantEntry,
-    ParticipantsPage, Person, PreviewPage, ReadersPage, Recipient, Recipients, Says, Seen, Sentence, Show, StartPage,
-    State, Talk, Title, Waiting, Writer,
+    ConversationPage, ConversationsPage, EditMessagePage, FoundPeople, FoundPerson, Head, Input, Invited, Message,
+    ParticipantEntry, ParticipantsPage, Person, PreviewPage, ReadersPage, Recipient, Recipients, Says, Seen, Sentence,
+    Show, StartPage, State, Talk, Title, Waiting, Writer,
 };
 
 pub(super) fn pages(texts: Texts) -> Vec<Shown> {
@@ -168,12 +168,13 @@ fn recipients(texts: Texts, people: Vec<(Person, Option<Sentence>)>) -> Recipien
     Recipients {
         chosen: people.into_iter().map(recipient).collect(),
         search: String::from("na"),
-        found: vec![FoundPerson {
-            person: Person::new("福田 直樹", "naoki"),
-            with: String::from("/conversations/new"),
-        }],
-        very_many: false,
-        are_chosen: false,
+        found: FoundPeople {
+            people: vec![FoundPerson {
+                person: Person::new("福田 直樹", "naoki"),
+                with: String::from("/conversations/new"),
+            }],
+            ..FoundPeople::default()
+        },
         kept: Vec::new(),
         refused: None,
         lead: texts.get("page-start-lead-several").into_owned(),

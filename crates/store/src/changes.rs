@@ -217,13 +217,10 @@ pub fn list_after(
         &[&community, &person, &after, &limit],
         read,
     )?;
-    for message in found.iter_mut().filter_map(|change| change.message.as_mut()) {
+    for change in &mut found {
         // Whoever has gone since reads what it said then.
-        if message.edited_at.is_some()
-            && message.author.id != person
-            && let Some(theirs) = messages::find_visible(tx, community, (person, message.conversation), message.id)?
-        {
-            *message = theirs;
+        if let Some(edited) = change.message.take_if(|message| message.edited_at.is_some()) {
+            change.message = messages::find_visible(tx, community, (person, edited.conversation), edited.id)?;
         }
     }
     added::name(tx, community, &mut found, |change: &mut Change| change.message.as_mut().map(messages::told))?;

@@ -89,6 +89,16 @@ macro_rules! others_in {
     };
 }
 
+/// The other one of some direct conversations, up to where these come from. Nobody leaves them, so there is nothing to
+/// find out about who was there when.
+macro_rules! other_in {
+    () => {
+        "(SELECT other.conversation_id, other.id, other.person_id, other.state, other.role, other.asked_by_id,
+             other.asked_at, other.joined_at, coalesce(seat.read_sequence, 0) AS read_sequence,
+             own.shelf IN ('list', 'archive') AND other.state = 'joined' AS is_between, FALSE AS was_together "
+    };
+}
+
 /// The reader's seats in the conversations `$3`, on SQLite. `$2` is the reader. A cross join is what SQLite does not turn
 /// around: it would begin with all seats of the reader.
 macro_rules! of_sqlite {
@@ -107,11 +117,17 @@ macro_rules! of_postgres {
     };
 }
 
+/// The reader as one of those in it.
+macro_rules! as_participant {
+    () => {
+        " JOIN participants me ON me.community_id = $1 AND me.id = own.participant_id"
+    };
+}
+
 /// The others of those seats.
 macro_rules! beside_own {
     () => {
-        " JOIN participants me ON me.community_id = $1 AND me.id = own.participant_id
-         JOIN participants other
+        " JOIN participants other
              ON other.community_id = $1 AND other.conversation_id = own.conversation_id
              AND other.id <> own.participant_id AND other.person_id IS NOT NULL
          LEFT JOIN seats seat
@@ -177,11 +193,11 @@ pub fn list_faces(
     let mut faces = Vec::new();
     if !direct.is_empty() {
         let sql = tx.for_engine(
-            concat!(face_columns!(), " FROM ", others_in!(), of_sqlite!(), beside_own!(), " AS face", with_people!()),
-            concat!(face_columns!(), " FROM ", others_in!(), of_postgres!(), beside_own!(), " AS face", with_people!()),
+            concat!(face_columns!(), " FROM ", other_in!(), of_sqlite!(), beside_own!(), " AS face", with_people!()),
+            concat!(face_columns!(), " FROM ", other_in!(), of_postgres!(), beside_own!(), " AS face", with_people!()),
         );
         let read = |row: &Row<'_>| read_face(row, |face, joined_at| Ok(alone(face, joined_at, asked_after)));
-        faces = tx.list(sql, &[&community, &reader, &joined(&direct), &asked_after], read)?;
+        faces = tx.list(sql, &[&community, &reader, &joined(&direct)], read)?;
     }
     if !several.is_empty() {
         let sql = tx.for_engine(
@@ -190,6 +206,7 @@ pub fn list_faces(
                 first_of_several!(),
                 others_in!(),
                 of_sqlite!(),
+                as_participant!(),
                 beside_own!(),
                 " AS known) AS face",
                 with_people!(),
@@ -200,6 +217,7 @@ pub fn list_faces(
                 first_of_several!(),
                 others_in!(),
                 of_postgres!(),
+                as_participant!(),
                 beside_own!(),
                 " AS known) AS face",
                 with_people!(),

@@ -9,7 +9,8 @@ export interface Written {
 
 /** The name of such a draft begins so; those it is to come behind it (`Recipients::draft`). */
 const BEGUN = "to-";
-const TITLE = "-title";
+// No handle has a slash.
+const TITLE = "/title";
 
 /** The draft of its title, beside that of its text. */
 export const titleOf = (name: string): Draft => new Draft(`${name}${TITLE}`);

@@ -90,12 +90,12 @@ macro_rules! others_in {
 }
 
 /// The other one of some direct conversations, up to where these come from. Nobody leaves them, so there is nothing to
-/// find out about who was there when.
+/// find out about who was there when, and the reader's seat, which is written with each message, has nothing to say.
 macro_rules! other_in {
     () => {
         "(SELECT other.conversation_id, other.id, other.person_id, other.state, other.role, other.asked_by_id,
              other.asked_at, other.joined_at, coalesce(seat.read_sequence, 0) AS read_sequence,
-             own.shelf IN ('list', 'archive') AND other.state = 'joined' AS is_between, FALSE AS was_together "
+             own.state = 'joined' AND other.state = 'joined' AS is_between, FALSE AS was_together "
     };
 }
 
@@ -117,20 +117,41 @@ macro_rules! of_postgres {
     };
 }
 
-/// The reader as one of those in it.
-macro_rules! as_participant {
+/// The participants the reader is in the direct conversations `$3`, on SQLite.
+macro_rules! direct_of_sqlite {
     () => {
-        " JOIN participants me ON me.community_id = $1 AND me.id = own.participant_id"
+        "FROM json_each('[\"' || replace($3, ',', '\",\"') || '\"]') AS wanted
+         CROSS JOIN participants own
+             ON own.community_id = $1 AND own.person_id = $2 AND own.conversation_id = unhex(wanted.value)
+         JOIN participants other
+             ON other.community_id = $1 AND other.conversation_id = own.conversation_id AND other.id <> own.id"
+    };
+}
+
+/// The same on PostgreSQL.
+macro_rules! direct_of_postgres {
+    () => {
+        "FROM (SELECT * FROM participants WHERE community_id = $1 AND person_id = $2
+             AND conversation_id = ANY (CAST(string_to_array($3, ',') AS UUID[]))) AS own
+         JOIN participants other
+             ON other.community_id = $1 AND other.conversation_id = own.conversation_id AND other.id <> own.id"
     };
 }
 
 /// The others of those seats.
 macro_rules! beside_own {
     () => {
-        " JOIN participants other
+        " JOIN participants me ON me.community_id = $1 AND me.id = own.participant_id
+         JOIN participants other
              ON other.community_id = $1 AND other.conversation_id = own.conversation_id
-             AND other.id <> own.participant_id AND other.person_id IS NOT NULL
-         LEFT JOIN seats seat
+             AND other.id <> own.participant_id AND other.person_id IS NOT NULL"
+    };
+}
+
+/// How far they have read.
+macro_rules! with_seats {
+    () => {
+        " LEFT JOIN seats seat
              ON seat.community_id = $1 AND seat.person_id = other.person_id
              AND seat.conversation_id = other.conversation_id)"
     };
@@ -193,8 +214,24 @@ pub fn list_faces(
     let mut faces = Vec::new();
     if !direct.is_empty() {
         let sql = tx.for_engine(
-            concat!(face_columns!(), " FROM ", other_in!(), of_sqlite!(), beside_own!(), " AS face", with_people!()),
-            concat!(face_columns!(), " FROM ", other_in!(), of_postgres!(), beside_own!(), " AS face", with_people!()),
+            concat!(
+                face_columns!(),
+                " FROM ",
+                other_in!(),
+                direct_of_sqlite!(),
+                with_seats!(),
+                " AS face",
+                with_people!()
+            ),
+            concat!(
+                face_columns!(),
+                " FROM ",
+                other_in!(),
+                direct_of_postgres!(),
+                with_seats!(),
+                " AS face",
+                with_people!()
+            ),
         );
         let read = |row: &Row<'_>| read_face(row, |face, joined_at| Ok(alone(face, joined_at, asked_after)));
         faces = tx.list(sql, &[&community, &reader, &joined(&direct)], read)?;
@@ -206,8 +243,8 @@ pub fn list_faces(
                 first_of_several!(),
                 others_in!(),
                 of_sqlite!(),
-                as_participant!(),
                 beside_own!(),
+                with_seats!(),
                 " AS known) AS face",
                 with_people!(),
                 " WHERE face.place <= $5 ORDER BY face.conversation_id, face.place"
@@ -217,8 +254,8 @@ pub fn list_faces(
                 first_of_several!(),
                 others_in!(),
                 of_postgres!(),
-                as_participant!(),
                 beside_own!(),
+                with_seats!(),
                 " AS known) AS face",
                 with_people!(),
                 " WHERE face.place <= $5 ORDER BY face.conversation_id, face.place"

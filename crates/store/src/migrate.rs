@@ -28,6 +28,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0002_time_zones"),
     migration!("0003_community_face"),
     migration!("0004_earlier_texts"),
+    migration!("0005_seats_listed"),
 ];
 
 /// The names of every step, in order.

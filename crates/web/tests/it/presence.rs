@@ -69,6 +69,7 @@ async fn nobody_learns_whether_somebody_is_on_the_site_before_the_two_accepted_e
     let expected = [
         "/people/ben.okafor",
         "/presence?of=ben.okafor",
+        "/bell",
         "/conversations?show=all",
         "/conversations?show=unread",
         &page,

@@ -69,6 +69,23 @@ test("a conversation that was begun is found again with its people and its name,
   await expect(drafts, "sent, it is no draft any more").toBeHidden();
 });
 
+test("what was written to somebody is not overwritten by what was written to them and others", async ({ people }) => {
+  const [ana, ben, carla] = await Promise.all([people.join("Ana"), people.join("Ben"), people.join("Carla")]);
+  const { page } = ana;
+  await page.goto(`/conversations/new?to=${ben.handle}`);
+  await page.getByLabel("First message").fill("Only to Ben");
+  await page.goto(`/conversations/new?to=${ben.handle}&to=${carla.handle}`);
+  await page.getByLabel("First message").fill("To both");
+  await page.locator(".recipient").filter({ hasText: "Carla" }).getByRole("link").click();
+  await expect(page.locator(".recipient")).toHaveCount(1);
+  await page.getByLabel("First message").fill("To both, or to one");
+  await page.goto("/conversations/new");
+  const drafts = page.getByRole("region", { name: "Not sent yet" });
+  await expect(drafts.getByRole("listitem")).toHaveCount(2);
+  await expect(drafts).toContainText("Only to Ben");
+  await expect(drafts).toContainText("To both, or to one");
+});
+
 test("a draft that is discarded stays so", async ({ people }) => {
   const [ana, ben] = await Promise.all([people.join("Ana"), people.join("Ben")]);
   await ana.page.goto(`/conversations/new?to=${ben.handle}`);

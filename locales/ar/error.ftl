@@ -99,6 +99,7 @@ error-refusal-withdrawn = أرسلت رسالة إلى { $name } في { $date } 
 # Variables: $name, one or several; they were asked to a conversation of several.
 error-several-lapsed = أرسلت رسالة إلى { $name } في { $date }، ولم يصل رد في الوقت المتاح.
 error-several-withdrawn = أرسلت رسالة إلى { $name } في { $date } ثم سحبتها.
+error-several-declined = اعتذرت عن الدعوة دون إخبار أحد، ولا يزال بإمكانك القبول.
 error-refusal-declined-by-you = وصلتك رسالة من { $name } في { $date } واعتذرت عن الدعوة، دون إخبار { $name }. ولا يزال بإمكانك القبول.
 error-refusal-too-many-invitations = بدأت محادثات كثيرة مؤخرًا. يمكنك بدء المحادثة التالية بعد { $time }.
 error-refusal-too-many-undecided = لم يصل بعد رد على كثير من دعواتك. يمكنك انتظار بعض الردود أو سحب إحدى الدعوات.
@@ -123,4 +124,4 @@ error-refusal-too-many-people = أقصى عدد للمشاركين في المح
 error-refusal-only-hosts = هذا من شأن مضيفي المحادثة وحدهم. اطلبه من أحدهم.
 error-refusal-last-host = لا مضيف غيرك. اجعل شخصًا آخر مضيفًا أولًا.
 error-refusal-only-in-groups = هذه محادثة بين شخصين. للحديث مع آخرين يمكن بدء محادثة جديدة من هنا.
-error-refusal-nobody-else = غادر الجميع. أضف أشخاصًا للمتابعة.
+error-refusal-nobody-else = لا أحد غيرك فيها الآن. أضف أشخاصًا للمتابعة.

@@ -93,6 +93,7 @@ error-refusal-withdrawn = You wrote to { $name } on { $date } and took it back. 
 # Variables: $name, one or several; they were asked to a conversation of several.
 error-several-lapsed = You wrote to { $name } on { $date }. Nobody answered in time.
 error-several-withdrawn = You wrote to { $name } on { $date } and took it back.
+error-several-declined = You declined. Nobody is told, and you can still accept.
 error-refusal-declined-by-you = { $name } wrote to you on { $date }; you declined. { $name } is not told. You can still accept.
 error-refusal-too-many-invitations = You began many conversations lately. You can begin the next one after { $time }.
 error-refusal-too-many-undecided = Many of your invitations are not answered yet. Wait for some answers, or withdraw one.
@@ -117,4 +118,4 @@ error-refusal-too-many-people = There can be { $most } people in a conversation.
 error-refusal-only-hosts = Only hosts of this conversation can do this. Ask one of them.
 error-refusal-last-host = You are the only host. Make somebody else a host first.
 error-refusal-only-in-groups = This is a conversation between two. To talk with more people, begin another one from here.
-error-refusal-nobody-else = Everybody else has left. Add people to go on.
+error-refusal-nobody-else = Nobody else is in it now. Add people to go on.

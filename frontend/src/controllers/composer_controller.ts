@@ -76,7 +76,10 @@ export default class extends Controller<HTMLFormElement> {
   /** What is written goes on to those who are chosen by now; for whom something was written before, where nothing is. */
   renameDraft({ detail: { draft } }: CustomEvent<{ draft: string }>): void {
     if (draft === this.draftValue) return;
+    // What was written to them before is not overwritten: this one stays under those it was begun with.
+    const isKept = new Draft(draft).text || titleOf(draft).text;
     const isWritten = this.textTarget.value.trim() || (this.hasTitleTarget && this.titleTarget.value.trim());
+    if (isWritten && isKept) return;
     if (isWritten) this.forget();
     this.draftValue = draft;
     this.draft = new Draft(draft);

@@ -269,7 +269,8 @@ fn standing(member: &Member, conversation: &Conversation, state: ClosedState) ->
         (ClosedState::Lapsed, None) => {
             not_accepted(&times, &people(times.texts(), conversation), sent_at, Became::Lapsed)
         }
-        (ClosedState::Declined, None) | (ClosedState::Gone, _) => refusal(&times, Refusal::NoLongerOpen, None),
+        (ClosedState::Declined, None) => Sentence::of(times.texts().get("error-several-declined").into_owned()),
+        (ClosedState::Gone, _) => refusal(&times, Refusal::NoLongerOpen, None),
     }
 }
 

@@ -183,3 +183,13 @@ async fn names_and_faces_stand_beside_messages_only_where_several_write_and_once
     );
     assert_eq!(page.texts(".message-follows .message-text"), ["Two"], "Carla's last one came later");
 }
+
+#[tokio::test]
+async fn who_declined_reads_that_they_did_and_can_still_accept() {
+    let site = TestSite::new().await;
+    let [ana, ben, carla] = [site.member("ana").await, site.member("ben").await, site.member("carla").await];
+    let conversation = site.several(&ana, &[(&ben, Joined), (&carla, Declined)], "Hello both").await;
+    let page = site.sign_in(&carla).await.open(format!("/conversations/{conversation}")).await;
+    assert_eq!(page.text(".letter-state"), "You declined. Nobody is told, and you can still accept.");
+    assert!(page.says("Accept after all") && !page.says("no longer open"), "{}", page.main());
+}

@@ -89,7 +89,7 @@ pub enum Refusal {
     /// They have left the conversation, or were taken out of it.
     #[error("not in it any more")]
     NotInIt,
-    /// Who is only asked to take part has nothing to leave: they decline.
+    /// Somebody who is only asked to take part has nothing to leave: they decline.
     #[error("decline instead")]
     DeclineInstead,
     /// The invitation was withdrawn, declined, or lapsed, or was answered before.

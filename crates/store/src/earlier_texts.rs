@@ -1,5 +1,5 @@
-//! What messages said before they were edited, for those who had gone by then: what somebody may read of the time they
-//! were in a conversation stands as it stood when they went.
+//! The texts of messages before they were edited, for those who had gone by then: the time somebody was in a
+//! conversation stands for them as it stood when they went.
 //!
 //! The view `visible_entries` reads these.
 

@@ -148,7 +148,7 @@ macro_rules! beside_own {
     };
 }
 
-/// How far they have read.
+/// The seats of the others, with how far they have read.
 macro_rules! with_seats {
     () => {
         " LEFT JOIN seats seat

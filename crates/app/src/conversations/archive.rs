@@ -1,8 +1,8 @@
 use super::{Held, Stood};
 use crate::{Actor, App, Error};
+use snug_domain::ConversationId;
 use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{ChangeKind, Shelf};
-use snug_domain::{ConversationId, Refusal};
 use snug_store::seats;
 
 impl App {
@@ -25,7 +25,7 @@ impl App {
                 // Pressed twice: undoing it still takes it out, or puts it back.
                 (Shelf::Archive, true) => return Ok(Stood::Read),
                 (Shelf::List, false) => return Ok(Stood::Archived),
-                _ => return Err(held.takes_part(actor.now).err().unwrap_or(Refusal::NoLongerOpen).into()),
+                _ => return Err(held.not_taking_part(actor.now).into()),
             };
             held.record(tx, news, &actor, ChangeKind::Listed, None, None)?;
             seats::set_shelf(tx, actor.community_id(), (actor.person, conversation), shelf, unread)?;

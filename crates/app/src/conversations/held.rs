@@ -107,6 +107,11 @@ impl Held {
         self.standing(&self.states_of_others()).takes_part(now)
     }
 
+    /// The reason why the actor, who does not take part, cannot do what those can who do.
+    pub(crate) fn not_taking_part(&self, now: Timestamp) -> Refusal {
+        self.takes_part(now).err().unwrap_or(Refusal::NoLongerOpen)
+    }
+
     /// Whether the actor takes part in a conversation of several, as most changes of it need.
     pub(crate) fn takes_part_in_group(&self, now: Timestamp) -> Result<(), Refusal> {
         if self.is_direct() {

@@ -8,7 +8,7 @@ use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{
     ChangeKind, EntryKind, LEAVING_UNDONE_WITHIN, ParticipantState, Party, Role, Shelf, Went, may_be_more,
 };
-use snug_domain::{ConversationId, PersonId, Refusal, Timestamp};
+use snug_domain::{ConversationId, PersonId, Refusal};
 use snug_store::changes::To;
 use snug_store::participants::{self, Participant};
 use snug_store::{Tx, invitations, messages, seats};
@@ -28,7 +28,10 @@ impl App {
                 ParticipantState::Joined if !held.has_begun() => withdraw(tx, news, &actor, &held),
                 ParticipantState::Joined => leave(tx, news, &actor, &mut held),
                 ParticipantState::Left => Ok(()),
-                _ => Err(not_in_it(&held, actor.now).into()),
+                _ => match held.not_taking_part(actor.now) {
+                    Refusal::AcceptFirst => Err(Refusal::DeclineInstead.into()),
+                    refusal => Err(refusal.into()),
+                },
             }
         })
         .await
@@ -95,15 +98,6 @@ fn leave(tx: &mut Tx<'_>, news: &mut News, actor: &Actor, held: &mut Held) -> Re
     Ok(seats::set_shelf(tx, community, (actor.person, conversation), Shelf::Past, 0)?)
 }
 
-/// What is said to who does not take part and wants to leave.
-fn not_in_it(held: &Held, now: Timestamp) -> Refusal {
-    match held.takes_part(now) {
-        Err(Refusal::AcceptFirst) => Refusal::DeclineInstead,
-        Err(refusal) => refusal,
-        Ok(()) => Refusal::NoLongerOpen,
-    }
-}
-
 /// Whether nobody else takes part.
 fn is_alone(held: &Held) -> bool {
     !held.others.iter().any(|other| other.state == ParticipantState::Joined)
@@ -123,7 +117,8 @@ fn ask_again(tx: &mut Tx<'_>, news: &mut News, actor: &Actor, held: &Held) -> Re
     held.record(tx, news, actor, ChangeKind::Listed, Some((To::Invited, ChangeKind::Invited)), None)
 }
 
-/// Who became a host because the actor left, if they still are: the line before the last that the actor sees tells.
+/// The one who became a host because the actor left, if they still are: the line before the last that the actor sees
+/// tells.
 fn find_host_instead(tx: &mut Tx<'_>, actor: &Actor, held: &Held) -> Result<Option<(Participant, PersonId)>, Error> {
     let reading = (actor.person, held.id());
     let line = messages::find_at(tx, actor.community_id(), reading, held.seat.last_sequence - 1)?;

@@ -1,7 +1,6 @@
 use super::Held;
 use crate::{Actor, App, Error, News};
 use snug_domain::ConversationId;
-use snug_domain::Refusal;
 use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{ChangeKind, Level, Shelf};
 use snug_store::{Tx, seats};
@@ -22,7 +21,7 @@ impl App {
         self.write(move |tx, news| {
             let held = Held::hold(tx, &actor, conversation)?;
             if !matches!(held.seat.shelf, Shelf::List | Shelf::Archive | Shelf::Past) {
-                return Err(held.takes_part(actor.now).err().unwrap_or(Refusal::NoLongerOpen).into());
+                return Err(held.not_taking_part(actor.now).into());
             }
             if held.seat.starred == starred {
                 return Ok(());

@@ -82,7 +82,7 @@ impl Standing<'_> {
         }
     }
 
-    /// Whether the one concerned takes part, as most changes of a conversation need; with what would help if not.
+    /// The one concerned has to take part for most changes of a conversation; says what would help if they do not.
     pub fn takes_part(&self, now: Timestamp) -> Result<(), Refusal> {
         match (self.own, self.stand(now)) {
             (ParticipantState::Joined, _) => Ok(()),
@@ -105,7 +105,7 @@ impl Standing<'_> {
         }
     }
 
-    /// What is to be said to who neither takes part nor can.
+    /// The answer to somebody who neither takes part nor can.
     fn is_over(&self) -> Refusal {
         if self.was_in && self.has_begun { Refusal::NotInIt } else { Refusal::NoLongerOpen }
     }

@@ -7,7 +7,7 @@ use snug_domain::conversations::ParticipantState::{Invited, Joined};
 use snug_domain::{ConversationId, MessageId};
 use snug_testkit::{Member, TestApp, minutes, seconds};
 
-/// What a message says to somebody, on the list of messages and by its id, and when it was edited as far as they know.
+/// The words of a message for somebody, in the list of messages and by its id, and whether they know of an edit.
 async fn reads(app: &TestApp, member: &Member, conversation: ConversationId, message: MessageId) -> (String, bool) {
     let entry = app.snug().find_message(&member.actor(), conversation, message).await.expect("theirs");
     let listed = member.entries(conversation).await.into_iter().find(|listed| listed.id == message);

@@ -52,7 +52,7 @@ pub enum To {
         /// The number.
         sequence: i64,
     },
-    /// They, and everybody who takes part and may see it.
+    /// They, and everybody who takes part and sees it as it is now: not who has been away since.
     Readers {
         /// The number.
         sequence: i64,
@@ -80,7 +80,7 @@ macro_rules! audience {
                          SELECT 1 FROM visible_spans span
                          WHERE span.community_id = seats.community_id AND span.participant_id = seats.participant_id
                              AND span.from_sequence <= $10
-                             AND (span.to_sequence IS NULL OR span.to_sequence >= $10)))))"
+                             AND (span.to_sequence IS NULL OR span.to_sequence >= $11)))))"
     };
 }
 /// Records what happened for everybody it changes something for, and returns the number it has for each. One statement
@@ -95,11 +95,11 @@ pub fn record(
     let Happening { conversation, by, own, others, message } = happening;
     let theirs = others.map_or(*own, |(_, kind)| kind);
     let audience = Audience::of(others.map(|(to, _)| to));
-    let Audience { shelf, other_shelf, person, asked_with, after, up_to, seen } = &audience;
+    let Audience { shelf, other_shelf, person, asked_with, after, up_to, seen, until } = &audience;
     let sql = tx.for_engine(
         concat!(
             "INSERT INTO changes (community_id, person_id, number, kind, conversation_id, message_id, at)
-             SELECT community_id, id, change_number, CASE WHEN id = $3 THEN $11 ELSE $12 END, $2, $13, $14
+             SELECT community_id, id, change_number, CASE WHEN id = $3 THEN $12 ELSE $13 END, $2, $14, $15
              FROM people WHERE community_id = $1 AND id IN (",
             audience!(),
             ") RETURNING person_id, number"
@@ -115,7 +115,7 @@ pub fn record(
                  RETURNING people.community_id, people.id, people.change_number
              )
              INSERT INTO changes (community_id, person_id, number, kind, conversation_id, message_id, at)
-             SELECT community_id, id, change_number, CASE WHEN id = $3 THEN $11 ELSE $12 END, $2, $13, $14 FROM numbered
+             SELECT community_id, id, change_number, CASE WHEN id = $3 THEN $12 ELSE $13 END, $2, $14, $15 FROM numbered
              RETURNING person_id, number"
         ),
     );
@@ -126,7 +126,7 @@ pub fn record(
                 audience!(),
                 ")"
             ),
-            &[&community, conversation, by, shelf, other_shelf, person, asked_with, after, up_to, seen],
+            &[&community, conversation, by, shelf, other_shelf, person, asked_with, after, up_to, seen, until],
         )?;
     }
     tx.query(
@@ -142,6 +142,7 @@ pub fn record(
             after,
             up_to,
             seen,
+            until,
             own,
             &theirs,
             message,
@@ -161,6 +162,7 @@ struct Audience {
     after: Option<i64>,
     up_to: Option<i64>,
     seen: Option<i64>,
+    until: Option<i64>,
 }
 
 impl Audience {
@@ -171,8 +173,11 @@ impl Audience {
             Some(To::Everyone) => in_it,
             Some(To::Invited) => Self { shelf: Some(Shelf::Invitations), ..Self::default() },
             Some(To::AskedWith { sequence }) => Self { asked_with: Some(sequence), ..Self::default() },
-            Some(To::WhoSee { sequence }) => Self { seen: Some(sequence), ..in_it },
-            Some(To::Readers { sequence }) => Self { asked_with: Some(sequence), seen: Some(sequence), ..in_it },
+            Some(To::WhoSee { sequence }) => Self { seen: Some(sequence), until: Some(sequence), ..in_it },
+            Some(To::Readers { sequence }) => {
+                // Spans that are open alone: for the others it stays as it was when they went.
+                Self { asked_with: Some(sequence), seen: Some(sequence), until: Some(i64::MAX), ..in_it }
+            }
             Some(To::Person(person)) => Self { person: Some(person), ..Self::default() },
             Some(To::Writers { after, up_to }) => Self { after: Some(after), up_to: Some(up_to), ..in_it },
         }

@@ -183,17 +183,31 @@ pub fn delete_span_of_one(
     )
 }
 
-/// The number of the entry from which a participant who takes part sees everything.
+/// From where on a participant who takes part sees everything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenSpan {
+    /// The number of the entry.
+    pub from: i64,
+    /// Whether they also see something from before, with a gap behind it.
+    pub after_a_gap: bool,
+}
+
+/// From where on a participant sees everything; nothing where they do not take part.
 pub fn find_open_span(
     tx: &mut Tx<'_>,
     community: CommunityId,
     participant: ParticipantId,
-) -> Result<Option<i64>, Error> {
-    tx.query_one(
-        "SELECT min(from_sequence) FROM visible_spans
-         WHERE community_id = $1 AND participant_id = $2 AND to_sequence IS NULL",
+) -> Result<Option<OpenSpan>, Error> {
+    tx.query_optional(
+        "SELECT open.from_sequence, EXISTS (
+             SELECT 1 FROM visible_spans earlier
+             WHERE earlier.community_id = $1 AND earlier.participant_id = $2
+                 AND earlier.to_sequence < open.from_sequence - 1)
+         FROM visible_spans open
+         WHERE open.community_id = $1 AND open.participant_id = $2 AND open.to_sequence IS NULL
+         ORDER BY open.from_sequence LIMIT 1",
         &[&community, &participant],
-        |row| row.get(0),
+        |row| Ok(OpenSpan { from: row.get(0)?, after_a_gap: row.get(1)? }),
     )
 }
 

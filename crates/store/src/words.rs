@@ -86,6 +86,7 @@ words! {
         MadeHost = "made_host",
         UnmadeHost = "unmade_host",
         BecameHost = "became_host",
+        GaveHostBack = "gave_host_back",
         EveryoneAdds = "everyone_adds",
         HostsAdd = "hosts_add",
         Continued = "continued",

@@ -46,6 +46,9 @@ impl Texts {
                 (by.pick("line-you-unmade-host", "line-unmade-host", "line-unmade-host-you"), None)
             }
             EntryKind::BecameHost => (by.pick("line-became-host", "line-became-host", "line-became-host-you"), None),
+            EntryKind::GaveHostBack => {
+                (by.pick("line-you-are-back-as-host", "line-gave-host-back", "line-gave-host-back-you"), None)
+            }
             EntryKind::EveryoneAdds => {
                 (by.pick("line-you-let-everyone-add", "line-everyone-adds", "line-everyone-adds"), None)
             }

@@ -112,7 +112,7 @@ impl App {
 /// What is shown, as it is told: from the entry on from which the actor sees everything, at the most.
 fn find_history(tx: &mut Tx<'_>, actor: &Actor, held: &Held, shown: Shown) -> Result<History, Error> {
     let (community, reading) = (actor.community_id(), (actor.person, held.id()));
-    let own = participants::find_open_span(tx, community, held.own.id)?.ok_or(Error::NotFound)?;
+    let own = participants::find_open_span(tx, community, held.own.id)?.ok_or(Error::NotFound)?.from;
     let from = match shown {
         Shown::Nothing => return Ok(History::Now),
         Shown::All => own,

@@ -115,9 +115,9 @@ pub(super) fn hold_own_message(
 
 /// The people an edit concerns, with what it is to each: nothing to those who declined.
 fn may_edit(held: &Held, actor: &Actor, sequence: i64) -> Result<(To, ChangeKind), Refusal> {
-    // Whoever is alone in it can mend what they asked people with.
     let may_write = match held.may_write() {
-        Err(Refusal::NobodyElse) => held.is_asked_with(sequence, actor.now),
+        // Also by whoever is alone in it: the words are theirs, and people can be asked to read them.
+        Err(Refusal::NobodyElse) => true,
         Err(refusal @ Refusal::NotInIt) => return Err(refusal),
         may => may.is_ok(),
     };

@@ -68,7 +68,7 @@ impl App {
             participants::insert_stay(tx, community, held.own.id, line)?;
             if let Some((host, person)) = instead {
                 participants::put(tx, community, conversation, &Participant { role: Role::Member, ..host })?;
-                let line = NewLine::about(EntryKind::UnmadeHost, person);
+                let line = NewLine::about(EntryKind::GaveHostBack, person);
                 append_line(tx, news, &actor, &mut held, line, ChangeKind::Message)?;
             }
             if is_alone(&held) { ask_again(tx, news, &actor, &held) } else { Ok(()) }

@@ -1,6 +1,6 @@
 use super::Held;
 use super::ask::may_add_to;
-use super::participants::{self, Participant, may_know_title, told};
+use super::participants::{IN_A_CONVERSATION, Participant, may_know_title, told};
 use crate::people::is_lookalike;
 use crate::{Actor, App, Error, markdown};
 use snug_domain::conversations::{
@@ -10,6 +10,7 @@ use snug_domain::deliveries::DeliveryState;
 use snug_domain::people::Person;
 use snug_domain::{ConversationId, MessageId, Timestamp};
 use snug_store::messages::{self, Message};
+use snug_store::participants::{self, OpenSpan};
 use snug_store::quotes::{self, Quoted};
 use snug_store::{Tx, changes, deliveries, faces, invitations, people, seats};
 use std::iter;
@@ -40,6 +41,10 @@ pub struct Conversation {
     pub adding: Adding,
     /// Whether the actor may add people now.
     pub may_add: bool,
+    /// From where on the actor sees everything, where they may show it to people they add.
+    pub sees: Option<OpenSpan>,
+    /// Whether the actor, who is asked, was in it before: they still read what they saw then.
+    pub was_in: bool,
     /// The direct conversation it was begun from, if the actor is in that too.
     pub begun_from: Option<ConversationId>,
     /// Who asked the actor, if they were asked.
@@ -192,11 +197,13 @@ fn show(tx: &mut Tx<'_>, actor: &Actor, held: &Held) -> Result<Conversation, Err
         community,
         actor.person,
         iter::once((conversation.id, conversation.kind)),
-        participants::IN_A_CONVERSATION,
+        IN_A_CONVERSATION,
         now - UNDECIDED_LAPSES,
     )?;
     let told = told(conversation.kind, held.own.state, stand, &faces, now);
     let name = conversation.title.clone().filter(|_| may_know_title(stand, held.seat.shelf));
+    let may_add = !held.is_direct() && may_add_to(Some(held), now).is_ok();
+    let sees = if may_add { participants::find_open_span(tx, community, held.own.id)? } else { None };
     Ok(Conversation {
         id: conversation.id,
         kind: conversation.kind,
@@ -207,7 +214,9 @@ fn show(tx: &mut Tx<'_>, actor: &Actor, held: &Held) -> Result<Conversation, Err
         participants: told.participants,
         role: if held.is_host() && !held.is_direct() { Role::Host } else { Role::Member },
         adding: if held.own.state == ParticipantState::Joined { conversation.adding } else { Adding::Hosts },
-        may_add: !held.is_direct() && may_add_to(Some(held), actor.now).is_ok(),
+        may_add,
+        sees,
+        was_in: held.own.joined_at.is_some() && held.own.state != ParticipantState::Joined,
         begun_from: find_begun_from(tx, actor, held)?,
         inviter: find_inviter(tx, actor, held, stand)?,
         asked_with: held.own.asked.map(|asked| asked.with),

@@ -50,6 +50,8 @@ pub enum EntryKind {
     UnmadeHost,
     /// A line: its author became a host, because the last one left.
     BecameHost,
+    /// A line: its subject, who became a host because its author left, is none any more, because they are back.
+    GaveHostBack,
     /// A line: its author let everyone add people.
     EveryoneAdds,
     /// A line: its author lets only hosts add people.
@@ -60,7 +62,7 @@ pub enum EntryKind {
 
 impl EntryKind {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Message,
         Self::Started,
         Self::Joined,
@@ -73,6 +75,7 @@ impl EntryKind {
         Self::MadeHost,
         Self::UnmadeHost,
         Self::BecameHost,
+        Self::GaveHostBack,
         Self::EveryoneAdds,
         Self::HostsAdd,
         Self::Continued,

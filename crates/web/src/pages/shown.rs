@@ -145,24 +145,27 @@ pub(crate) struct Reading {
     stand: Stand,
     /// Whether more than one other can read what is written.
     of_several: bool,
-    /// Whether the reader may add people.
-    may_add: bool,
+    /// The number of the first entry that the reader may show to people they add; nothing where they may add nobody.
+    adds_from: Option<i64>,
     read_by_others: i64,
 }
 
 impl Reading {
     /// One that is shown.
     pub(crate) fn of(times: &Times, reader: PersonId, shown: &Conversation) -> Self {
-        let Conversation { kind, stand, may_add, read_by_others, .. } = *shown;
+        let Conversation { kind, stand, read_by_others, .. } = *shown;
+        let adds_from = shown.sees.map(|sees| sees.from);
         let (times, of_several) = (times.clone(), kind != ConversationKind::Direct);
-        Self { times, reader, kind, stand, of_several, may_add, read_by_others }
+        Self { times, reader, kind, stand, of_several, adds_from, read_by_others }
     }
 
     /// One in a list.
     pub(crate) fn of_listed(times: &Times, reader: PersonId, listed: &Listed) -> Self {
-        let Listed { kind, stand, may_add, read_by_others, .. } = *listed;
+        let Listed { kind, stand, read_by_others, .. } = *listed;
+        // What happens is told as it happens: it is seen by everybody in it.
+        let adds_from = listed.may_add.then_some(0);
         let (times, of_several) = (times.clone(), kind != ConversationKind::Direct);
-        Self { times, reader, kind, stand, of_several, may_add, read_by_others }
+        Self { times, reader, kind, stand, of_several, adds_from, read_by_others }
     }
 
     /// Who reads.
@@ -201,7 +204,7 @@ impl Reading {
         let line = text.map(|text| views::Line { text, leads_to });
         let waiting = matches!(self.stand, Stand::Waiting { .. });
         let is_own_text = own && !deleted && line.is_none();
-        let may_edit = is_own_text && (waiting || self.stand == Stand::Talking);
+        let may_edit = is_own_text && (waiting || matches!(self.stand, Stand::Talking | Stand::Alone));
         // Also by who has left: the words are theirs.
         let may_delete =
             is_own_text && matches!(self.stand, Stand::Talking | Stand::Alone | Stand::Left | Stand::Removed);
@@ -228,7 +231,7 @@ impl Reading {
             client_id: message.client_id.clone().filter(|_| own),
             seen: own && !deleted && message.sequence == self.read_by_others,
             has_readers: is_said && self.of_several,
-            may_add_from: is_said && self.may_add,
+            may_add_from: is_said && self.adds_from.is_some_and(|from| message.sequence >= from),
             may_answer: is_said,
         }
     }

@@ -104,7 +104,15 @@ pub struct Talk {
     /// Whether it has only begun: then the composer says who reads what is written.
     pub is_young: bool,
     /// Where one writes, or why one cannot any more.
-    pub end: Result<Composer, String>,
+    pub end: Result<Composer, Ended>,
+}
+
+/// Why one cannot write.
+pub struct Ended {
+    /// As a sentence.
+    pub text: String,
+    /// Whether an invitation to come back is there to be read.
+    pub asked_back: bool,
 }
 
 /// A message that is about to be answered.
@@ -149,6 +157,8 @@ pub struct Invited {
     pub by: Writer,
     /// The others who are in it, where it is a conversation of several.
     pub others: Option<Vec<Person>>,
+    /// The address of what the reader saw when they were in it before.
+    pub earlier: Option<String>,
 }
 
 /// Who wrote the message of an invitation, as its letter introduces them.
@@ -172,6 +182,8 @@ pub struct Closed {
     pub by: Option<Writer>,
     /// The message, where the reader may still see it.
     pub message: Option<Message>,
+    /// The address of what the reader saw when they were in it before.
+    pub earlier: Option<String>,
     /// With whom the reader may start anew.
     pub start_with: Option<Person>,
 }

@@ -55,6 +55,8 @@ pub struct AddPeoplePage {
     pub from_message: Option<(String, String)>,
     /// What they see of what was said before, as it was chosen.
     pub history: Seen,
+    /// Whether the reader was away in between, and shows nothing of what they read before.
+    pub after_a_gap: bool,
     /// Where the message is written that they are invited with; or why nobody can be added.
     pub composer: Result<Composer, Sentence>,
 }

@@ -14,6 +14,8 @@ pub struct Title {
     pub text: String,
     /// The shortest that names its people within a sentence.
     short: String,
+    /// Whether its own letters say which way it runs. Several names run as the page does, whichever comes first.
+    pub own_direction: bool,
 }
 
 impl Title {
@@ -21,13 +23,17 @@ impl Title {
     #[must_use]
     pub fn new(texts: Texts, title: &conversations::Title) -> Self {
         match title {
-            conversations::Title::Named(name) => Self { text: name.clone(), short: isolated(name) },
+            conversations::Title::Named(name) => {
+                Self { text: name.clone(), short: isolated(name), own_direction: true }
+            }
             conversations::Title::People { first, more } => match first.as_slice() {
-                [one] if *more == 0 => Self { text: one.name.clone(), short: isolated(one.first_name()) },
+                [one] if *more == 0 => {
+                    Self { text: one.name.clone(), short: isolated(one.first_name()), own_direction: true }
+                }
                 several => {
                     let names: Vec<_> = several.iter().map(|person| isolated(person.first_name())).collect();
                     let text = texts.names(&names, *more);
-                    Self { short: isolated(&text), text }
+                    Self { short: isolated(&text), text, own_direction: false }
                 }
             },
         }
@@ -37,13 +43,13 @@ impl Title {
     #[must_use]
     pub fn general(texts: Texts) -> Self {
         let text = texts.names(&[], 0);
-        Self { short: text.clone(), text }
+        Self { short: text.clone(), text, own_direction: false }
     }
 
     /// That of a conversation with one person.
     #[must_use]
     pub fn of(person: &Person) -> Self {
-        Self { text: person.name.clone(), short: person.first_name() }
+        Self { text: person.name.clone(), short: person.first_name(), own_direction: true }
     }
 
     /// For use within a sentence: isolated, so that a name written the other way round does not reorder the words

@@ -163,15 +163,17 @@ async fn what_an_invitation_called_a_conversation_is_all_its_invited_learns_of_i
 }
 
 #[tokio::test]
-async fn whoever_is_alone_in_it_can_mend_the_message_they_ask_somebody_with() {
+async fn whoever_is_alone_in_it_can_mend_what_they_wrote() {
     let app = TestApp::new().await;
     let ([ana, ben, carla, _], conversation, [first, _]) = talk(&app).await;
     ben.leave(conversation).await;
     let asked = ana.try_add(conversation, &[&carla], Shown::Nothing, "Hello Carla").await.expect("asked");
     ana.edit(conversation, asked.message().id, "Hello dear Carla").await;
     assert_eq!(carla.hears(conversation).await, ["Hello dear Carla"]);
-    let text = ana.draft("Something else").text;
-    assert!(app.snug().edit_message(&ana.actor(), conversation, first.id, text).await.is_err(), "but nothing else");
+    ana.edit(conversation, first.id, "Something else").await;
+    carla.accept(conversation).await;
+    assert_eq!(ana.hears(conversation).await[0], "Something else");
+    assert_eq!(ben.hears(conversation).await[0], first.source, "who has gone goes on reading what they knew");
 }
 
 #[tokio::test]

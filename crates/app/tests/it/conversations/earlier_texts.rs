@@ -175,3 +175,26 @@ async fn what_a_message_said_is_kept_only_if_somebody_has_gone_and_wiped_once_it
     app.advance(minutes(3)).await;
     assert!(!is_kept("Second").await && !is_kept("Fourth").await);
 }
+
+#[tokio::test]
+async fn whoever_is_back_hears_nothing_of_an_edit_that_they_do_not_read() {
+    for (history, expected) in [(Shown::Nothing, vec![]), (Shown::All, vec![ChangeKind::Edited])] {
+        let app = TestApp::new().await;
+        let [ana, ben, carla] = [app.member("ana").await, app.member("ben").await, app.member("carla").await];
+        let conversation = app.several(&ana, &[(&ben, Joined), (&carla, Joined)], "Hello both").await;
+        let message = ben.say(conversation, "First").await.id;
+        carla.leave(conversation).await;
+        app.wait(minutes(1));
+        ana.adds(conversation, &carla, history, "Come back").await;
+        carla.accept(conversation).await;
+        let number = app.snug().last_change(&carla.actor()).await.expect("a number");
+        ben.edit(conversation, message, "Second").await;
+        let heard = match app.snug().catch_up(&carla.actor(), number).await {
+            Ok(CaughtUp::Events { events, .. }) => events.iter().map(|event| event.kind).collect::<Vec<_>>(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(heard, expected, "{history:?}");
+        ben.delete(conversation, message).await;
+        assert!(app.snug().last_change(&carla.actor()).await.expect("a number") > number, "it is gone for them too");
+    }
+}

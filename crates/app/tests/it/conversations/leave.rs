@@ -104,7 +104,7 @@ async fn whoever_became_a_host_because_somebody_left_is_none_once_they_are_back(
     let roles = async |member: &Member| member.sees(conversation).await.role;
     assert_eq!((roles(&ana).await, roles(&ben).await, roles(&carla).await), (Role::Host, Role::Member, Role::Member));
     let kinds = carla.kinds(conversation).await;
-    let expected = [EntryKind::BecameHost, EntryKind::Left, EntryKind::Returned, EntryKind::UnmadeHost];
+    let expected = [EntryKind::BecameHost, EntryKind::Left, EntryKind::Returned, EntryKind::GaveHostBack];
     assert_eq!(kinds[kinds.len() - 4..], expected);
 
     ana.leave(conversation).await;

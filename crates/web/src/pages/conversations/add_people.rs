@@ -8,7 +8,7 @@ use crate::visit::Member;
 use axum::extract::{Path, RawQuery};
 use axum::http::StatusCode;
 use snug_app::Error;
-use snug_app::conversations::{AddPeople, Draft, Shown, Slice};
+use snug_app::conversations::{AddPeople, Conversation, Draft, Shown, Slice};
 use snug_domain::conversations::{ClientId, ConversationKind, MessageText, Origin};
 use snug_domain::{ConversationId, MessageId, Refusal};
 
@@ -70,10 +70,14 @@ async fn render(
     }
     let from_message = match fields.get("from_message") {
         None => None,
-        Some(id) => Some(find_message(member, conversation, message_id(id)?).await?),
+        Some(id) => find_message(member, &shown, message_id(id)?).await?,
     };
     let chosen = fields.get("history").map(Seen::parse);
-    let history = chosen.unwrap_or(if from_message.is_some() { Seen::From } else { Seen::Now });
+    let history = match (chosen, &from_message) {
+        (None, Some(_)) => Seen::From,
+        (None | Some(Seen::From), None) => Seen::Now,
+        (Some(chosen), _) => chosen,
+    };
     let (candidates, allowed) = app.check_people(&actor, fields.people()?, Some(conversation)).await?;
     // What nobody may do is said instead of the form; too many people can be mended in it.
     let (against_all, against_these) = match allowed.err() {
@@ -106,6 +110,7 @@ async fn render(
             client_id: fields.get("client_id").map_or_else(|| new_client_id(member.visit.now), str::to_owned),
         }),
     };
+    let after_a_gap = shown.sees.is_some_and(|sees| sees.after_a_gap);
     let shown = AddPeoplePage {
         frame: frame(&member.visit).await?,
         list: list(member, &Listing::default(), Some(conversation)).await?,
@@ -114,17 +119,19 @@ async fn render(
         recipients,
         from_message,
         history,
+        after_a_gap,
         composer,
     };
     page(&member.visit, status, &shown)
 }
 
-/// A message the reader may see, by its id and its first words.
+/// A message the reader may show to others, by its id and its first words. What they read before a gap they may not.
 async fn find_message(
     member: &Member,
-    conversation: ConversationId,
+    shown: &Conversation,
     message: MessageId,
-) -> Result<(String, String), Failure> {
-    let found = member.app().find_message(&member.actor(), conversation, message).await?;
-    Ok((found.id.to_string(), found.excerpt))
+) -> Result<Option<(String, String)>, Failure> {
+    let found = member.app().find_message(&member.actor(), shown.id, message).await?;
+    let may_show = shown.sees.is_some_and(|sees| found.sequence >= sees.from);
+    Ok(may_show.then(|| (found.id.to_string(), found.excerpt)))
 }

@@ -4,8 +4,8 @@ use super::{conversation_id, new_client_id};
 use crate::fault::Failure;
 use crate::pages::{Answer, Reading, frame, head, named, page, writer};
 use crate::views::{
-    self, Answered, Closed, ClosedState, Composer, ConversationPage, Invited, Moment, Person, Sentence, State, Talk,
-    Title, Waiting, not_accepted, refusal,
+    self, Answered, Closed, ClosedState, Composer, ConversationPage, Ended, Invited, Moment, Person, Sentence, State,
+    Talk, Title, Waiting, not_accepted, refusal,
 };
 use crate::visit::Member;
 use axum::extract::{Path, Query};
@@ -78,7 +78,7 @@ pub(super) async fn render(
     };
     let show = async |slice| member.app().show_conversation(&member.actor(), id, slice, ON_A_PAGE).await;
     let (mut conversation, mut messages) = show(slice).await?;
-    if slice != Slice::Last && !is_read_in_parts(conversation.stand) {
+    if slice != Slice::Last && !is_read_in_parts(&conversation) {
         (conversation, messages) = show(Slice::Last).await?;
     }
     let answers = match part.in_reply_to {
@@ -106,8 +106,16 @@ pub(super) async fn render(
 }
 
 /// True where a page shows a part of the messages, and not the one that stands for a conversation that has not begun.
-fn is_read_in_parts(stand: Stand) -> bool {
-    matches!(stand, Stand::Talking | Stand::Alone | Stand::Left | Stand::Removed)
+fn is_read_in_parts(conversation: &Conversation) -> bool {
+    matches!(conversation.stand, Stand::Talking | Stand::Alone | Stand::Left | Stand::Removed)
+        || earlier(conversation).is_some()
+}
+
+/// The address of what somebody saw before who is asked to come back.
+fn earlier(conversation: &Conversation) -> Option<String> {
+    let is_asked = matches!(conversation.stand, Stand::Invited { .. } | Stand::Declined);
+    let asked_with = conversation.asked_with.filter(|_| is_asked && conversation.was_in)?;
+    Some(format!("/conversations/{}?before={asked_with}", conversation.id))
 }
 
 /// The other one, where two talk.
@@ -145,8 +153,9 @@ fn state(
             .as_ref()
             .filter(|_| state == ClosedState::Declined)
             .map(|inviter| writer(&times, inviter));
-        State::Closed(Closed { state, standing, by, message, start_with })
+        State::Closed(Closed { state, standing, by, message, earlier: earlier(conversation), start_with })
     };
+    let ended = |key, asked_back| Err(Ended { text: member.visit.texts().get(key).into_owned(), asked_back });
     Ok(match conversation.stand {
         Stand::Talking => {
             let composer = Composer {
@@ -166,8 +175,10 @@ fn state(
                 Stand::Alone => "page-you-are-alone",
                 _ => "page-you-were-removed",
             };
-            let ended = member.visit.texts().get(key).into_owned();
-            State::Talking(talk(&reading, conversation, messages, slice, Err(ended)))
+            State::Talking(talk(&reading, conversation, messages, slice, ended(key, false)))
+        }
+        Stand::Invited { .. } | Stand::Declined if slice != Slice::Last && is_read_in_parts(conversation) => {
+            State::Talking(talk(&reading, conversation, messages, slice, ended("page-you-are-asked-back", true)))
         }
         Stand::Waiting { sent_at } => {
             let message = first().ok_or(Failure(snug_app::Error::NotFound))?;
@@ -184,6 +195,7 @@ fn state(
                 message: first().ok_or(Failure(snug_app::Error::NotFound))?,
                 by: writer(&times, inviter),
                 others: others_in(conversation, inviter.person.id),
+                earlier: earlier(conversation),
             })
         }
         Stand::Declined => closed(ClosedState::Declined, first()),
@@ -198,7 +210,7 @@ fn talk(
     conversation: &Conversation,
     messages: &Messages,
     slice: Slice,
-    end: Result<Composer, String>,
+    end: Result<Composer, Ended>,
 ) -> Talk {
     let first_unread = first_unread(reading.reader(), conversation, messages);
     let before = std::iter::once(None).chain(messages.entries.iter().map(Some));
@@ -290,7 +302,8 @@ fn newer(conversation: &Conversation, messages: &Messages, slice: Slice) -> Opti
     let last = messages.entries.last()?.sequence;
     let more = match slice {
         Slice::Last | Slice::AskedWith => false,
-        Slice::Before(_) => true,
+        // What they are asked with stands in the invitation.
+        Slice::Before(before) => earlier(conversation).is_none() || conversation.asked_with != Some(before),
         Slice::After(_) => messages.more,
     };
     more.then(|| format!("/conversations/{}?after_message={last}", conversation.id))

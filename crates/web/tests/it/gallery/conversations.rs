@@ -7,9 +7,9 @@ use super::{Shown, shown};
 use snug_texts::Texts;
 use snug_web::views::{
     AddPeoplePage, BellEntry, BellPage, ChoosePersonPage, Closed, ClosedState, Composer, ConversationList,
-    ConversationPage, ConversationsPage, EditMessagePage, FoundPeople, FoundPerson, Head, Input, Invited, Message,
-    ParticipantEntry, ParticipantsPage, Person, PreviewPage, ReadersPage, Recipient, Recipients, Says, Seen, Sentence,
-    Show, StartPage, State, Talk, Title, Waiting, Writer,
+    ConversationPage, ConversationsPage, EditMessagePage, Ended, FoundPeople, FoundPerson, Head, Input, Invited,
+    Message, ParticipantEntry, ParticipantsPage, Person, PreviewPage, ReadersPage, Recipient, Recipients, Says, Seen,
+    Sentence, Show, StartPage, State, Talk, Title, Waiting, Writer,
 };
 
 pub(super) fn pages(texts: Texts) -> Vec<Shown> {
@@ -48,7 +48,7 @@ fn states(texts: Texts) -> Vec<Shown> {
     let closed = |state, message, may_start: bool| {
         let standing = Sentence::of("You wrote to Ben on 20 November 2026 and took it back.");
         let by = (state == ClosedState::Declined).then(|| writer(ben()));
-        State::Closed(Closed { state, standing, by, message, start_with: may_start.then(ben) })
+        State::Closed(Closed { state, standing, by, message, earlier: None, start_with: may_start.then(ben) })
     };
     let waiting = State::Waiting(Waiting {
         message: Message {
@@ -64,14 +64,17 @@ fn states(texts: Texts) -> Vec<Shown> {
         message: message(1, salma(), "<p>مرحبًا آنا، هل ما زال الكتاب متاحًا؟</p>", 90),
         by: writer(salma()),
         others: None,
+        earlier: None,
     });
     let invited_to_several = State::Invited(Invited {
         message: message(2, salma(), "<p>من يأتي يوم الجمعة؟</p>", 90),
         by: writer(salma()),
         others: Some(vec![ben(), Person::new("Chidi Eze", "chidi")]),
+        earlier: Some(String::from("/conversations/c1?before=2")),
     });
     let talking = |end| State::Talking(Talk { messages: messages_of_several(), older: None, end, ..talk() });
-    let alone = talking(Err(texts.get("page-you-are-alone").into_owned()));
+    let ended = |key, asked_back| talking(Err(Ended { text: texts.get(key).into_owned(), asked_back }));
+    let (alone, asked_back) = (ended("page-you-are-alone", false), ended("page-you-are-asked-back", true));
     vec![
         shown("conversation", &conversation(texts, ben(), State::Talking(talk()))),
         shown("conversation-waiting", &conversation(texts, ben(), waiting)),
@@ -81,6 +84,7 @@ fn states(texts: Texts) -> Vec<Shown> {
         shown("conversation-declined", &conversation(texts, ben(), closed(ClosedState::Declined, asked(), false))),
         shown("conversation-of-several", &of_several(texts, talking(Ok(composer(&ben()))))),
         shown("conversation-alone", &of_several(texts, alone)),
+        shown("conversation-asked-back", &of_several(texts, asked_back)),
         shown("conversation-invited-to-several", &of_several(texts, invited_to_several)),
         shown("participants", &participants(texts)),
         shown("readers", &readers(texts)),
@@ -226,6 +230,7 @@ fn starting(texts: Texts) -> Vec<Shown> {
         recipients: recipients(texts, vec![(salma(), None)]),
         from_message: Some((String::from("m4"), String::from("I have a ladder."))),
         history: Seen::From,
+        after_a_gap: true,
         composer: Ok(composer(&ben())),
     };
     let again = Composer {

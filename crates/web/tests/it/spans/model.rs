@@ -228,7 +228,7 @@ impl Model {
                 self.line(who, EntryKind::Returned, None, "");
                 if let Some(instead) = instead.filter(|other| self.is_in(*other) && self.people[*other].is_host) {
                     self.people[instead].is_host = false;
-                    self.line(who, EntryKind::UnmadeHost, Some(instead), "");
+                    self.line(who, EntryKind::GaveHostBack, Some(instead), "");
                 }
                 if !self.others_in(who) {
                     self.ping_asked(true);

@@ -81,6 +81,8 @@ pub(crate) enum Kind {
     UnmadeHost,
     /// A line: its subject became a host, because its author, the last one, left.
     BecameHost,
+    /// A line: its subject, who became a host because its author left, is none any more, because they are back.
+    GaveHostBack,
     /// A line: its author let everyone add people.
     EveryoneAdds,
     /// A line: its author let only hosts add people.
@@ -201,6 +203,7 @@ impl From<EntryKind> for Kind {
             EntryKind::MadeHost => Self::MadeHost,
             EntryKind::UnmadeHost => Self::UnmadeHost,
             EntryKind::BecameHost => Self::BecameHost,
+            EntryKind::GaveHostBack => Self::GaveHostBack,
             EntryKind::EveryoneAdds => Self::EveryoneAdds,
             EntryKind::HostsAdd => Self::HostsAdd,
             EntryKind::Continued => Self::Continued,

@@ -193,3 +193,76 @@ async fn who_declined_reads_that_they_did_and_can_still_accept() {
     assert_eq!(page.text(".letter-state"), "You declined. Nobody is told, and you can still accept.");
     assert!(page.says("Accept after all") && !page.says("no longer open"), "{}", page.main());
 }
+
+#[tokio::test]
+async fn who_is_asked_back_reads_what_they_saw_before_whatever_they_decide() {
+    let site = TestSite::new().await;
+    let [ana, ben, carla] = [site.member("ana").await, site.member("ben").await, site.member("carla").await];
+    let conversation = site.several(&ana, &[(&ben, Joined), (&carla, Joined)], "Hello both").await;
+    carla.say(conversation, "While I was in it").await;
+    carla.leave(conversation).await;
+    ben.say(conversation, "While she was away").await;
+    ana.try_add(conversation, &[&carla], Shown::Nothing, "Come back").await.expect("asked");
+    let browser = site.sign_in(&carla).await;
+    let path = format!("/conversations/{conversation}");
+    for declines in [false, true] {
+        if declines {
+            carla.decline(conversation).await;
+        }
+        let letter = browser.open(&path).await;
+        assert!(letter.says("Come back") && !letter.says("While I was in it"), "{}", letter.main());
+        let earlier = letter.link("What was said while you were in it");
+        let page = browser.open(&earlier).await;
+        assert!(page.says("Hello both") && page.says("While I was in it"), "{}", page.main());
+        assert!(!page.says("While she was away") && !page.has("#composer"), "{}", page.main());
+        assert!(page.has(&format!(".decide a[href='{path}']")), "and goes back to the letter");
+    }
+    carla.accept(conversation).await;
+    let page = browser.open(&path).await;
+    assert!(page.says("While I was in it") && page.says("Come back") && page.has("#composer"), "{}", page.main());
+}
+
+#[tokio::test]
+async fn people_are_added_from_a_message_only_where_it_can_be_shown_to_them() {
+    let site = TestSite::new().await;
+    let [ana, ben, carla] = [site.member("ana").await, site.member("ben").await, site.member("carla").await];
+    let conversation = site.several(&ana, &[(&ben, Joined), (&carla, Joined)], "Hello both").await;
+    let path = format!("/conversations/{conversation}");
+    let before = carla.say(conversation, "Before").await.id;
+    let add = |message| format!("{path}/people/add?from_message={message}");
+    let browser = site.sign_in(&carla).await;
+    let offers = async |message| browser.open(&path).await.has(&format!("a[href='{}']", add(message)));
+    assert!(offers(before).await, "guard");
+    let hint = "From when you came back.";
+    assert!(!browser.open(add(before)).await.says(hint));
+    carla.leave(conversation).await;
+    ben.say(conversation, "While she was away").await;
+    ana.try_add(conversation, &[&carla], Shown::Nothing, "Come back").await.expect("asked");
+    carla.accept(conversation).await;
+    let after = carla.say(conversation, "After").await.id;
+    assert!(offers(after).await && !offers(before).await);
+    let page = browser.open(add(before)).await;
+    assert!(page.says(hint) && !page.has("input[name='from_message']"), "{}", page.main());
+    assert!(page.has("input[value='now'][checked]"), "{}", page.main());
+}
+
+#[tokio::test]
+async fn several_names_run_as_the_page_does_and_a_title_as_its_own_letters_do() {
+    let site = TestSite::new().await;
+    let [ana, ben, carla] = [site.member("ana").await, site.member("ben").await, site.member("carla").await];
+    let conversation = site.several(&ana, &[(&ben, Joined), (&carla, Joined)], "Hello both").await;
+    let path = format!("/conversations/{conversation}");
+    let browser = site.sign_in(&ana).await;
+    let with_own_direction = async || {
+        ben.say(conversation, "So that the bell rings").await;
+        let page = browser.open(&path).await;
+        let bell = browser.open("/bell").await;
+        let shown =
+            [page.has("#conversation-title[dir]"), page.has(".row-name[dir]"), bell.has(".bell-entry strong[dir]")];
+        assert!(page.has("#conversation-title") && page.has(".row-name") && bell.has(".bell-entry strong"), "guard");
+        shown
+    };
+    assert_eq!(with_own_direction().await, [false; 3]);
+    ana.rename(conversation, "نزهة").await;
+    assert_eq!(with_own_direction().await, [true; 3]);
+}

@@ -81,7 +81,9 @@ impl Model {
         let Some(place) = self.meant(step, now) else { return Expect::Refused };
         let (is_deleted, writes) = (self.entries[place].deleted_at, self.may_write(who));
         match (step, is_deleted) {
-            (Step::Edit(..), None) if writes || self.waits(who, now) => Expect::Done,
+            (Step::Edit(..), None) if writes || self.is_in(who) && self.has_begun(who) || self.waits(who, now) => {
+                Expect::Done
+            }
             // Also when they are gone: the words are theirs.
             (Step::Delete(..), None) if self.has_begun(who) && !self.is_asked_with(place, now) => Expect::Done,
             (Step::Restore(..), Some(at)) if now - at <= A_MINUTE && self.has_begun(who) => Expect::Done,

@@ -1,13 +1,15 @@
 //! The line of those whose password is to be checked. Known people come first; strangers take turns by network, so
-//! that however many come from one, whoever comes from another is next. A line that is full refuses at once.
+//! that however many come from one, whoever comes from another is next. A line that is full refuses at once. After a
+//! stranger's turn a place rests, so that strangers never keep a core busy.
 
 use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 use tokio::sync::oneshot::{self, Receiver, Sender};
 
 /// The most known people who wait, and the most strangers of one network.
 const MOST_OF_ONE: usize = 60;
-/// The most strangers who wait: what one core does in about five seconds.
+/// The most strangers who wait: what one place does in about ten seconds, with its rests.
 const MOST_STRANGERS: usize = 120;
 
 /// Who waits.
@@ -21,7 +23,12 @@ pub(crate) enum Asker {
 
 /// A number of places, and the line before them.
 #[derive(Clone)]
-pub(super) struct Line(Arc<Mutex<Waiting>>);
+pub(super) struct Line(Arc<Shared>);
+
+struct Shared {
+    waiting: Mutex<Waiting>,
+    known_came: Condvar,
+}
 
 struct Waiting {
     free: usize,
@@ -35,7 +42,8 @@ pub(super) struct Place(Line);
 
 impl Line {
     pub(super) fn new(places: usize) -> Self {
-        Self(Arc::new(Mutex::new(Waiting { free: places, known: VecDeque::new(), strangers: VecDeque::new() })))
+        let waiting = Waiting { free: places, known: VecDeque::new(), strangers: VecDeque::new() };
+        Self(Arc::new(Shared { waiting: Mutex::new(waiting), known_came: Condvar::new() }))
     }
 
     /// Waits for a place; `None` at once if the line is full.
@@ -54,12 +62,14 @@ impl Line {
             return Some(Ok(Place(self.clone())));
         }
         let (turn, receiver) = oneshot::channel();
-        waiting.add(asker, turn).then_some(Err(receiver))
+        let waits = waiting.add(asker, turn);
+        self.0.known_came.notify_all();
+        waits.then_some(Err(receiver))
     }
 
     fn lock(&self) -> MutexGuard<'_, Waiting> {
         // A panic elsewhere cannot leave the line half changed.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -106,6 +116,14 @@ impl Waiting {
     }
 }
 
+impl Place {
+    /// Keeps the place from strangers for so long, on the thread that calls this. Whoever is known has it at once.
+    pub(super) fn rest(self, time: Duration) {
+        let waiting = self.0.lock();
+        drop(self.0.0.known_came.wait_timeout_while(waiting, time, |waiting| waiting.known.is_empty()));
+    }
+}
+
 impl Drop for Place {
     fn drop(&mut self) {
         let next = self.0.lock().next();
@@ -119,6 +137,8 @@ impl Drop for Place {
 #[cfg(test)]
 mod tests {
     use super::{Asker, Line, MOST_OF_ONE, MOST_STRANGERS, Place};
+    use std::thread;
+    use std::time::Duration;
     use tokio::sync::oneshot::Receiver;
 
     fn stranger(network: &str) -> Asker {
@@ -159,6 +179,24 @@ mod tests {
             (MOST_OF_ONE..MOST_STRANGERS).map(|number| wait(&line, stranger(&number.to_string()))).collect();
         assert!(line.join(stranger("c")).is_none());
         assert!(line.join(Asker::Known).is_some(), "known people have a line of their own");
+    }
+
+    #[test]
+    fn a_place_rests_after_a_stranger_but_not_while_somebody_known_waits() {
+        let line = Line::new(1);
+        let held = place(&line);
+        let (mut next, mut known) = (wait(&line, stranger("a")), wait(&line, Asker::Known));
+        // An hour, which the test does not wait.
+        let hour = Duration::from_secs(3_600);
+        held.rest(hour);
+        let held = known.try_recv().expect("their turn at once");
+        let rests = thread::spawn(move || held.rest(hour));
+        assert!(next.try_recv().is_err(), "strangers wait");
+        let mut known = wait(&line, Asker::Known);
+        rests.join().expect("the rest ends when somebody known comes");
+        drop(known.try_recv().expect("their turn"));
+        next.try_recv().expect("and then the stranger's").rest(Duration::from_millis(1));
+        drop(place(&line));
     }
 
     #[test]

@@ -6,8 +6,11 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 use snug_domain::account::normalise_password;
+use std::time::Instant;
+use tokio::sync::oneshot;
 
-/// Hashes and checks passwords with argon2id, a few at a time: each takes 19 MiB and a core.
+/// Hashes and checks passwords with argon2id, a few at a time: each takes 19 MiB and a core. For strangers no more than
+/// half of the time, so that others have the cores too, in this process or beside it.
 #[derive(Clone)]
 pub(crate) struct Passwords {
     cost: PasswordCost,
@@ -50,14 +53,18 @@ impl Passwords {
         asker: Asker,
         work: impl FnOnce() -> anyhow::Result<T> + Send + 'static,
     ) -> Result<T, Error> {
-        let place = self.line.enter(asker).await.ok_or(Error::Busy)?;
+        let place = self.line.enter(asker.clone()).await.ok_or(Error::Busy)?;
+        let (worked, answer) = oneshot::channel();
         // The place is held until the work is done, also where nobody waits for it any more.
-        let worked = tokio::task::spawn_blocking(move || {
-            let _place = place;
-            work()
-        })
-        .await;
-        worked.map_err(|fault| Error::Internal(fault.into()))?.map_err(Error::Internal)
+        tokio::task::spawn_blocking(move || {
+            #[expect(clippy::disallowed_methods, reason = "measures how long the work took")]
+            let began = Instant::now();
+            let _ = worked.send(work());
+            if matches!(asker, Asker::Stranger(_)) {
+                place.rest(began.elapsed());
+            }
+        });
+        answer.await.map_err(|fault| Error::Internal(fault.into()))?.map_err(Error::Internal)
     }
 }
 

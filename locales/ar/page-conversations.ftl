@@ -66,6 +66,13 @@ page-earlier-in-it = ما قيل أثناء مشاركتك
 page-read-invitation = اقرأ الدعوة
 page-you-left = غادرت هذه المحادثة. يبقى هنا ما قيل أثناء مشاركتك فيها.
 page-you-are-alone = لا أحد غيرك فيها الآن. أضف أشخاصًا للمتابعة.
+page-closed = أُغلقت هذه المحادثة. ويبقى هنا ما قيل فيها.
+# Variables: $name, of whom.
+page-closed-by-you = أُغلقت هذه المحادثة لأنك حظرت { $name }. ولا يُذكر السبب للطرف الآخر.
+page-you-blocked = لا يمكنك القبول لأنك حظرت { $name }.
+page-blocked-is-in = يشارك فيها شخص حظرته. سيُطوى ما يكتبه.
+page-decline-and-block = الاعتذار والحظر
+page-folded = رسالة من شخص حظرته
 page-you-were-removed = لم تعد مشاركًا في هذه المحادثة. يبقى هنا ما قيل أثناء مشاركتك فيها.
 page-send = إرسال
 page-preview = معاينة

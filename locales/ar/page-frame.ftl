@@ -76,4 +76,6 @@ page-notice-renamed = تم تغيير الاسم.
 page-notice-adding = تم الحفظ.
 page-notice-left = غادرت المحادثة.
 page-notice-muted = تم الكتم: لا تنبيه ولا بريد، إلا حين يُذكر اسمك.
+page-notice-blocked = تم الحظر. لا يُخبَر الطرف الآخر، ولا يمكنه مراسلتك.
+page-notice-unblocked = أُلغي الحظر.
 page-notice-unmuted = أُلغي الكتم.

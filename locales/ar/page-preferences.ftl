@@ -22,6 +22,20 @@ page-sound = تشغيل صوت
 page-privacy = الخصوصية
 page-presence = من أتحادث معهم يرون أنني على الموقع
 page-presence-hint = ولا يرى ذلك غيرهم أبدًا. وإذا أوقفته فلن ترى حضور الآخرين أيضًا.
+page-writers = من يمكنه مراسلتي
+page-writers-everyone = الجميع
+page-writers-acquaintances = من أعرفهم
+page-writers-acquaintances-hint = من تجمعني بهم محادثة الآن أو جمعتني بهم من قبل.
+page-writers-nobody = لا أحد
+page-writers-hint = يظهر في ملفك لمن يقرؤه هل يمكنه مراسلتك. وتستمر المحادثات القائمة.
+page-blocked = المحظورون
+page-blocked-lead = لا يمكنهم مراسلتك، ويبدو لهم كأنك لا تستقبل رسائل. وفي محادثات عدة أشخاص يُطوى ما يكتبونه ولا يصلك خبر عنه.
+page-blocked-none = لم تحظر أحدًا. لحظر شخص افتح ملفه أو قائمة المحادثة معه.
+page-blocked-since = منذ
+page-unblock = إلغاء الحظر
+# Variables: $name, of whom.
+page-unblock-name = إلغاء حظر { $name }
+page-block = حظر { $name }
 
 ## Profile.
 

@@ -66,6 +66,13 @@ page-earlier-in-it = What was said while you were in it
 page-read-invitation = Read the invitation
 page-you-left = You left this conversation. What was said while you were in it stays here.
 page-you-are-alone = Nobody else is in it now. Add people to go on.
+page-closed = This conversation is closed. What was said stays here.
+# Variables: $name, of whom.
+page-closed-by-you = You blocked { $name }, so this conversation is closed. They are not told why.
+page-you-blocked = You blocked { $name }, so you cannot accept.
+page-blocked-is-in = Someone you blocked is in it. What they write will be folded.
+page-decline-and-block = Decline and block
+page-folded = A message from someone you blocked
 page-you-were-removed = You are not in this conversation any more. What was said while you were in it stays here.
 page-send = Send
 page-preview = Preview

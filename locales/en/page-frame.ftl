@@ -76,4 +76,6 @@ page-notice-renamed = The name is changed.
 page-notice-adding = Saved.
 page-notice-left = You left the conversation.
 page-notice-muted = Muted. It neither rings nor is mailed, unless you are named in it.
+page-notice-blocked = Blocked. They are not told, and can reach you no more.
+page-notice-unblocked = Unblocked.
 page-notice-unmuted = No longer muted.

@@ -20,6 +20,20 @@ page-sound = Play a sound
 page-privacy = Privacy
 page-presence = People I talk with see when I am on the site
 page-presence-hint = Nobody else ever does. If you switch it off, you do not see it of others either.
+page-writers = Who may write to me
+page-writers-everyone = Everyone
+page-writers-acquaintances = People I know
+page-writers-acquaintances-hint = Those with whom I am in a conversation, or was.
+page-writers-nobody = Nobody
+page-writers-hint = It says on your profile whether the reader can write to you. The conversations you have go on.
+page-blocked = Blocked people
+page-blocked-lead = They cannot write to you, and to them it looks as if you took no messages. In conversations of several people, what they write is folded and you hear nothing of it.
+page-blocked-none = You have blocked nobody. To block somebody, open their profile, or the menu of your conversation.
+page-blocked-since = Since
+page-unblock = Unblock
+# Variables: $name, of whom.
+page-unblock-name = Unblock { $name }
+page-block = Block { $name }
 
 ## Profile.
 

@@ -15,6 +15,12 @@ pub enum Refusal {
     /// The person takes no messages; whatever the reason, the answer is this one.
     #[error("not reachable")]
     NotReachable,
+    /// The person takes messages from those they know, and the asker is none of them.
+    #[error("only acquaintances")]
+    OnlyAcquaintances,
+    /// The asker blocked the person.
+    #[error("blocked by you")]
+    BlockedByYou,
     /// The two have a conversation already.
     #[error("already talking")]
     AlreadyTalking {
@@ -86,6 +92,9 @@ pub enum Refusal {
     /// Invited, and nothing can be written before accepting.
     #[error("accept first")]
     AcceptFirst,
+    /// The two talked, and do not any more: one of them blocked the other, which is not told.
+    #[error("closed")]
+    Closed,
     /// They have left the conversation, or were taken out of it.
     #[error("not in it any more")]
     NotInIt,
@@ -132,6 +141,8 @@ impl Refusal {
             Self::ConversationsOff => "conversations-off",
             Self::Yourself => "yourself",
             Self::NotReachable => "not-reachable",
+            Self::OnlyAcquaintances => "only-acquaintances",
+            Self::BlockedByYou => "blocked-by-you",
             Self::AlreadyTalking { .. } => "already-talking",
             Self::InvitedByThem { .. } => "invited-by-them",
             Self::AlreadyInvited { .. } => "already-invited",
@@ -147,6 +158,7 @@ impl Refusal {
             Self::NobodyElse => "nobody-else",
             Self::NotAccepted => "not-accepted",
             Self::AcceptFirst => "accept-first",
+            Self::Closed => "closed",
             Self::NotInIt => "not-in-it",
             Self::DeclineInstead => "decline-instead",
             Self::NoLongerOpen => "no-longer-open",

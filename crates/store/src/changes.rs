@@ -202,7 +202,10 @@ pub fn list_after(
                  WHERE span.community_id = seat.community_id AND span.participant_id = seat.participant_id
                      AND span.from_sequence <= entry.in_reply_to
                      AND (span.to_sequence IS NULL OR span.to_sequence >= entry.in_reply_to))
-                 THEN entry.in_reply_to END AS in_reply_to
+                 THEN entry.in_reply_to END AS in_reply_to,
+             entry.kind = 'message' AND EXISTS (
+                 SELECT 1 FROM blocks WHERE blocks.community_id = change.community_id
+                     AND blocks.person_id = change.person_id AND blocks.blocked_id = entry.author_id) AS from_blocked
          FROM changes change
          LEFT JOIN seats seat
              ON seat.community_id = change.community_id AND seat.person_id = change.person_id

@@ -20,6 +20,8 @@ pub struct Conversation {
     pub adding: Adding,
     /// The direct conversation it was begun from.
     pub begun_from: Option<ConversationId>,
+    /// Whether two talked in it, and one of them blocked the other.
+    pub is_closed: bool,
     /// The number of its last entry.
     pub last_sequence: i64,
 }
@@ -45,7 +47,7 @@ pub fn insert(
     created_by: PersonId,
     now: Timestamp,
 ) -> Result<(), Error> {
-    let Conversation { id, kind, title, adding, begun_from, last_sequence } = conversation;
+    let Conversation { id, kind, title, adding, begun_from, last_sequence, .. } = conversation;
     tx.run(
         "INSERT INTO conversations (community_id, id, kind, title, adding, begun_from_id, created_by, created_at,
              last_sequence)
@@ -69,6 +71,7 @@ pub fn find_seated(
                  reader.handle AS reader_handle, ",
             seat_columns!(),
             ", conversation.kind, conversation.adding, conversation.begun_from_id, conversation.last_sequence,
+                 conversation.closed_at IS NOT NULL AS is_closed,
                  CASE WHEN seat.shelf = 'past' THEN seat.past_title ELSE conversation.title END AS title
              FROM conversations conversation
              JOIN participants participant
@@ -116,6 +119,7 @@ fn read_seated(
         title: row.get("title")?,
         adding: row.get("adding")?,
         begun_from: row.get("begun_from_id")?,
+        is_closed: row.get("is_closed")?,
         last_sequence: row.get("last_sequence")?,
     };
     Ok(Some(Seated { conversation, seat, person: named, participants: Vec::new() }))
@@ -134,6 +138,16 @@ pub fn set_title(
 /// Changes who may add people to a conversation.
 pub fn set_adding(tx: &mut Tx<'_>, community: CommunityId, id: ConversationId, adding: Adding) -> Result<(), Error> {
     tx.run("UPDATE conversations SET adding = $3 WHERE community_id = $1 AND id = $2", &[&community, &id, &adding])
+}
+
+/// Closes a conversation of two since then, or opens it again.
+pub fn set_closed(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    id: ConversationId,
+    since: Option<Timestamp>,
+) -> Result<(), Error> {
+    tx.run("UPDATE conversations SET closed_at = $3 WHERE community_id = $1 AND id = $2", &[&community, &id, &since])
 }
 
 /// Counts a new entry: the last number is now its own. Keeps other writes about the conversation away until the

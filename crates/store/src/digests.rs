@@ -169,19 +169,20 @@ pub struct Counted {
     pub lines: i64,
 }
 
-/// How many entries of others the reader may see between the two numbers, by kind.
+/// How many entries of others the reader may see between the two numbers, by kind; none of whom they blocked.
 pub fn count_entries(tx: &mut Tx<'_>, community: CommunityId, told: &Told, reader: PersonId) -> Result<Counted, Error> {
     tx.query_one(
         "SELECT count(CASE WHEN kind = 'message' THEN 1 END), count(CASE WHEN kind <> 'message' THEN 1 END)
          FROM visible_entries
          WHERE community_id = $1 AND reader_id = $2 AND conversation_id = $3 AND sequence >= $4 AND sequence <= $5
-             AND author_id <> $2 AND deleted_at IS NULL",
+             AND author_id <> $2 AND deleted_at IS NULL AND NOT from_blocked",
         &[&community, &reader, &told.conversation, &told.from_sequence, &told.to_sequence],
         |row| Ok(Counted { messages: row.get(0)?, lines: row.get(1)? }),
     )
 }
 
-/// The messages of others that the reader may see between the two numbers, without the deleted, the newest first.
+/// The messages of others, but for those they blocked, that the reader may see between the two numbers, without the
+/// deleted, the newest first.
 pub fn list_messages(
     tx: &mut Tx<'_>,
     community: CommunityId,
@@ -192,7 +193,7 @@ pub fn list_messages(
     tx.list(
         "SELECT source, created_at, author_id, author_kind, author_name, author_handle, in_reply_to FROM visible_entries
          WHERE community_id = $1 AND reader_id = $2 AND conversation_id = $3 AND sequence >= $4 AND sequence <= $5
-             AND author_id <> $2 AND kind = 'message' AND deleted_at IS NULL
+             AND author_id <> $2 AND kind = 'message' AND deleted_at IS NULL AND NOT from_blocked
          ORDER BY sequence DESC LIMIT $6",
         &[&community, &reader, &told.conversation, &told.from_sequence, &told.to_sequence, &limit],
         |row| {

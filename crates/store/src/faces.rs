@@ -30,7 +30,8 @@ pub struct Face {
     pub asked_at: Option<Timestamp>,
     /// Whether they took part while the reader did, whatever became of either since.
     pub was_together: bool,
-    /// When they last used a visible page, if they and the reader both take part and both show it.
+    /// When they last used a visible page, if they and the reader both take part and both show it, and neither blocked
+    /// the other.
     pub seen_at: Option<Timestamp>,
     /// The number of the last entry they read.
     pub read_sequence: i64,
@@ -164,7 +165,10 @@ macro_rules! with_people {
          LEFT JOIN presence
              ON presence.community_id = $1 AND presence.person_id = face.person_id AND face.is_between
              AND NOT EXISTS (SELECT 1 FROM preferences WHERE preferences.community_id = $1
-                 AND preferences.person_id IN ($2, face.person_id) AND preferences.shows_presence = FALSE)"
+                 AND preferences.person_id IN ($2, face.person_id) AND preferences.shows_presence = FALSE)
+             AND NOT EXISTS (SELECT 1 FROM blocks WHERE blocks.community_id = $1
+                 AND ((blocks.person_id = $2 AND blocks.blocked_id = face.person_id)
+                     OR (blocks.person_id = face.person_id AND blocks.blocked_id = $2)))"
     };
 }
 

@@ -16,11 +16,13 @@
 //! 3. Keep to what both engines understand, with `$1` for parameters. A test
 //!    prepares every statement on both.
 
+pub mod acquaintances;
 mod added;
 pub mod addresses;
 pub mod allowances;
 pub mod api_tokens;
 pub mod arrivals;
+pub mod blocks;
 pub mod changes;
 pub mod communities;
 pub mod community_icons;

@@ -25,6 +25,8 @@ pub struct Entry {
     pub title: Option<String>,
     /// Whether the person may add people while they take part.
     pub may_add: bool,
+    /// Whether two talked in it, and one of them blocked the other.
+    pub is_closed: bool,
     /// How the person stands in it.
     pub state: ParticipantState,
     /// When they were asked.
@@ -70,6 +72,8 @@ pub struct LastEntry {
     pub excerpt: String,
     /// Whether it was deleted.
     pub is_deleted: bool,
+    /// Whether somebody wrote it whom the reader blocked.
+    pub from_blocked: bool,
 }
 
 /// A place in the list: what stands before it is newer.
@@ -110,12 +114,12 @@ pub enum Shelves {
 /// The columns of a row, in a `listed` conversation.
 macro_rules! listed_columns {
     () => {
-        "listed.conversation_id, listed.kind, listed.title, listed.may_add, listed.state, listed.asked_at,
+        "listed.conversation_id, listed.kind, listed.title, listed.may_add, listed.is_closed, listed.state, listed.asked_at,
          listed.joined_at IS NOT NULL AS was_in, listed.went, listed.shelf, listed.level, listed.starred,
          listed.read_sequence, listed.unread_count, listed.rings, listed.active_at, listed.entry_id, listed.entry_kind,
          listed.entry_excerpt, listed.entry_detail, listed.entry_deleted_at, listed.author_id, listed.author_kind,
          listed.author_name, listed.author_handle, listed.subject_id, listed.subject_kind, listed.subject_name,
-         listed.subject_handle"
+         listed.subject_handle, listed.from_blocked"
     };
 }
 
@@ -305,6 +309,7 @@ fn read(row: &Row<'_>) -> Result<Entry, Error> {
             detail: row.get("entry_detail")?,
             excerpt: row.get("entry_excerpt")?,
             is_deleted: row.get::<Option<Timestamp>>("entry_deleted_at")?.is_some(),
+            from_blocked: row.get("from_blocked")?,
         }),
     };
     Ok(Entry {
@@ -312,6 +317,7 @@ fn read(row: &Row<'_>) -> Result<Entry, Error> {
         kind: row.get("kind")?,
         title: row.get("title")?,
         may_add: row.get("may_add")?,
+        is_closed: row.get("is_closed")?,
         state: row.get("state")?,
         asked_at: row.get("asked_at")?,
         was_in: row.get("was_in")?,

@@ -51,14 +51,18 @@ pub struct Message {
     pub edited_at: Option<Timestamp>,
     /// When it was deleted.
     pub deleted_at: Option<Timestamp>,
+    /// Whether somebody wrote it whom the reader blocked.
+    pub from_blocked: bool,
 }
 
 impl Message {
-    /// Whether it is news to somebody, which counts as unread: what another wrote, or a line about themself.
+    /// Whether it is news to somebody, which counts as unread: what another wrote whom they did not block, or a line
+    /// about themself.
     #[must_use]
     pub fn is_news_to(&self, reader: PersonId) -> bool {
         let is_about_reader = self.subject.as_ref().is_some_and(|subject| subject.id == reader);
-        self.author.id != reader && self.deleted_at.is_none() && (self.kind == EntryKind::Message || is_about_reader)
+        let is_heard = self.kind == EntryKind::Message && !self.from_blocked;
+        self.author.id != reader && self.deleted_at.is_none() && (is_heard || is_about_reader)
     }
 }
 
@@ -68,12 +72,12 @@ macro_rules! entry_columns {
         "entry.id, entry.conversation_id, entry.sequence, entry.kind, entry.origin, entry.source, entry.html,
          entry.excerpt, entry.renderer, entry.client_id, entry.created_at, entry.edited_at, entry.deleted_at,
          entry.author_id, entry.author_kind, entry.author_name, entry.author_handle, entry.subject_id,
-         entry.subject_kind, entry.subject_name, entry.subject_handle, entry.in_reply_to"
+         entry.subject_kind, entry.subject_name, entry.subject_handle, entry.in_reply_to, entry.from_blocked"
     };
 }
 
-/// The same of the table, joined with an `author` and a `subject`. `in_reply_to` is each statement's own: not everybody
-/// may know of it.
+/// The same of the table, joined with an `author` and a `subject`. `in_reply_to` and `from_blocked` are each statement's
+/// own: they depend on who reads.
 macro_rules! joined_entry_columns {
     () => {
         "entry.id, entry.conversation_id, entry.sequence, entry.kind, entry.origin, entry.source, entry.html,
@@ -136,7 +140,7 @@ pub fn find_by_client_id(
         concat!(
             "SELECT ",
             joined_entry_columns!(),
-            ", entry.in_reply_to, entry.fingerprint
+            ", entry.in_reply_to, FALSE AS from_blocked, entry.fingerprint
              FROM messages entry
              JOIN people author ON author.community_id = entry.community_id AND author.id = entry.author_id
              LEFT JOIN people subject ON subject.community_id = entry.community_id AND subject.id = entry.subject_id
@@ -343,6 +347,7 @@ pub(crate) fn read_from(row: &Row<'_>, first: usize) -> Result<Message, Error> {
         edited_at: row.get(first + 11)?,
         deleted_at: row.get(first + 12)?,
         in_reply_to: row.get("in_reply_to")?,
+        from_blocked: row.get("from_blocked")?,
         author: people::read_named(row, first + 13)?,
         subject: people::read_named_if_any(row, first + 17)?,
         also: Vec::new(),

@@ -29,6 +29,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0003_community_face"),
     migration!("0004_earlier_texts"),
     migration!("0005_seats_listed"),
+    migration!("0006_blocks"),
 ];
 
 /// The names of every step, in order.

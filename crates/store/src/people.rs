@@ -14,7 +14,7 @@ macro_rules! person_columns {
          person.name AS person_name, person.handle AS person_handle, person.about AS person_about,
          person.mail_name AS person_mail_name, person.change_number AS person_change_number,
          person.created_at AS person_created_at, person.language AS person_language, preferences.theme,
-         preferences.wants_mail, preferences.bell_sound, preferences.enter_sends, preferences.shows_presence,
+         preferences.wants_mail, preferences.bell_sound, preferences.enter_sends, preferences.shows_presence, preferences.writers,
          preferences.letter_keys, preferences.mentions_ring, preferences.time_zone, preferences.browser_time_zone"
     };
 }

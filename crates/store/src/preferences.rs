@@ -1,7 +1,7 @@
 //! What people chose. A row only for who has chosen; whoever has none has what everybody begins with.
 
 use crate::{Error, Row, Tx};
-use snug_domain::people::{Language, Preferences, Zone};
+use snug_domain::people::{Language, Preferences, Writers, Zone};
 use snug_domain::{CommunityId, PersonId};
 
 /// Joins what a `person` chose.
@@ -22,13 +22,13 @@ pub(crate) fn set(
 ) -> Result<(), Error> {
     tx.run(
         "INSERT INTO preferences (community_id, person_id, theme, wants_mail, bell_sound, enter_sends, shows_presence,
-             letter_keys, mentions_ring, time_zone, browser_time_zone)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+             letter_keys, mentions_ring, time_zone, browser_time_zone, writers)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
          ON CONFLICT (community_id, person_id) DO UPDATE SET theme = EXCLUDED.theme, wants_mail = EXCLUDED.wants_mail,
              bell_sound = EXCLUDED.bell_sound, enter_sends = EXCLUDED.enter_sends,
              shows_presence = EXCLUDED.shows_presence, letter_keys = EXCLUDED.letter_keys,
              mentions_ring = EXCLUDED.mentions_ring, time_zone = EXCLUDED.time_zone,
-             browser_time_zone = EXCLUDED.browser_time_zone",
+             browser_time_zone = EXCLUDED.browser_time_zone, writers = EXCLUDED.writers",
         &[
             &community,
             &person,
@@ -41,6 +41,7 @@ pub(crate) fn set(
             &preferences.mentions_ring,
             &preferences.chosen_zone.map(Zone::name),
             &preferences.browser_zone.map(Zone::name),
+            &preferences.writers,
         ],
     )
 }
@@ -56,6 +57,8 @@ pub(crate) fn read(row: &Row<'_>, language: Language) -> Result<Preferences, Err
         bell_sound: row.get::<Option<_>>("bell_sound")?.unwrap_or(usual.bell_sound),
         enter_sends: row.get::<Option<_>>("enter_sends")?.unwrap_or(usual.enter_sends),
         shows_presence: row.get::<Option<_>>("shows_presence")?.unwrap_or(usual.shows_presence),
+        // A choice of a newer program lets in nobody whom it might keep out.
+        writers: row.get::<Option<_>>("writers").unwrap_or(Some(Writers::Nobody)).unwrap_or(usual.writers),
         letter_keys: row.get::<Option<_>>("letter_keys")?.unwrap_or(usual.letter_keys),
         mentions_ring: row.get::<Option<_>>("mentions_ring")?.unwrap_or(usual.mentions_ring),
         chosen_zone: zone(row, "time_zone")?,

@@ -24,6 +24,9 @@ macro_rules! seen_at {
          WHERE reader.community_id = $1 AND reader.id = $2 AND person.state = 'active'
              AND NOT EXISTS (SELECT 1 FROM preferences WHERE preferences.community_id = $1
                  AND preferences.person_id IN (reader.id, person.id) AND preferences.shows_presence = FALSE)
+             AND NOT EXISTS (SELECT 1 FROM blocks WHERE blocks.community_id = $1
+                 AND ((blocks.person_id = reader.id AND blocks.blocked_id = person.id)
+                     OR (blocks.person_id = person.id AND blocks.blocked_id = reader.id)))
              AND (EXISTS (SELECT 1 FROM direct_pairs pair WHERE pair.community_id = $1
                  AND pair.lower_person_id = CASE WHEN person.id < reader.id THEN person.id ELSE reader.id END
                  AND pair.higher_person_id = CASE WHEN person.id < reader.id THEN reader.id ELSE person.id END)

@@ -16,6 +16,8 @@ pub struct Quoted {
     pub author: NamedPerson,
     /// Its first words in one line; empty once deleted.
     pub excerpt: String,
+    /// Whether somebody wrote it whom the reader blocked.
+    pub from_blocked: bool,
     /// Whether it was deleted.
     pub is_deleted: bool,
 }
@@ -33,11 +35,11 @@ pub fn list(
     // One value for any number of them.
     let sequences: Vec<String> = sequences.iter().map(i64::to_string).collect();
     let sql = tx.for_engine(
-        "SELECT id, sequence, author_id, author_kind, author_name, author_handle, excerpt, deleted_at
+        "SELECT id, sequence, author_id, author_kind, author_name, author_handle, excerpt, deleted_at, from_blocked
          FROM visible_entries
          WHERE community_id = $1 AND reader_id = $2 AND conversation_id = $3 AND kind = 'message'
              AND sequence IN (SELECT value FROM json_each('[' || $4 || ']'))",
-        "SELECT id, sequence, author_id, author_kind, author_name, author_handle, excerpt, deleted_at
+        "SELECT id, sequence, author_id, author_kind, author_name, author_handle, excerpt, deleted_at, from_blocked
          FROM visible_entries
          WHERE community_id = $1 AND reader_id = $2 AND conversation_id = $3 AND kind = 'message'
              AND sequence = ANY (CAST(string_to_array($4, ',') AS BIGINT[]))",
@@ -48,6 +50,7 @@ pub fn list(
             sequence: row.get("sequence")?,
             author: people::read_named(row, "author_id")?,
             excerpt: row.get("excerpt")?,
+            from_blocked: row.get("from_blocked")?,
             is_deleted: row.get::<Option<Timestamp>>("deleted_at")?.is_some(),
         })
     })

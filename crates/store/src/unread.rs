@@ -11,12 +11,21 @@ pub struct NewEntry {
     pub conversation: ConversationId,
     /// Who wrote it, or did what it says.
     pub author: PersonId,
-    /// Whether it is a message: news to everybody else.
+    /// Whether it is a message: news to everybody else who did not block its author.
     pub is_message: bool,
     /// Whom it is about otherwise: news to them.
     pub subject: Option<PersonId>,
     /// Its number.
     pub sequence: i64,
+}
+
+/// Whether a new entry is news to a seat's person: `$6` says whether it is a message, `$3` who wrote it, and `$7` whom it
+/// is about otherwise.
+macro_rules! is_news {
+    () => {
+        "(($6 AND NOT EXISTS (SELECT 1 FROM blocks WHERE blocks.community_id = $1
+             AND blocks.person_id = seats.person_id AND blocks.blocked_id = $3)) OR person_id = $7)"
+    };
 }
 
 /// Counts a new entry for everybody who takes part: the author has read it, those to whom it is news have it unread
@@ -25,36 +34,46 @@ pub struct NewEntry {
 pub fn count_entry(tx: &mut Tx<'_>, community: CommunityId, entry: &NewEntry, now: Timestamp) -> Result<(), Error> {
     let NewEntry { conversation, author, is_message, subject, sequence } = entry;
     tx.run(
-        "UPDATE seats SET
+        concat!(
+            "UPDATE seats SET
              active_at = $5,
              last_sequence = $4,
              shelf = CASE
                  WHEN shelf <> 'archive' THEN 'list'
                  WHEN person_id = $3 OR level = 'muted' THEN 'archive'
-                 WHEN $6 OR person_id = $7 THEN 'list'
+                 WHEN ",
+            is_news!(),
+            " THEN 'list'
                  ELSE 'archive' END,
              read_sequence = CASE WHEN person_id = $3 THEN $4 ELSE read_sequence END,
              unread_count = CASE
                  WHEN person_id = $3 THEN 0
-                 WHEN $6 OR person_id = $7 THEN unread_count + 1
+                 WHEN ",
+            is_news!(),
+            " THEN unread_count + 1
                  ELSE unread_count END,
              rings = CASE
                  WHEN person_id = $3 THEN FALSE
                  WHEN level = 'muted' THEN rings
-                 WHEN $6 OR person_id = $7 THEN TRUE
+                 WHEN ",
+            is_news!(),
+            " THEN TRUE
                  ELSE rings END,
              untold_since = CASE
                  WHEN person_id = $3 THEN NULL
                  WHEN level = 'muted' THEN untold_since
-                 WHEN $6 OR person_id = $7 THEN coalesce(untold_since, $5)
+                 WHEN ",
+            is_news!(),
+            " THEN coalesce(untold_since, $5)
                  ELSE untold_since END
-         WHERE community_id = $1 AND conversation_id = $2 AND (shelf IN ('list', 'archive') OR person_id = $3)",
+         WHERE community_id = $1 AND conversation_id = $2 AND (shelf IN ('list', 'archive') OR person_id = $3)"
+        ),
         &[&community, conversation, author, sequence, &now, is_message, subject],
     )
 }
 
 /// Makes a conversation heard by those who muted it and whom an entry that was just counted names or answers, unless they
-/// want to hear nothing even then.
+/// want to hear nothing even then, or blocked its author.
 pub fn count_addressed(
     tx: &mut Tx<'_>,
     community: CommunityId,
@@ -73,14 +92,18 @@ pub fn count_addressed(
                  SELECT id FROM people WHERE community_id = $1 AND $4 <> ''
                      AND handle IN (SELECT value FROM json_each('[\"' || replace($4, ',', '\",\"') || '\"]'))))
              AND NOT EXISTS (SELECT 1 FROM preferences WHERE preferences.community_id = $1
-                 AND preferences.person_id = seats.person_id AND preferences.mentions_ring = FALSE)",
+                 AND preferences.person_id = seats.person_id AND preferences.mentions_ring = FALSE)
+             AND NOT EXISTS (SELECT 1 FROM blocks WHERE blocks.community_id = $1
+                 AND blocks.person_id = seats.person_id AND blocks.blocked_id = $3)",
         "INSERT INTO mentions (community_id, conversation_id, person_id, sequence)
          SELECT community_id, conversation_id, person_id, $5 FROM seats
          WHERE community_id = $1 AND conversation_id = $2 AND shelf IN ('list', 'archive') AND level = 'muted'
              AND person_id <> $3 AND (person_id = $6 OR person_id IN (
                  SELECT id FROM people WHERE community_id = $1 AND handle = ANY (string_to_array($4, ','))))
              AND NOT EXISTS (SELECT 1 FROM preferences WHERE preferences.community_id = $1
-                 AND preferences.person_id = seats.person_id AND preferences.mentions_ring = FALSE)",
+                 AND preferences.person_id = seats.person_id AND preferences.mentions_ring = FALSE)
+             AND NOT EXISTS (SELECT 1 FROM blocks WHERE blocks.community_id = $1
+                 AND blocks.person_id = seats.person_id AND blocks.blocked_id = $3)",
     );
     tx.run(sql, &[&community, &conversation, &author, &named.join(","), &sequence, &answered])?;
     tx.run(

@@ -14,7 +14,7 @@ use snug_domain::conversations::{
 };
 use snug_domain::deliveries::{DeliveryKind, DeliveryState};
 use snug_domain::face::Icon;
-use snug_domain::people::{Language, LookOf, MailState, PersonKind, PersonState, Theme};
+use snug_domain::people::{Language, LookOf, MailState, PersonKind, PersonState, Theme, Writers};
 
 macro_rules! words {
     ($($choice:ident { $($variant:ident = $word:literal),+ $(,)? })+) => {$(
@@ -41,6 +41,7 @@ words! {
     PersonKind { Member = "member", Guest = "guest" }
     PersonState { Active = "active", Suspended = "suspended" }
     MailState { Good = "good", Bouncing = "bouncing", Stopped = "stopped" }
+    Writers { Everyone = "everyone", Acquaintances = "acquaintances", Nobody = "nobody" }
     Theme { Auto = "auto", Light = "light", Dark = "dark" }
     LookOf { Name = "name", PartOfName = "part_of_name", Handle = "handle" }
     Icon { Small = "small", Touch = "touch", Medium = "medium", Large = "large", Maskable = "maskable" }
@@ -102,6 +103,7 @@ words! {
         Accepted = "accepted",
         Withdrawn = "withdrawn",
         Listed = "listed",
+        Closed = "closed",
     }
     DeliveryKind {
         ConfirmAddress = "confirm_address",

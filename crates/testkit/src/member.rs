@@ -8,7 +8,7 @@ use snug_app::conversations::{Bell, Conversation, Draft, Filter, Place, Posted, 
 use snug_app::{Actor, ApiToken, App, Client, Error, Listed, Message};
 use snug_domain::api_token::Scope;
 use snug_domain::conversations::{ClientId, MessageText, Origin};
-use snug_domain::people::{Handle, Person, Preferences};
+use snug_domain::people::{Handle, Person, Preferences, Writers};
 use snug_domain::{ConversationId, MessageId, PersonId};
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -179,6 +179,22 @@ impl Member {
     pub async fn wants_mail(&self, wants_mail: bool) {
         let preferences = Preferences { wants_mail, ..self.person.preferences };
         self.snug().set_preferences(&self.actor(), preferences).await.expect("preferences are kept");
+    }
+
+    /// Chooses who may write to them.
+    pub async fn is_written_to_by(&self, writers: Writers) {
+        let preferences = Preferences { writers, ..self.person.preferences };
+        self.snug().set_preferences(&self.actor(), preferences).await.expect("preferences are kept");
+    }
+
+    /// Blocks somebody.
+    pub async fn blocks(&self, other: &Self) {
+        self.snug().block(&self.actor(), other.handle()).await.expect("somebody is blocked");
+    }
+
+    /// Unblocks somebody.
+    pub async fn unblocks(&self, other: &Self) {
+        self.snug().unblock(&self.actor(), other.handle()).await.expect("somebody is unblocked");
     }
 
     /// Signs in with a browser, and returns the token in its cookie.

@@ -5,7 +5,7 @@ use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{ChangeKind, EntryKind, InvitationState, ParticipantState, Party, Role, may_accept};
 use snug_domain::{ConversationId, Refusal};
 use snug_store::participants::{self, Participant};
-use snug_store::{Tx, conversations, invitations};
+use snug_store::{Tx, acquaintances, blocks, conversations, invitations};
 
 /// Who accepts or declines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +56,7 @@ pub(super) fn accept(tx: &mut Tx<'_>, news: &mut News, actor: &Actor, held: &mut
     let (state, role) = (ParticipantState::Joined, Role::Member);
     let joined = Participant { state, role, joined_at: Some(now), went: None, ..held.own };
     participants::put(tx, community, held.id(), &joined)?;
+    acquaintances::insert(tx, community, held.id(), actor.person)?;
     participants::delete_span_of_one(tx, community, held.own.id, asked.with)?;
     participants::set_span(tx, community, held.own.id, asked.from, None)?;
     let line = append_line(tx, news, actor, held, NewLine::about(EntryKind::Joined, asked.by), change)?;
@@ -70,6 +71,9 @@ fn become_the_one_of_the_pair(tx: &mut Tx<'_>, actor: &Actor, held: &Held) -> Re
     };
     let pair = [actor.person, other];
     tx.lock_people(community, &pair)?;
+    if blocks::find_between(tx, community, actor.person, other)?.has_blocked {
+        return Err(Refusal::BlockedByYou.into());
+    }
     if let Some(conversation) = conversations::find_direct_pair(tx, community, pair)? {
         return Err(Refusal::AlreadyTalking { conversation }.into());
     }

@@ -4,11 +4,12 @@ use super::Held;
 use crate::deliveries::enqueue_invitation;
 use crate::{Actor, App, Error, new_id};
 use snug_domain::conversations::{
-    Adding, Asked, Here, InvitationState, Level, ParticipantState, Party, Role, Shelf, is_lapsed, may_ask, may_be_more,
-    may_send,
+    Adding, Asked, Here, InvitationState, Level, ParticipantState, Party, Reach, Role, Shelf, is_lapsed, may_ask,
+    may_be_more, may_send,
 };
 use snug_domain::people::{Handle, Person};
 use snug_domain::{ConversationId, Field, Invalid, InvitationId, Problem, Refusal, Span, Timestamp};
+use snug_store::blocks::{self, Between};
 use snug_store::invitations::{self, Invitation};
 use snug_store::participants::{self, Participant};
 use snug_store::seats::{self, Seat};
@@ -142,9 +143,17 @@ fn may_be_asked(
         (true, Some(held)) => invitations::find_last_sent(tx, community, pair, Some(held.id()))?,
         (false, _) => invitations::find_last_sent(tx, community, pair, None)?,
     };
-    let (is_own, other) = (person.id == actor.person, (person.kind, person.state));
+    let (is_own, reach) = (person.id == actor.person, find_reach(tx, actor, person)?);
     let role = held.map_or(Role::Host, |held| held.own.role);
-    Ok(may_ask(is_own, other, here, role, sent, actor.now))
+    Ok(may_ask(is_own, &reach, here, role, sent, actor.now))
+}
+
+/// How the actor may reach somebody, as far as it is up to them.
+pub(super) fn find_reach(tx: &mut Tx<'_>, actor: &Actor, person: &Person) -> Result<Reach, Error> {
+    let Between { are_acquainted, is_blocked, has_blocked } =
+        blocks::find_between(tx, actor.community_id(), actor.person, person.id)?;
+    let (kind, state, writers) = (person.kind, person.state, person.preferences.writers);
+    Ok(Reach { kind, state, writers, are_acquainted, is_blocked, has_blocked })
 }
 
 /// Whether so many more can be asked, by the actor and to this conversation.

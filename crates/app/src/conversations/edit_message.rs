@@ -118,7 +118,7 @@ fn may_edit(held: &Held, actor: &Actor, sequence: i64) -> Result<(To, ChangeKind
     let may_write = match held.may_write() {
         // Also by whoever is alone in it: the words are theirs, and people can be asked to read them.
         Err(Refusal::NobodyElse) => true,
-        Err(refusal @ Refusal::NotInIt) => return Err(refusal),
+        Err(refusal @ (Refusal::NotInIt | Refusal::Closed)) => return Err(refusal),
         may => may.is_ok(),
     };
     if may_write {

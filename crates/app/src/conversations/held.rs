@@ -83,6 +83,7 @@ impl Held {
     fn standing<'a>(&self, others: &'a [ParticipantState]) -> Standing<'a> {
         Standing {
             kind: self.conversation.kind,
+            is_closed: self.conversation.is_closed,
             own: self.own.state,
             was_in: self.own.joined_at.is_some(),
             went: self.own.went,
@@ -143,7 +144,7 @@ impl Held {
     /// accept in time, is not to be read any more.
     pub(crate) fn may_read(&self, stand: Stand, sequence: i64) -> bool {
         let is_asked_with = self.own.asked.is_some_and(|asked| asked.with == sequence);
-        stand != Stand::Closed && (!is_asked_with || may_know_last(self.own.state, stand))
+        stand != Stand::Gone && (!is_asked_with || may_know_last(self.own.state, stand))
     }
 
     /// The invitation the actor got, as it stands now: without anybody in the conversation it was taken back.

@@ -11,7 +11,7 @@ use snug_domain::conversations::{
 use snug_domain::{ConversationId, PersonId, Refusal};
 use snug_store::changes::To;
 use snug_store::participants::{self, Participant};
-use snug_store::{Tx, invitations, messages, seats};
+use snug_store::{Tx, acquaintances, invitations, messages, seats};
 
 impl App {
     /// Leaves a conversation of several: what was said while the actor was in it stays theirs. When the last host
@@ -60,6 +60,7 @@ impl App {
             tx.lock_seated(community, conversation)?;
             let back = Participant { state: ParticipantState::Joined, left_at: None, went: None, ..held.own };
             participants::put(tx, community, conversation, &back)?;
+            acquaintances::insert(tx, community, conversation, actor.person)?;
             participants::open_last_span(tx, community, held.own.id)?;
             // Whoever is alone in it has no place yet where a line could be put.
             let line = NewLine::of(EntryKind::Returned);

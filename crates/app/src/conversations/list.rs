@@ -151,6 +151,7 @@ fn row_with(faces: &[Face], row: Entry, now: Timestamp) -> Listed {
     let has_begun = all(faces).came > 0;
     let standing = Standing {
         kind: row.kind,
+        is_closed: row.is_closed,
         own: row.state,
         was_in: row.was_in,
         went: row.went,

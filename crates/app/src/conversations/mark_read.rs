@@ -62,7 +62,8 @@ fn mark_read(
     // A read mark is told to those who wrote what was read, and not to everybody: that would be as many as there are
     // people, for each of them, for every message.
     let writers = To::Writers { after: seat.read_sequence, up_to: read };
-    let others = (read > seat.read_sequence).then_some((writers, ChangeKind::ReadByOther));
+    let is_told = read > seat.read_sequence && !held.conversation.is_closed;
+    let others = is_told.then_some((writers, ChangeKind::ReadByOther));
     held.record(tx, news, actor, ChangeKind::Read, others, None)?;
     let unread = match is_in {
         true => messages::count_news_after(tx, community, (actor.person, conversation), read)?,

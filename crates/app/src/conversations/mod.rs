@@ -42,8 +42,10 @@ pub use show::{Conversation, Inviter, Messages, Slice};
 pub use snug_domain::conversations::{Stand, Title};
 pub use start::StartWith;
 
+pub(crate) use decline::decline;
 pub(crate) use held::Held;
 pub(crate) use list::find_listed;
 pub(crate) use participants::list_titles;
 pub(crate) use show::list_quoted;
 pub(crate) use start::check_invitation;
+pub(crate) use withdraw::withdraw;

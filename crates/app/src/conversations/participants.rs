@@ -57,11 +57,11 @@ pub(super) fn told(
 ) -> Told {
     let is_direct = kind == ConversationKind::Direct;
     let is_in = own == ParticipantState::Joined;
-    let is_over = matches!(stand, Stand::Left | Stand::Removed | Stand::Closed);
+    let is_over = matches!(stand, Stand::Left | Stand::Removed | Stand::Gone);
     let is_unaccepted = matches!(stand, Stand::Lapsed | Stand::Withdrawn);
     let participant = |face: &Face| {
         let state = if (is_over || is_unaccepted) && !is_direct { None } else { face.state.as_told_to(own) };
-        let is_between = is_in && state == Some(ToldState::Joined);
+        let is_between = is_in && stand != Stand::Closed && state == Some(ToldState::Joined);
         let is_asked = state == Some(ToldState::Invited) && face.asked_at.is_some_and(|at| !is_lapsed(at, now));
         let is_told = match is_over {
             _ if is_direct => true,
@@ -91,7 +91,7 @@ pub(super) fn told(
     Told {
         participants: faces.iter().filter_map(participant).collect(),
         count: usize::try_from(count).unwrap_or(0),
-        read_sequence: if is_in { all.read_sequence } else { 0 },
+        read_sequence: if is_in && stand != Stand::Closed { all.read_sequence } else { 0 },
     }
 }
 
@@ -104,7 +104,7 @@ pub(super) fn all(faces: &[Face]) -> Others {
 /// they went.
 pub(super) fn may_know_title(stand: Stand, shelf: Shelf) -> bool {
     match stand {
-        Stand::Closed => false,
+        Stand::Gone => false,
         // Asked once more, which lapsed: what it is called now is not for them.
         Stand::Left | Stand::Removed => shelf == Shelf::Past,
         _ => true,
@@ -115,7 +115,7 @@ pub(super) fn may_know_title(stand: Stand, shelf: Shelf) -> bool {
 /// time, is not.
 pub(super) fn may_know_last(own: ParticipantState, stand: Stand) -> bool {
     match stand {
-        Stand::Closed => false,
+        Stand::Gone => false,
         Stand::Left | Stand::Removed => !matches!(own, ParticipantState::Invited | ParticipantState::Declined),
         _ => true,
     }

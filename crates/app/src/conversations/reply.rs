@@ -259,6 +259,7 @@ pub(super) fn empty_entry(
         created_at: now,
         edited_at: None,
         deleted_at: None,
+        from_blocked: false,
     }
 }
 

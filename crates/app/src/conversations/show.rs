@@ -12,7 +12,7 @@ use snug_domain::{ConversationId, MessageId, Timestamp};
 use snug_store::messages::{self, Message};
 use snug_store::participants::{self, OpenSpan};
 use snug_store::quotes::{self, Quoted};
-use snug_store::{Tx, changes, deliveries, faces, invitations, people, seats};
+use snug_store::{Tx, blocks, changes, deliveries, faces, invitations, people, seats};
 use std::iter;
 
 /// Bytes of messages on one page, however many were asked for.
@@ -43,6 +43,8 @@ pub struct Conversation {
     pub may_add: bool,
     /// From where on the actor sees everything, where they may show it to people they add.
     pub sees: Option<OpenSpan>,
+    /// Whether the actor, who is asked or finds it closed, blocked somebody who takes part.
+    pub has_blocked: bool,
     /// Whether the actor, who is asked, was in it before: they still read what they saw then.
     pub was_in: bool,
     /// The direct conversation it was begun from, if the actor is in that too.
@@ -216,6 +218,12 @@ fn show(tx: &mut Tx<'_>, actor: &Actor, held: &Held) -> Result<Conversation, Err
         adding: if held.own.state == ParticipantState::Joined { conversation.adding } else { Adding::Hosts },
         may_add,
         sees,
+        has_blocked: match stand {
+            Stand::Closed | Stand::Invited { .. } | Stand::Declined => {
+                blocks::is_any_in(tx, community, actor.person, conversation.id)?
+            }
+            _ => false,
+        },
         was_in: held.own.joined_at.is_some() && held.own.state != ParticipantState::Joined,
         begun_from: find_begun_from(tx, actor, held)?,
         inviter: find_inviter(tx, actor, held, stand)?,
@@ -268,7 +276,7 @@ fn list(
     limit: usize,
 ) -> Result<Messages, Error> {
     let (community, reading) = (actor.community_id(), (actor.person, held.id()));
-    if stand == Stand::Closed {
+    if stand == Stand::Gone {
         return Ok(Messages { entries: Vec::new(), more: false, quoted: Vec::new() });
     }
     let one_more = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);

@@ -1,5 +1,5 @@
 use super::accept::accept;
-use super::ask::{ask, check, each_once};
+use super::ask::{ask, check, each_once, find_reach};
 use super::held::record;
 use super::reply::{NewLine, Posted, append_line, bytes_of, empty_entry, find_earlier, fingerprint, post_in, written};
 use super::{Draft, Held};
@@ -96,6 +96,7 @@ impl App {
                 title: None,
                 adding: Adding::Hosts,
                 begun_from: None,
+                is_closed: false,
                 last_sequence: 1,
             };
             let message = begin(tx, &actor, (&new, &starter), &[to], &draft, (&rendered, &fingerprint))?;
@@ -142,6 +143,7 @@ impl App {
                 title: title.as_ref().map(|title| title.as_str().to_owned()),
                 adding: Adding::Everyone,
                 begun_from: from.as_ref().map(Held::id),
+                is_closed: false,
                 last_sequence: 2,
             };
             let message = begin(tx, &actor, (&new, &starter), &others, &draft, (&rendered, &fingerprint))?;
@@ -163,7 +165,8 @@ pub(crate) fn check_invitation(tx: &mut Tx<'_>, actor: &Actor, to: &Person) -> R
     let sent = invitations::find_sent(tx, community, actor.person, now)?;
     let starter = people::find(tx, community, actor.person)?.ok_or(Error::NotFound)?;
     let is_own = to.id == actor.person;
-    may_invite(actor.community.conversations, is_own, (to.kind, to.state), &pair, &sent, starter.created_at, now)?;
+    let reach = find_reach(tx, actor, to)?;
+    may_invite(actor.community.conversations, is_own, &reach, &pair, &sent, starter.created_at, now)?;
     Ok(starter)
 }
 

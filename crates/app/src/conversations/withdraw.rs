@@ -21,7 +21,7 @@ impl App {
 }
 
 /// Takes back what the actor began and nobody has accepted.
-pub(super) fn withdraw(tx: &mut Tx<'_>, news: &mut News, actor: &Actor, held: &Held) -> Result<(), Error> {
+pub(crate) fn withdraw(tx: &mut Tx<'_>, news: &mut News, actor: &Actor, held: &Held) -> Result<(), Error> {
     let (state, sent_at) = held.sent()?;
     if state == InvitationState::Withdrawn {
         return Ok(());

@@ -146,7 +146,8 @@ fn conversation(unread: Unread, lookalikes: &[Handle], (url, mute_url): (String,
     let is_direct = kind == ConversationKind::Direct;
     let shown = messages.iter().rev().map(|message| {
         let markdown::Beginning { html, text, is_cut } = markdown::beginning(&message.source, CHARACTERS_SHOWN);
-        let quote = quoted.iter().find(|quoted| Some(quoted.sequence) == message.in_reply_to && !quoted.is_deleted);
+        let quote = quoted.iter().find(|quoted| Some(quoted.sequence) == message.in_reply_to);
+        let quote = quote.filter(|quoted| !quoted.is_deleted && !quoted.from_blocked);
         let quote = quote.map(|quoted| DigestQuote {
             author: (quoted.author.id != reader).then(|| quoted.author.name.clone()),
             words: quoted.excerpt.clone(),

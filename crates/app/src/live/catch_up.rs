@@ -178,7 +178,7 @@ fn event(tx: &mut Tx<'_>, actor: &Actor, standings: &mut Standings, change: Chan
         None => None,
         Some(listed) => {
             let message = match (listed.stand, message) {
-                (Stand::Closed, _) => None,
+                (Stand::Gone, _) => None,
                 (stand @ (Stand::Left | Stand::Removed), Some(message)) => {
                     let held = tx.readable(|tx| Held::find(tx, actor, conversation))?;
                     held.is_some_and(|held| held.may_read(stand, message.sequence)).then_some(message)

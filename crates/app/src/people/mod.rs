@@ -1,5 +1,6 @@
 //! People: profiles, the directory, preferences, being on the site.
 
+mod block;
 mod create;
 mod directory;
 mod edit_profile;

@@ -14,9 +14,9 @@ const PAGE: usize = 5;
 /// What people do with a mailbox and a directory, with the statements it runs on SQLite, where no row need
 /// be locked, and on PostgreSQL, where one can do more.
 const STATEMENTS: &[(&str, [u64; 2])] = &[
-    ("start a conversation", [23, 23]),
+    ("start a conversation", [24, 24]),
     ("edit the invitation", [9, 9]),
-    ("accept", [12, 13]),
+    ("accept", [14, 15]),
     ("decline", [6, 6]),
     ("withdraw", [6, 7]),
     ("reply", [8, 7]),
@@ -32,7 +32,7 @@ const STATEMENTS: &[(&str, [u64; 2])] = &[
     ("show older messages", [4, 4]),
     ("open the bell", [4, 4]),
     ("catch up with one message", [4, 4]),
-    ("find a profile", [9, 9]),
+    ("find a profile", [10, 10]),
     ("look into the directory", [2, 2]),
     ("search the directory", [3, 3]),
     ("be present", [1, 1]),

@@ -24,4 +24,6 @@ pub enum ChangeKind {
     Withdrawn,
     /// The conversation stands elsewhere in the person's list: archived, declined, marked unread.
     Listed,
+    /// Two who talked do not any more, or do again: one of them blocked the other, or does no more.
+    Closed,
 }

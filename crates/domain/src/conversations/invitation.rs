@@ -6,7 +6,7 @@
 
 use super::{ParticipantState, Role, Went};
 use crate::communities::Conversations;
-use crate::people::{PersonKind, PersonState};
+use crate::people::{PersonKind, PersonState, Writers};
 use crate::{ConversationId, Refusal, Span, Timestamp};
 
 /// One invitation per pair and direction in this time, counted from sending.
@@ -114,13 +114,49 @@ pub struct SentInvitations {
     pub undecided: usize,
 }
 
+/// How one person may reach another, as far as it is up to the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reach {
+    /// What the other is to the community.
+    pub kind: PersonKind,
+    /// How the other stands in it.
+    pub state: PersonState,
+    /// Who may write to the other.
+    pub writers: Writers,
+    /// Whether the two take part in a conversation, or did.
+    pub are_acquainted: bool,
+    /// Whether the other blocked whoever asks.
+    pub is_blocked: bool,
+    /// Whether whoever asks blocked the other.
+    pub has_blocked: bool,
+}
+
+impl Reach {
+    /// Whether the other may be reached. That they blocked whoever asks looks as if they wanted no messages at all, and
+    /// is said only where nothing else is in the way: so it changes no answer that others get too.
+    fn may_be_reached(&self) -> Result<(), Refusal> {
+        match self.writers {
+            _ if (self.kind, self.state) != (PersonKind::Member, PersonState::Active) => Err(Refusal::NotReachable),
+            Writers::Nobody => Err(Refusal::NotReachable),
+            Writers::Acquaintances if !self.are_acquainted => Err(Refusal::OnlyAcquaintances),
+            Writers::Everyone | Writers::Acquaintances if self.is_blocked => Err(Refusal::NotReachable),
+            Writers::Everyone | Writers::Acquaintances => Ok(()),
+        }
+    }
+
+    /// Whether whoever asks blocked the other: that is theirs to change first.
+    fn not_blocked_by_asker(&self) -> Result<(), Refusal> {
+        if self.has_blocked { Err(Refusal::BlockedByYou) } else { Ok(()) }
+    }
+}
+
 /// Whether one person may invite another to a direct conversation now.
 ///
 /// Asked before somebody types, and again when the invitation is sent.
 pub fn may_invite(
     conversations: Conversations,
     same_person: bool,
-    other: (PersonKind, PersonState),
+    reach: &Reach,
     pair: &PairHistory,
     sent: &SentInvitations,
     member_since: Timestamp,
@@ -132,8 +168,12 @@ pub fn may_invite(
     if same_person {
         return Err(Refusal::Yourself);
     }
-    if let Some(conversation) = pair.conversation {
-        return Err(Refusal::AlreadyTalking { conversation });
+    reach.not_blocked_by_asker()?;
+    match pair.conversation {
+        // It is closed.
+        Some(_) if reach.is_blocked => return Err(Refusal::NotReachable),
+        Some(conversation) => return Err(Refusal::AlreadyTalking { conversation }),
+        None => {}
     }
     if let Some(ReceivedInvitation { conversation, sent_at, declined }) = pair.received {
         return Err(match declined {
@@ -142,7 +182,7 @@ pub fn may_invite(
         });
     }
     may_ask_again(pair.sent, now)?;
-    may_be_reached(other)?;
+    reach.may_be_reached()?;
     may_send(1, sent, member_since, now)
 }
 
@@ -164,7 +204,7 @@ pub struct Here {
 /// Declined is asked, here as everywhere.
 pub fn may_ask(
     same_person: bool,
-    other: (PersonKind, PersonState),
+    reach: &Reach,
     here: Option<Here>,
     asker: Role,
     sent: Option<SentInvitation>,
@@ -173,6 +213,7 @@ pub fn may_ask(
     if same_person {
         return Err(Refusal::Yourself);
     }
+    reach.not_blocked_by_asker()?;
     match here {
         Some(Here { state: ParticipantState::Joined, .. }) => return Err(Refusal::AlreadyIn),
         Some(Here { state: ParticipantState::Invited | ParticipantState::Declined, asked_at: Some(at), .. })
@@ -187,7 +228,7 @@ pub fn may_ask(
         _ => {}
     }
     may_ask_again(sent, now)?;
-    may_be_reached(other)
+    reach.may_be_reached()
 }
 
 /// Whether an invitation may follow the last that was not accepted.
@@ -200,10 +241,6 @@ fn may_ask_again(last: Option<SentInvitation>, now: Timestamp) -> Result<(), Ref
         }
         _ => Ok(()),
     }
-}
-
-fn may_be_reached(other: (PersonKind, PersonState)) -> Result<(), Refusal> {
-    if other == (PersonKind::Member, PersonState::Active) { Ok(()) } else { Err(Refusal::NotReachable) }
 }
 
 /// Whether so many people can be in a conversation, where there can be `most`.
@@ -272,25 +309,78 @@ pub fn may_change(state: InvitationState, sent_at: Timestamp, now: Timestamp) ->
 #[cfg(test)]
 mod tests {
     use super::{
-        Became, INVITATIONS_A_DAY, InvitationState, ONE_PER_PAIR_IN, PairHistory, ReceivedInvitation, SentInvitation,
-        SentInvitations, UNDECIDED_AT_ONCE, UNDECIDED_LAPSES, may_change, may_invite,
+        Became, INVITATIONS_A_DAY, InvitationState, ONE_PER_PAIR_IN, PairHistory, Reach, ReceivedInvitation, Role,
+        SentInvitation, SentInvitations, UNDECIDED_AT_ONCE, UNDECIDED_LAPSES, may_ask, may_change, may_invite,
     };
     use crate::communities::Conversations;
-    use crate::people::{PersonKind, PersonState};
+    use crate::people::{PersonKind, PersonState, Writers};
     use crate::{ConversationId, Refusal, Span, Timestamp};
     use uuid::Uuid;
 
     const NOW: Timestamp = Timestamp(1_800_000_000_000);
     const CONVERSATION: ConversationId = ConversationId(Uuid::from_u128(7));
 
+    const REACHABLE: Reach = Reach {
+        kind: PersonKind::Member,
+        state: PersonState::Active,
+        writers: Writers::Everyone,
+        are_acquainted: false,
+        is_blocked: false,
+        has_blocked: false,
+    };
+
     fn ask(pair: PairHistory, sent: &SentInvitations, member_for: Span) -> Result<(), Refusal> {
-        let other = (PersonKind::Member, PersonState::Active);
-        may_invite(Conversations::On, false, other, &pair, sent, NOW - member_for, NOW)
+        may_invite(Conversations::On, false, &REACHABLE, &pair, sent, NOW - member_for, NOW)
+    }
+
+    /// The answers to whoever wants to talk with somebody, and to whoever wants to add them.
+    fn answers(reach: &Reach, pair: &PairHistory) -> [Result<(), Refusal>; 2] {
+        let sent = SentInvitations::default();
+        let invite = may_invite(Conversations::On, false, reach, pair, &sent, NOW - Span::days(9), NOW);
+        [invite, may_ask(false, reach, None, Role::Host, pair.sent, NOW)]
     }
 
     #[test]
     fn a_member_may_invite_somebody_they_never_asked() {
         assert_eq!(ask(PairHistory::default(), &SentInvitations::default(), Span::days(9)), Ok(()));
+    }
+
+    #[test]
+    fn a_person_is_reached_by_those_they_want_to_hear_from() {
+        let asked =
+            |writers, are_acquainted| answers(&Reach { writers, are_acquainted, ..REACHABLE }, &PairHistory::default());
+        assert_eq!(asked(Writers::Everyone, false), [Ok(()); 2]);
+        assert_eq!(asked(Writers::Acquaintances, true), [Ok(()); 2]);
+        assert_eq!(asked(Writers::Acquaintances, false), [Err(Refusal::OnlyAcquaintances); 2]);
+        assert_eq!(asked(Writers::Nobody, true), [Err(Refusal::NotReachable); 2]);
+    }
+
+    #[test]
+    fn a_block_looks_like_wanting_no_messages_whatever_two_were_to_each_other() {
+        let sent_at = NOW - Span::days(9);
+        let sent = SentInvitation { conversation: CONVERSATION, sent_at, withdrawn: false };
+        let talked = PairHistory { conversation: Some(CONVERSATION), ..PairHistory::default() };
+        let asked = PairHistory { sent: Some(sent), ..PairHistory::default() };
+        for are_acquainted in [false, true] {
+            for writers in Writers::ALL {
+                let reach = Reach { writers, are_acquainted, ..REACHABLE };
+                let blocked = Reach { is_blocked: true, ..reach };
+                let nobody = Reach { writers: Writers::Nobody, ..reach };
+                let other = |pair: &PairHistory| match answers(&reach, pair) {
+                    [Ok(()), Ok(())] => answers(&nobody, pair),
+                    // What everybody hears, this one hears too.
+                    refused => refused,
+                };
+                for pair in [PairHistory::default(), asked] {
+                    assert_eq!(answers(&blocked, &pair), other(&pair));
+                }
+                assert_eq!(answers(&blocked, &talked)[0], Err(Refusal::NotReachable), "and it is closed");
+            }
+        }
+        let has_blocked = Reach { has_blocked: true, is_blocked: true, ..REACHABLE };
+        for pair in [PairHistory::default(), asked, talked] {
+            assert_eq!(answers(&has_blocked, &pair), [Err(Refusal::BlockedByYou); 2]);
+        }
     }
 
     #[test]

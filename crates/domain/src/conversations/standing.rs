@@ -6,6 +6,8 @@ use crate::{Refusal, Timestamp};
 pub struct Standing<'a> {
     /// What the conversation is.
     pub kind: ConversationKind,
+    /// Whether it is closed: two talked, and one of them blocked the other.
+    pub is_closed: bool,
     /// How the one concerned stands.
     pub own: ParticipantState,
     /// Whether the one concerned takes part, or did.
@@ -47,8 +49,10 @@ pub enum Stand {
     Left,
     /// They were taken out; also if they were asked to come back, and that is over.
     Removed,
-    /// There is nothing to do in it any more.
+    /// Two talked, and it is closed: what was said stays, and nobody is told why.
     Closed,
+    /// There is nothing to do in it any more.
+    Gone,
 }
 
 impl Standing<'_> {
@@ -58,6 +62,7 @@ impl Standing<'_> {
         let is_direct = self.kind == ConversationKind::Direct;
         let lapsed = self.asked_at.is_none_or(|asked_at| is_lapsed(asked_at, now));
         match (self.own, self.asked_at) {
+            (ParticipantState::Joined, _) if self.is_closed => Stand::Closed,
             (ParticipantState::Joined, _) if self.has_company() => Stand::Talking,
             (ParticipantState::Joined, _) if self.has_begun => Stand::Alone,
             (ParticipantState::Joined, Some(sent_at)) if self.waits_for_somebody() => match lapsed {
@@ -78,7 +83,7 @@ impl Standing<'_> {
                     Stand::Removed
                 }
             }
-            _ => Stand::Closed,
+            _ => Stand::Gone,
         }
     }
 
@@ -94,6 +99,7 @@ impl Standing<'_> {
     /// Whether the one concerned may write.
     pub fn may_write(&self) -> Result<(), Refusal> {
         match self.own {
+            ParticipantState::Joined if self.is_closed => Err(Refusal::Closed),
             ParticipantState::Joined if self.has_company() => Ok(()),
             ParticipantState::Joined if self.has_begun => Err(Refusal::NobodyElse),
             ParticipantState::Joined if self.waits_for_somebody() => Err(Refusal::NotAccepted),
@@ -148,7 +154,7 @@ mod tests {
     fn standing(kind: ConversationKind, own: ParticipantState, others: &[ParticipantState]) -> Standing<'_> {
         let (was_in, asked_at) = (matches!(own, Joined | Left), Some(NOW - Span::days(1)));
         let has_begun = others.iter().any(|other| matches!(other, Joined | Left));
-        Standing { kind, own, was_in, went: None, others, has_begun, asked_at }
+        Standing { kind, is_closed: false, own, was_in, went: None, others, has_begun, asked_at }
     }
 
     fn stand(kind: ConversationKind, own: ParticipantState, others: &[ParticipantState]) -> Stand {
@@ -170,13 +176,13 @@ mod tests {
         assert_eq!(stand(Direct, Left, &[Removed]), Stand::Withdrawn);
         assert_eq!(stand(Group, Left, &[Joined, Joined]), Stand::Left);
         assert_eq!(stand(Group, Left, &[Removed, Declined]), Stand::Withdrawn, "which nobody had accepted");
-        assert_eq!(stand(Direct, Removed, &[Left]), Stand::Closed);
+        assert_eq!(stand(Direct, Removed, &[Left]), Stand::Gone);
     }
 
     #[test]
     fn who_was_taken_out_was_in_and_whose_invitation_was_taken_back_was_not() {
         let removed = standing(Group, Removed, &[Joined, Joined]);
-        assert_eq!(removed.stand(NOW), Stand::Closed);
+        assert_eq!(removed.stand(NOW), Stand::Gone);
         assert_eq!(Standing { was_in: true, ..removed }.stand(NOW), Stand::Removed);
     }
 
@@ -212,8 +218,8 @@ mod tests {
     fn what_was_asked_lapses_for_both_sides() {
         let later = NOW + UNDECIDED_LAPSES;
         assert_eq!(standing(Direct, Joined, &[Invited]).stand(later), Stand::Lapsed);
-        assert_eq!(standing(Direct, Invited, &[Joined]).stand(later), Stand::Closed);
-        assert_eq!(standing(Direct, Declined, &[Joined]).stand(later), Stand::Closed);
+        assert_eq!(standing(Direct, Invited, &[Joined]).stand(later), Stand::Gone);
+        assert_eq!(standing(Direct, Declined, &[Joined]).stand(later), Stand::Gone);
         assert_eq!(standing(Direct, Joined, &[Joined]).stand(later), Stand::Talking);
     }
 
@@ -238,7 +244,7 @@ mod tests {
     #[test]
     fn what_nobody_is_in_any_more_cannot_be_accepted_after_all() {
         assert_eq!(stand(Direct, Declined, &[Joined]), Stand::Declined);
-        assert_eq!(stand(Direct, Declined, &[Left]), Stand::Closed);
+        assert_eq!(stand(Direct, Declined, &[Left]), Stand::Gone);
     }
 
     #[test]
@@ -251,6 +257,13 @@ mod tests {
         assert_eq!(standing(Group, Joined, &[Invited]).may_delete(), Err(Refusal::WithdrawInstead));
         assert_eq!(standing(Group, Left, &[Removed]).may_delete(), Err(Refusal::NoLongerOpen), "which was withdrawn");
         assert_eq!(standing(Group, Invited, &[Joined]).may_delete(), Err(Refusal::AcceptFirst));
+    }
+
+    #[test]
+    fn in_a_closed_one_nobody_writes_and_the_words_of_each_stay_theirs_to_delete() {
+        let closed = Standing { is_closed: true, ..standing(Direct, Joined, &[Joined]) };
+        assert_eq!((closed.stand(NOW), closed.may_write()), (Stand::Closed, Err(Refusal::Closed)));
+        assert_eq!((closed.may_delete(), closed.takes_part(NOW)), (Ok(()), Ok(())));
     }
 
     #[test]

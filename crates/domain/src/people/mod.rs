@@ -16,7 +16,7 @@ pub use handle::{Handle, RELEASED_FOR, RENAMES};
 pub use language::Language;
 pub use look::{LookOf, looks, looks_of_person};
 pub use name::{PersonName, about, initials, words};
-pub use person::{NamedPerson, OwnedAddress, Person, Preferences};
+pub use person::{NamedPerson, OwnedAddress, Person, Preferences, Writers};
 pub use presence::{ON_THE_SITE, is_on_the_site};
 pub use reserved::{is_reserved, is_word_of_the_site, may_be_called, own_name};
 pub use zone::Zone;

@@ -88,6 +88,8 @@ pub struct Preferences {
     pub enter_sends: bool,
     /// Whether those they talk with see that they are on the site. Who hides it does not see it of others.
     pub shows_presence: bool,
+    /// Who may write to them, beside those they talk with already.
+    pub writers: Writers,
     /// Whether single letters do something while the list of conversations has the focus.
     pub letter_keys: bool,
     /// Whether a muted conversation makes itself heard where they are named in it.
@@ -96,6 +98,22 @@ pub struct Preferences {
     pub chosen_zone: Option<Zone>,
     /// The time zone of the browser they used last while they had chosen none.
     pub browser_zone: Option<Zone>,
+}
+
+/// Who may ask a person to a conversation. Those in a conversation with them go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Writers {
+    /// Everyone.
+    Everyone,
+    /// Those with whom they take part in a conversation, or did.
+    Acquaintances,
+    /// Nobody.
+    Nobody,
+}
+
+impl Writers {
+    /// All choices.
+    pub const ALL: [Self; 3] = [Self::Everyone, Self::Acquaintances, Self::Nobody];
 }
 
 impl Preferences {
@@ -112,6 +130,7 @@ impl Preferences {
             bell_sound: false,
             enter_sends: true,
             shows_presence: true,
+            writers: Writers::Everyone,
             letter_keys: true,
             mentions_ring: true,
             chosen_zone: None,

@@ -21,6 +21,7 @@ const EXCUSED: &[(&str, &str)] = &[
     ("people.state", "one of our words"),
     ("people.language", "one of our words"),
     ("preferences.theme", "one of our words"),
+    ("preferences.writers", "one of our words"),
     ("preferences.time_zone", "one of the world's names of zones"),
     ("preferences.browser_time_zone", "one of the world's names of zones"),
     ("person_words.word", "a part of people.name or people.handle"),

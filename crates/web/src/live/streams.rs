@@ -7,7 +7,7 @@ use crate::views::streams::{
 use askama::Template;
 use snug_app::conversations::Stand;
 use snug_app::live::{Event, Happened};
-use snug_domain::conversations::{ChangeKind, EntryKind, Shelf};
+use snug_domain::conversations::{ChangeKind, ConversationKind, EntryKind, Shelf};
 use snug_domain::people::Person;
 use snug_texts::{Texts, Times};
 
@@ -41,7 +41,8 @@ pub(super) fn html(reader: &Reader, event: &Event, invitations: i64) -> Result<S
                     .message(entry, happened.quoted.as_ref());
                 html.push_str(&MessageStream { t: reader.texts(), message }.render()?);
                 if event.kind != ChangeKind::Message {
-                    let words = quoted_words(reader.texts(), entry.deleted_at.is_some(), &entry.excerpt);
+                    let is_folded = entry.from_blocked && happened.listed.kind != ConversationKind::Direct;
+                    let words = quoted_words(reader.texts(), entry.deleted_at.is_some(), is_folded, &entry.excerpt);
                     html.push_str(&QuoteStream { message: entry.id.to_string(), words }.render()?);
                 }
                 // What a line tells of can change who is in it, and what it is called.
@@ -57,7 +58,7 @@ pub(super) fn html(reader: &Reader, event: &Event, invitations: i64) -> Result<S
             let sequence = happened.listed.read_by_others;
             html.push_str(&SeenStream { t: reader.texts(), conversation, sequence }.render()?);
         }
-        ChangeKind::Invited | ChangeKind::Accepted | ChangeKind::Withdrawn => {
+        ChangeKind::Invited | ChangeKind::Accepted | ChangeKind::Withdrawn | ChangeKind::Closed => {
             html.push_str(&ReopenStream { conversation, change: event.number }.render()?);
         }
         // Withdrawn, declined, or taken back, in another tab: a conversation that goes on shows nothing of its place.
@@ -83,7 +84,7 @@ pub(super) fn rings(reader: &Reader, event: &Event) -> bool {
 
 fn listed(reader: &Reader, happened: &Happened) -> Result<String, askama::Error> {
     let listed = &happened.listed;
-    if listed.shelf != Shelf::Nowhere && listed.stand != Stand::Closed {
+    if listed.shelf != Shelf::Nowhere && listed.stand != Stand::Gone {
         let row = row(&reader.times, reader.person.id, listed);
         RowStream { t: reader.texts(), row, at_once: false }.render()
     } else {

@@ -18,7 +18,7 @@ pub(crate) fn say(site: &Site, path: &str, notice: &str) -> Response {
     response
 }
 
-/// The same with a button *Undo*, which posts to `undo`: a path below `/conversations/`.
+/// The same with a button *Undo*, which posts to `undo`: a path below `/conversations/` or `/people/`.
 pub(crate) fn say_with_undo(site: &Site, path: &str, notice: &str, undo: &str) -> Response {
     say(site, path, &format!("{notice}{BETWEEN}{undo}"))
 }
@@ -30,7 +30,9 @@ pub(crate) fn read(texts: Texts, kept: &str, whose: String) -> Option<Notice> {
         None => (kept, None),
     };
     // A cookie can be forged by whoever holds a neighbouring host name: it only chooses among our own.
-    let undo = undo.filter(|path| path.starts_with("/conversations/") && !path.contains(['\\', '?', '#']));
+    let undo = undo.filter(|path| {
+        ["/conversations/", "/people/"].iter().any(|below| path.starts_with(below)) && !path.contains(['\\', '?', '#'])
+    });
     let is_known = key.starts_with("page-notice-");
     is_known.then(|| Notice { text: texts.get(key).into_owned(), whose, undo: undo.map(ToOwned::to_owned) })
 }

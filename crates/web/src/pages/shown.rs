@@ -110,6 +110,9 @@ pub(crate) fn last_words(texts: Texts, reader: PersonId, listed: &Listed) -> (St
             Some(texts.fill("page-row-by").with("name", named(author).first_name()).to_string())
         }
     };
+    if listed.kind != ConversationKind::Direct && last.from_blocked && !is_deleted {
+        return (texts.get("page-folded").into_owned(), None);
+    }
     let words = if *is_deleted { texts.get("page-message-deleted").into_owned() } else { excerpt.clone() };
     (words, by)
 }
@@ -127,13 +130,17 @@ fn membership(stand: Stand) -> Membership {
         Stand::Invited { .. } => Membership::Invited,
         Stand::Declined => Membership::Declined,
         Stand::Lapsed => Membership::Lapsed,
-        Stand::Withdrawn | Stand::Left | Stand::Removed | Stand::Closed => Membership::Closed,
+        Stand::Withdrawn | Stand::Left | Stand::Removed | Stand::Closed | Stand::Gone => Membership::Closed,
     }
 }
 
 /// The first words of a message that is quoted, or what stands for them.
-pub(crate) fn quoted_words(texts: Texts, is_deleted: bool, excerpt: &str) -> String {
-    if is_deleted { texts.get("page-message-deleted").into_owned() } else { excerpt.to_owned() }
+pub(crate) fn quoted_words(texts: Texts, is_deleted: bool, is_folded: bool, excerpt: &str) -> String {
+    match (is_deleted, is_folded) {
+        (true, _) => texts.get("page-message-deleted").into_owned(),
+        (false, true) => texts.get("page-folded").into_owned(),
+        (false, false) => excerpt.to_owned(),
+    }
 }
 
 /// Who reads a conversation, and what it is to them.
@@ -176,11 +183,12 @@ impl Reading {
     /// A message that another answers, as they read it.
     pub(crate) fn quote(&self, conversation: ConversationId, quoted: &Quoted) -> views::Quote {
         let own = quoted.author.id == self.reader;
+        let is_folded = quoted.from_blocked && self.of_several;
         let author = if own { self.times.texts().get("page-you").into_owned() } else { named(&quoted.author).name };
         views::Quote {
             id: quoted.id.to_string(),
             author,
-            words: quoted_words(self.times.texts(), quoted.is_deleted, &quoted.excerpt),
+            words: quoted_words(self.times.texts(), quoted.is_deleted, is_folded, &quoted.excerpt),
             href: format!("/conversations/{conversation}?after_message={}#message-{}", quoted.sequence - 1, quoted.id),
         }
     }
@@ -206,8 +214,8 @@ impl Reading {
         let is_own_text = own && !deleted && line.is_none();
         let may_edit = is_own_text && (waiting || matches!(self.stand, Stand::Talking | Stand::Alone));
         // Also by who has left: the words are theirs.
-        let may_delete =
-            is_own_text && matches!(self.stand, Stand::Talking | Stand::Alone | Stand::Left | Stand::Removed);
+        let may_delete = is_own_text
+            && matches!(self.stand, Stand::Talking | Stand::Closed | Stand::Alone | Stand::Left | Stand::Removed);
         let is_said = line.is_none() && !deleted && self.stand == Stand::Talking;
         views::Message {
             id: message.id.to_string(),
@@ -227,6 +235,7 @@ impl Reading {
             sent: Moment::new(&self.times, message.created_at),
             edited: message.edited_at.is_some() && !deleted,
             deleted,
+            folded: message.from_blocked && self.of_several && !deleted,
             waiting,
             client_id: message.client_id.clone().filter(|_| own),
             seen: own && !deleted && message.sequence == self.read_by_others,

@@ -27,6 +27,8 @@ pub struct ConversationPage {
     pub may_add: bool,
     /// Whether the reader may leave.
     pub may_leave: bool,
+    /// Whether the reader may block the other one.
+    pub may_block: bool,
     /// The conversation it was begun from, if the reader is in that too.
     pub begun_from: Option<String>,
     /// How it stands.
@@ -67,7 +69,8 @@ impl ConversationPage {
     #[must_use]
     pub fn may_archive(&self) -> bool {
         match &self.state {
-            State::Talking(talk) => talk.end.is_ok(),
+            State::Talking(Talk { end: Err(ended), .. }) => ended.is_closed,
+            State::Talking(_) => true,
             State::Waiting(_) => true,
             State::Invited(_) => false,
             State::Closed(closed) => closed.state == ClosedState::Lapsed,
@@ -113,6 +116,10 @@ pub struct Ended {
     pub text: String,
     /// Whether an invitation to come back is there to be read.
     pub asked_back: bool,
+    /// Whether two talked, and it is closed.
+    pub is_closed: bool,
+    /// Whom the reader blocked, which closed it.
+    pub blocked: Option<Person>,
 }
 
 /// A message that is about to be answered.
@@ -157,6 +164,8 @@ pub struct Invited {
     pub by: Writer,
     /// The others who are in it, where it is a conversation of several.
     pub others: Option<Vec<Person>>,
+    /// Whether the reader blocked one of them.
+    pub has_blocked: bool,
     /// The address of what the reader saw when they were in it before.
     pub earlier: Option<String>,
 }
@@ -184,6 +193,8 @@ pub struct Closed {
     pub message: Option<Message>,
     /// The address of what the reader saw when they were in it before.
     pub earlier: Option<String>,
+    /// Whom the reader blocked, and so cannot accept after all.
+    pub blocked: Option<Person>,
     /// With whom the reader may start anew.
     pub start_with: Option<Person>,
 }

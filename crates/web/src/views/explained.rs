@@ -48,6 +48,11 @@ const HELP_WITH_CONVERSATIONS: &[Keys] = &[
         &["page-help-invite", "page-help-invite-change", "page-help-invite-again", "page-help-invite-limits"],
     ),
     ("declining", "page-help-declining", &["page-help-decline", "page-help-decline-later"]),
+    (
+        "keeping-away",
+        "page-help-keeping-away",
+        &["page-help-writers", "page-help-blocking", "page-help-blocking-silent"],
+    ),
     ("bell", "page-help-bell", &["page-help-bell-counts", "page-help-bell-sound"]),
     (
         "mails",
@@ -83,6 +88,7 @@ pub const PROMISES: &[Keys] = &[
             "page-promise-presence",
             "page-promise-read",
             "page-promise-declined",
+            "page-promise-blocked",
         ],
     ),
     (

@@ -15,6 +15,8 @@ pub struct LandingPage {
     pub writer: Writer,
     /// What it is to, if that is a conversation of several: what its people call it, and the others who are in it.
     pub group: Option<(Option<String>, Vec<Person>)>,
+    /// Whether the reader blocked one of those.
+    pub has_blocked: bool,
     /// The message as clean HTML.
     pub html: String,
     /// When it was written.

@@ -39,6 +39,8 @@ pub struct Message {
     pub edited: bool,
     /// Whether it is gone, and only its place is left.
     pub deleted: bool,
+    /// Whether it is folded, since the reader blocked its author.
+    pub folded: bool,
     /// The key of one's own message, by which the greyed one is found that it replaces.
     pub client_id: Option<String>,
     /// Whether it travels with an invitation that waits for its answer: it goes only with that.

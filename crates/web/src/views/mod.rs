@@ -52,8 +52,8 @@ pub use participants::{ParticipantEntry, ParticipantsPage, ReadersPage};
 pub use people::{DirectoryPage, Door, PersonCard, ProfilePage};
 pub use person::Person;
 pub use preferences::{
-    AppearanceForm, NotificationsForm, PasswordForm, PreferencesPage, PrivacyForm, ProfileForm, Saved, SessionEntry,
-    TokenEntry, ZoneChoice, ZoneOption,
+    AppearanceForm, BlockedEntry, BlockedPage, NotificationsForm, PasswordForm, PreferencesPage, PrivacyForm,
+    ProfileForm, Saved, SessionEntry, TokenEntry, ZoneChoice, ZoneOption,
 };
 pub use sentence::{Exactly, Sentence};
 pub use start::{

@@ -41,6 +41,8 @@ pub struct ProfilePage {
     pub on_site: bool,
     /// What the reader can do about talking with them.
     pub door: Door,
+    /// Whether the reader can block them.
+    pub may_block: bool,
 }
 
 /// The one action of a profile.
@@ -72,6 +74,11 @@ pub enum Door {
         standing: Sentence,
         /// The conversation with the invitation.
         conversation: String,
+    },
+    /// The reader blocked them.
+    Blocked {
+        /// The same as a sentence.
+        reason: Sentence,
     },
     /// Not now, and why.
     Refused {

@@ -1,9 +1,9 @@
 //! Preferences: one page, a form for each part, each saved at once.
 
 use super::frame::{THEMES, theme_word};
-use super::{Frame, Input, Moment};
+use super::{Frame, Input, Moment, Person};
 use askama::Template;
-use snug_domain::people::{Language, Theme};
+use snug_domain::people::{Language, Theme, Writers};
 
 /// *Preferences*.
 #[derive(Template)]
@@ -97,10 +97,30 @@ pub struct NotificationsForm {
     pub mentions: bool,
 }
 
-/// Posts `presence` (`on` or nothing).
+/// Posts `presence` (`on` or nothing), `writers` (`everyone`, `acquaintances` or `nobody`).
 pub struct PrivacyForm {
     /// Whether those one talks with see that one is on the site.
     pub presence: bool,
+    /// Who may write to one.
+    pub writers: Writers,
+}
+
+/// Whom one blocked.
+#[derive(Template)]
+#[template(path = "preferences/blocked.html")]
+pub struct BlockedPage {
+    /// What surrounds it.
+    pub frame: Frame,
+    /// They, by name.
+    pub blocked: Vec<BlockedEntry>,
+}
+
+/// Somebody one blocked. Unblocked by `POST /people/{handle}/unblock`.
+pub struct BlockedEntry {
+    /// Who.
+    pub person: Person,
+    /// Since when.
+    pub since: Moment,
 }
 
 /// Posts `language`, `time_zone`, `theme`, `send_key` (`enter` or `ctrl_enter`).

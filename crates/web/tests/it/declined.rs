@@ -2,6 +2,7 @@
 //! it was declined or nobody has answered it.
 
 use snug_domain::ConversationId;
+use snug_domain::people::Writers;
 use snug_testkit::browser::{Browser, Method, TestSite};
 use snug_testkit::{Member, ReceivedMail, days, minutes};
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,6 +46,7 @@ const ASKED: &[(&str, &[&str])] = &[
     ("/bell", &["/bell"]),
     ("/presence", &["/presence?of={ben},{ana}"]),
     ("/preferences", &["/preferences"]),
+    ("/preferences/blocked", &["/preferences/blocked"]),
     ("/live", &["/live?since=0"]),
     ("/healthz", &["/healthz"]),
     ("/readyz", &["/readyz"]),
@@ -53,6 +55,7 @@ const ASKED: &[(&str, &[&str])] = &[
     ("/api/v1/me", &["/api/v1/me"]),
     ("/api/v1/people", &["/api/v1/people", "/api/v1/people?search=ben"]),
     ("/api/v1/people/{handle}", &["/api/v1/people/{ben}", "/api/v1/people/{ana}"]),
+    ("/api/v1/blocks", &["/api/v1/blocks"]),
     (
         "/api/v1/conversations",
         &[
@@ -116,6 +119,10 @@ enum Answer {
     DeclinedAtOnce,
     /// Declined, taken back, and declined again.
     DeclinedAgain,
+    /// Declined by blocking the starter.
+    Blocked,
+    /// Declined, and the starter blocked later.
+    DeclinedAndBlocked,
 }
 
 /// A starter, and one who is invited; beside them a conversation that runs.
@@ -249,6 +256,11 @@ async fn as_read_by_the_starter(answer: Answer) -> Vec<BTreeMap<String, String>>
             ben.undoes_declining(*conversation).await;
             ben.decline(*conversation).await;
         }
+        Answer::Blocked => ben.blocks(ana).await,
+        Answer::DeclinedAndBlocked => {
+            ben.decline(*conversation).await;
+            ben.blocks(ana).await;
+        }
         Answer::None | Answer::DeclinedAtOnce => {}
     }
     let mut lived = vec![world.read().await];
@@ -288,7 +300,35 @@ async fn at_the_moment_of_declining_no_byte_of_any_answer_changes() {
 #[tokio::test]
 async fn a_declined_invitation_reads_as_an_unanswered_one_all_its_life() {
     let unanswered = as_read_by_the_starter(Answer::None).await;
-    for answer in [Answer::Declined, Answer::DeclinedAtOnce, Answer::DeclinedAgain] {
+    let all =
+        [Answer::Declined, Answer::DeclinedAtOnce, Answer::DeclinedAgain, Answer::Blocked, Answer::DeclinedAndBlocked];
+    for answer in all {
         assert_same(&as_read_by_the_starter(answer).await, &unanswered, &format!("{answer:?}"));
+    }
+}
+
+#[tokio::test]
+async fn a_block_reads_as_wanting_no_messages_whatever_the_two_were_to_each_other() {
+    for are_acquainted in [false, true] {
+        let mut lived = Vec::new();
+        for blocks in [false, true] {
+            let mut world = World::new().await;
+            if are_acquainted {
+                // Without a conversation of the two, which a block closes.
+                let group = world.ben.start_group(&[&world.ana], "A group", "Hello all").await;
+                world.ana.accept(group).await;
+            }
+            world.site.advance(days(61)).await;
+            // The session has ended meanwhile.
+            world.browser = world.site.sign_in(&world.ana).await;
+            match blocks {
+                true => world.ben.blocks(&world.ana).await,
+                false => world.ben.is_written_to_by(Writers::Nobody).await,
+            }
+            let read = world.read().await;
+            assert!(read["/people/{ben}"].contains("takes no messages"), "guard: it is said before typing");
+            lived.push(comparable(vec![read], &world));
+        }
+        assert_same(&lived[1], &lived[0], "a block");
     }
 }

@@ -67,7 +67,7 @@ async fn an_invitation_lapses_after_thirty_days() {
     assert_eq!(refused(app.snug().accept(&ben.actor(), conversation).await), Refusal::NoLongerOpen);
     assert_eq!(refused(app.snug().decline(&ben.actor(), conversation).await), Refusal::NoLongerOpen);
     assert_eq!(ana.sees(conversation).await.stand, Stand::Lapsed);
-    assert_eq!(ben.sees(conversation).await.stand, Stand::Closed);
+    assert_eq!(ben.sees(conversation).await.stand, Stand::Gone);
     assert!(ben.texts(conversation).await.is_empty(), "what was not answered in time is not to be read any more");
     assert!(ben.lists(Filter::Invitations).await.is_empty());
 }

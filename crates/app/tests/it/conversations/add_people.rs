@@ -140,7 +140,7 @@ async fn who_did_not_answer_in_time_and_is_asked_again_sees_only_what_they_are_a
             carla.decline(conversation).await;
         }
         app.wait(days(31));
-        assert_eq!((carla.hears(conversation).await, carla.sees(conversation).await.stand), (vec![], Stand::Closed));
+        assert_eq!((carla.hears(conversation).await, carla.sees(conversation).await.stand), (vec![], Stand::Gone));
         ben.adds(conversation, &carla, Shown::Nothing, "The second time").await;
         assert_eq!(carla.hears(conversation).await, ["The second time"]);
         carla.accept(conversation).await;
@@ -172,8 +172,8 @@ async fn whoever_is_alone_in_it_can_mend_what_they_wrote() {
     assert_eq!(carla.hears(conversation).await, ["Hello dear Carla"]);
     ana.edit(conversation, first.id, "Something else").await;
     carla.accept(conversation).await;
-    assert_eq!(ana.hears(conversation).await[0], "Something else");
-    assert_eq!(ben.hears(conversation).await[0], first.source, "who has gone goes on reading what they knew");
+    assert!(ana.hears(conversation).await.contains(&String::from("Something else")));
+    assert!(ben.hears(conversation).await.contains(&first.source), "who has gone goes on reading what they knew");
 }
 
 #[tokio::test]

@@ -80,7 +80,7 @@ async fn an_invitation_is_taken_back_by_whoever_asked_or_a_host_and_nobody_else(
     ben.remove(conversation, &deniz).await;
     ana.remove(conversation, &emma).await;
     for asked in [&deniz, &emma] {
-        assert_eq!((asked.hears(conversation).await, asked.sees(conversation).await.stand), (vec![], Stand::Closed));
+        assert_eq!((asked.hears(conversation).await, asked.sees(conversation).await.stand), (vec![], Stand::Gone));
         assert!(asked.lists(Filter::Invitations).await.is_empty());
         assert_eq!(asked.bell().await.unread, 0);
         assert_eq!(refused(app.snug().accept(&asked.actor(), conversation).await), Refusal::NoLongerOpen);

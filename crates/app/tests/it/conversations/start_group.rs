@@ -159,12 +159,12 @@ async fn taking_it_back_is_undone_also_among_people_who_talk_and_whoever_was_tak
     ana.remove(conversation, &deniz).await;
     app.wait(seconds(5));
     ana.withdraw(conversation).await;
-    assert_eq!(ben.sees(conversation).await.stand, Stand::Closed);
+    assert_eq!(ben.sees(conversation).await.stand, Stand::Gone);
     app.wait(seconds(5));
     ana.undoes_withdrawing(conversation).await;
     assert!(matches!(ben.sees(conversation).await.stand, Stand::Invited { .. }));
     assert_eq!(carla.sees(conversation).await.stand, Stand::Declined);
-    assert_eq!(deniz.sees(conversation).await.stand, Stand::Closed, "was taken back before");
+    assert_eq!(deniz.sees(conversation).await.stand, Stand::Gone, "was taken back before");
     assert!(deniz.lists(Filter::Invitations).await.is_empty());
     assert_eq!(deniz.hears(conversation).await, [""; 0]);
 }

@@ -10,7 +10,7 @@ async fn what_is_withdrawn_is_gone_from_both_lists() {
     let conversation = ana.start_conversation("ben", "Hello Ben").await;
     ana.withdraw(conversation).await;
     assert_eq!(ana.sees(conversation).await.stand, Stand::Withdrawn);
-    assert_eq!(ben.sees(conversation).await.stand, Stand::Closed);
+    assert_eq!(ben.sees(conversation).await.stand, Stand::Gone);
     assert!(ben.texts(conversation).await.is_empty(), "what was taken back is not to be read any more");
     assert!(ana.lists(Filter::All).await.is_empty());
     assert!(ben.lists(Filter::Invitations).await.is_empty());
@@ -55,7 +55,7 @@ async fn when_one_accepts_while_the_other_withdraws_both_see_the_same() {
             tokio::join!(app.snug().withdraw(&as_starter, conversation), app.snug().accept(&as_invited, conversation));
         assert!(withdrawn.is_ok() != accepted.is_ok(), "one of the two is first");
         let expected =
-            if accepted.is_ok() { (Stand::Talking, Stand::Talking) } else { (Stand::Withdrawn, Stand::Closed) };
+            if accepted.is_ok() { (Stand::Talking, Stand::Talking) } else { (Stand::Withdrawn, Stand::Gone) };
         assert_eq!((ana.sees(conversation).await.stand, ben.sees(conversation).await.stand), expected);
     }
 }

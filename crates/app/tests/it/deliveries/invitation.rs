@@ -102,7 +102,7 @@ async fn after_it_was_withdrawn_or_lapsed_its_page_shows_nothing_and_accepts_not
     app.wait(days(30));
     for token in tokens {
         let landing = app.snug().land(&app.community(), &token, None, app.now()).await.expect("a page");
-        assert_eq!(landing.conversation.stand, Stand::Closed);
+        assert_eq!(landing.conversation.stand, Stand::Gone);
         assert!(landing.message.is_none());
         let answer = app.snug().accept_from_mail(&app.community(), &token, None, app.now()).await;
         assert_eq!(refused(answer), Refusal::NoLongerOpen);

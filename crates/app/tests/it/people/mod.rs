@@ -1,5 +1,6 @@
 //! People: profiles, the directory, wanting mail.
 
+mod block;
 mod create;
 mod crowd;
 mod directory;
@@ -8,3 +9,4 @@ mod names;
 mod preferences;
 mod unsubscribe;
 mod who_may;
+mod writers;

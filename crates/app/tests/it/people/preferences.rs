@@ -1,4 +1,4 @@
-use snug_domain::people::{Language, Preferences, Theme, Zone};
+use snug_domain::people::{Language, Preferences, Theme, Writers, Zone};
 use snug_store::Error;
 use snug_store::testing::{Parameter, columns, set_column};
 use snug_testkit::{Member, TestApp};
@@ -35,6 +35,7 @@ async fn what_somebody_chose_is_kept_and_can_be_chosen_anew() {
         bell_sound: true,
         enter_sends: false,
         shows_presence: false,
+        writers: Writers::Acquaintances,
         letter_keys: false,
         mentions_ring: false,
         chosen_zone: Zone::parse("Asia/Riyadh").ok(),
@@ -58,4 +59,8 @@ async fn a_look_of_a_newer_program_keeps_nobody_out() {
     let set = app.database().write::<_, Error, _>(move |tx| set_column(tx, ("preferences", "theme"), &sepia, &[]));
     assert_eq!(set.await, Ok(1));
     assert_eq!(chosen(&app, &ana).await, Preferences { theme: Theme::Auto, ..quiet });
+    let friends = Parameter::Text(String::from("friends"));
+    let set = app.database().write::<_, Error, _>(move |tx| set_column(tx, ("preferences", "writers"), &friends, &[]));
+    assert_eq!(set.await, Ok(1));
+    assert_eq!(chosen(&app, &ana).await.writers, Writers::Nobody, "it lets in nobody whom it might keep out");
 }

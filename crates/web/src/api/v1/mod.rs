@@ -2,6 +2,7 @@
 //! over what they do not know.
 
 mod bell;
+mod blocks;
 mod conversations;
 mod invitations;
 mod live;
@@ -36,6 +37,8 @@ pub(super) fn router() -> OpenApiRouter<Arc<Site>> {
         .routes(routes!(me::change_password::change_password))
         .routes(routes!(people::list::list_people))
         .routes(routes!(people::show::show_person))
+        .routes(routes!(blocks::list::list_blocks))
+        .routes(routes!(blocks::block::block, blocks::block::unblock))
         .routes(routes!(presence::note_presence))
         .routes(routes!(conversations::list::list_conversations, conversations::start::start_conversation))
         .routes(routes!(conversations::show::show_conversation))

@@ -88,7 +88,8 @@ pub(super) async fn render(
     let texts = member.visit.texts();
     let is_direct = conversation.kind == ConversationKind::Direct;
     let is_in = matches!(conversation.stand, Stand::Talking | Stand::Alone);
-    let may_star = is_in || matches!(conversation.stand, Stand::Waiting { .. } | Stand::Left | Stand::Removed);
+    let may_star =
+        is_in || matches!(conversation.stand, Stand::Waiting { .. } | Stand::Closed | Stand::Left | Stand::Removed);
     let shown = ConversationPage {
         frame,
         list: list(member, listing, Some(id)).await?,
@@ -99,6 +100,7 @@ pub(super) async fn render(
         starred: may_star.then_some(conversation.starred),
         may_add: conversation.may_add || (is_direct && conversation.stand == Stand::Talking),
         may_leave: may_leave(&conversation),
+        may_block: is_direct && !conversation.has_blocked,
         begun_from: conversation.begun_from.map(|from| from.to_string()),
         state: state(member, &conversation, &messages, slice, typed, answers)?,
     };
@@ -107,7 +109,7 @@ pub(super) async fn render(
 
 /// True where a page shows a part of the messages, and not the one that stands for a conversation that has not begun.
 fn is_read_in_parts(conversation: &Conversation) -> bool {
-    matches!(conversation.stand, Stand::Talking | Stand::Alone | Stand::Left | Stand::Removed)
+    matches!(conversation.stand, Stand::Talking | Stand::Closed | Stand::Alone | Stand::Left | Stand::Removed)
         || earlier(conversation).is_some()
 }
 
@@ -145,6 +147,7 @@ fn state(
         ClosedState::Withdrawn | ClosedState::Lapsed => member.visit.now - conversation.sent_at >= ONE_PER_PAIR_IN,
         ClosedState::Declined => false,
     };
+    let blocked = || the_other(conversation).filter(|_| conversation.has_blocked);
     let closed = |state, message| {
         let standing = standing(member, conversation, state);
         let start_with = the_other(conversation).filter(|_| may_start(state));
@@ -153,9 +156,20 @@ fn state(
             .as_ref()
             .filter(|_| state == ClosedState::Declined)
             .map(|inviter| writer(&times, inviter));
-        State::Closed(Closed { state, standing, by, message, earlier: earlier(conversation), start_with })
+        State::Closed(Closed {
+            state,
+            standing,
+            by,
+            message,
+            earlier: earlier(conversation),
+            blocked: blocked(),
+            start_with,
+        })
     };
-    let ended = |key, asked_back| Err(Ended { text: member.visit.texts().get(key).into_owned(), asked_back });
+    let ended = |key, asked_back| {
+        let text = member.visit.texts().get(key).into_owned();
+        Err(Ended { text, asked_back, is_closed: false, blocked: None })
+    };
     Ok(match conversation.stand {
         Stand::Talking => {
             let composer = Composer {
@@ -168,6 +182,16 @@ fn state(
             let answers = answers
                 .map(|quoted| Answered { sequence: quoted.sequence, quote: reading.quote(conversation.id, &quoted) });
             State::Talking(Talk { answers, ..talk(&reading, conversation, messages, slice, Ok(composer)) })
+        }
+        Stand::Closed => {
+            let texts = member.visit.texts();
+            let blocked = blocked();
+            let text = match &blocked {
+                Some(other) => texts.fill("page-closed-by-you").with("name", other.first_name()).to_string(),
+                None => texts.get("page-closed").into_owned(),
+            };
+            let end = Err(Ended { text, asked_back: false, is_closed: true, blocked });
+            State::Talking(talk(&reading, conversation, messages, slice, end))
         }
         Stand::Left | Stand::Removed | Stand::Alone => {
             let key = match conversation.stand {
@@ -195,13 +219,14 @@ fn state(
                 message: first().ok_or(Failure(snug_app::Error::NotFound))?,
                 by: writer(&times, inviter),
                 others: others_in(conversation, inviter.person.id),
+                has_blocked: conversation.has_blocked,
                 earlier: earlier(conversation),
             })
         }
         Stand::Declined => closed(ClosedState::Declined, first()),
         Stand::Withdrawn => closed(ClosedState::Withdrawn, first()),
         Stand::Lapsed => closed(ClosedState::Lapsed, first()),
-        Stand::Closed => closed(ClosedState::Gone, None),
+        Stand::Gone => closed(ClosedState::Gone, None),
     })
 }
 

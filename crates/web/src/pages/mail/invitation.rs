@@ -27,6 +27,7 @@ pub(crate) async fn show(visit: Visit, headers: HeaderMap, Path(token): Path<Str
                 token,
                 writer: writer(&visit.times(), inviter),
                 group: group(conversation, inviter.person.id),
+                has_blocked: conversation.has_blocked,
                 html: message.html.clone(),
                 sent: Moment::new(&visit.times(), sent_at),
                 stop: landing.stop.clone(),

@@ -1,5 +1,6 @@
 //! The directory, and the page of one person.
 
+pub(crate) mod block;
 pub(crate) mod directory;
 pub(crate) mod profile;
 

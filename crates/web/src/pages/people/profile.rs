@@ -20,6 +20,7 @@ pub(crate) async fn show(member: Member, Path(handle): Path<String>) -> Answer {
         member_since: Moment::new(&times, profile.person.created_at),
         on_site: profile.is_present,
         door: door(&times, &profile),
+        may_block: !matches!(profile.start, Err(Refusal::Yourself | Refusal::ConversationsOff | Refusal::BlockedByYou)),
     };
     page(&member.visit, StatusCode::OK, &shown)
 }
@@ -40,6 +41,7 @@ fn door(times: &Times, profile: &Profile) -> Door {
         Err(refused @ Refusal::DeclinedByYou { conversation, .. }) => {
             Door::Declined { standing: said(refused), conversation: conversation.to_string() }
         }
+        Err(refused @ Refusal::BlockedByYou) => Door::Blocked { reason: said(refused) },
         Err(other) => Door::Refused { reason: said(other) },
     }
 }

@@ -1,6 +1,7 @@
 //! Preferences: one page, a form for each part.
 
 pub(crate) mod appearance;
+pub(crate) mod blocked;
 mod client_name;
 pub(crate) mod notifications;
 pub(crate) mod password;

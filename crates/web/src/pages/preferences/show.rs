@@ -84,7 +84,7 @@ pub(super) async fn preferences(member: &Member) -> Result<PreferencesPage, Fail
             sound: person.preferences.bell_sound,
             mentions: person.preferences.mentions_ring,
         },
-        privacy: PrivacyForm { presence: person.preferences.shows_presence },
+        privacy: PrivacyForm { presence: person.preferences.shows_presence, writers: person.preferences.writers },
         appearance: AppearanceForm {
             language: person.preferences.language,
             theme: person.preferences.theme,

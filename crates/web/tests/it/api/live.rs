@@ -142,7 +142,6 @@ async fn whatever_happens_among_several_is_told_to_those_in_it() {
         "returned",
         "removed",
         "became_host",
-        "gave_host_back",
         "left",
     ];
     assert_eq!(lines, expected);

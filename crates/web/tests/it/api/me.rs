@@ -25,7 +25,8 @@ async fn the_caller_sees_what_they_are_called_and_what_they_chose() {
         "mentions_ring": true,
         "shows_presence": true,
         "theme": "auto",
-        "time_zone": "auto"
+        "time_zone": "auto",
+        "writers": "everyone"
       }
     }
     "#);

@@ -2,6 +2,7 @@
 
 mod account;
 mod answer;
+mod blocks;
 mod callers;
 mod communities;
 mod conversations;

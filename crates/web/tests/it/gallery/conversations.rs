@@ -48,7 +48,15 @@ fn states(texts: Texts) -> Vec<Shown> {
     let closed = |state, message, may_start: bool| {
         let standing = Sentence::of("You wrote to Ben on 20 November 2026 and took it back.");
         let by = (state == ClosedState::Declined).then(|| writer(ben()));
-        State::Closed(Closed { state, standing, by, message, earlier: None, start_with: may_start.then(ben) })
+        State::Closed(Closed {
+            state,
+            standing,
+            by,
+            message,
+            earlier: None,
+            blocked: None,
+            start_with: may_start.then(ben),
+        })
     };
     let waiting = State::Waiting(Waiting {
         message: Message {
@@ -64,16 +72,33 @@ fn states(texts: Texts) -> Vec<Shown> {
         message: message(1, salma(), "<p>مرحبًا آنا، هل ما زال الكتاب متاحًا؟</p>", 90),
         by: writer(salma()),
         others: None,
+        has_blocked: false,
         earlier: None,
     });
     let invited_to_several = State::Invited(Invited {
         message: message(2, salma(), "<p>من يأتي يوم الجمعة؟</p>", 90),
         by: writer(salma()),
         others: Some(vec![ben(), Person::new("Chidi Eze", "chidi")]),
+        has_blocked: true,
         earlier: Some(String::from("/conversations/c1?before=2")),
     });
     let talking = |end| State::Talking(Talk { messages: messages_of_several(), older: None, end, ..talk() });
-    let ended = |key, asked_back| talking(Err(Ended { text: texts.get(key).into_owned(), asked_back }));
+    let ended = |key, asked_back| {
+        let text = texts.get(key).into_owned();
+        talking(Err(Ended { text, asked_back, is_closed: false, blocked: None }))
+    };
+    let closed_by_block = |blocked: Option<Person>| {
+        let text = match &blocked {
+            Some(other) => texts.fill("page-closed-by-you").with("name", other.within()).to_string(),
+            None => texts.get("page-closed").into_owned(),
+        };
+        State::Talking(Talk { end: Err(Ended { text, asked_back: false, is_closed: true, blocked }), ..talk() })
+    };
+    let folded = Message { folded: true, ..message(9, salma(), "<p>You will not like this.</p>", 3) };
+    let with_folded = State::Talking(Talk {
+        messages: messages_of_several().into_iter().chain([Message { named: true, ..folded }]).collect(),
+        ..talk()
+    });
     let (alone, asked_back) = (ended("page-you-are-alone", false), ended("page-you-are-asked-back", true));
     vec![
         shown("conversation", &conversation(texts, ben(), State::Talking(talk()))),
@@ -84,6 +109,9 @@ fn states(texts: Texts) -> Vec<Shown> {
         shown("conversation-declined", &conversation(texts, ben(), closed(ClosedState::Declined, asked(), false))),
         shown("conversation-of-several", &of_several(texts, talking(Ok(composer(&ben()))))),
         shown("conversation-alone", &of_several(texts, alone)),
+        shown("conversation-closed", &conversation(texts, ben(), closed_by_block(None))),
+        shown("conversation-closed-by-you", &conversation(texts, ben(), closed_by_block(Some(ben())))),
+        shown("conversation-folded", &of_several(texts, with_folded)),
         shown("conversation-asked-back", &of_several(texts, asked_back)),
         shown("conversation-invited-to-several", &of_several(texts, invited_to_several)),
         shown("participants", &participants(texts)),
@@ -109,6 +137,7 @@ fn conversation(texts: Texts, person: Person, state: State) -> ConversationPage 
         starred: Some(true),
         may_add: true,
         may_leave: false,
+        may_block: true,
         begun_from: None,
         state,
     }

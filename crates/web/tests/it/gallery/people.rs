@@ -13,6 +13,9 @@ pub(super) fn pages(texts: Texts) -> Vec<Shown> {
             texts.fill("error-refusal-too-many-invitations").with("time", "22 November 2026, 10:15 UTC").to_string(),
         ),
     };
+    let blocked = Door::Blocked {
+        reason: Sentence::of(texts.fill("error-refusal-blocked-by-you").with("name", "Ben").to_string()),
+    };
     vec![
         shown("people", &directory(inside("/people"), "")),
         shown(
@@ -34,6 +37,7 @@ pub(super) fn pages(texts: Texts) -> Vec<Shown> {
                 },
             ),
         ),
+        shown("profile-blocked", &profile(inside("/people/ben"), ben(), blocked)),
         shown("profile-refused", &profile(inside("/people/ben"), ben(), refused)),
         shown("profile-outside", &profile(outside(texts, "/people/ben"), ben(), Door::SignIn)),
     ]
@@ -58,6 +62,7 @@ fn profile(frame: Frame, person: Person, door: Door) -> ProfilePage {
         person,
         about: String::from("Bakes bread on Sundays and fixes bikes the rest of the week"),
         member_since: minutes_ago(60 * 24 * 300),
+        may_block: matches!(door, Door::Start | Door::Resume { .. } | Door::Waiting { .. }),
         door,
     }
 }

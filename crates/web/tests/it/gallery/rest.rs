@@ -2,25 +2,32 @@
 
 use super::sample::{ana, ben, inside, minutes_ago, outside};
 use super::{Shown, shown};
-use snug_domain::people::Theme;
+use snug_domain::people::{Theme, Writers};
 use snug_texts::Texts;
 use snug_web::views::{
-    AppearanceForm, CommunitiesPage, CommunityEntry, DeadStopPage, ErrorPage, Fault, Frame, Input, LandingDone,
-    LandingDonePage, LandingPage, LoneErrorPage, MailEntry, MailPage, MailView, MailsPage, MutePage, NotificationsForm,
-    PasswordForm, PreferencesPage, PrivacyForm, ProfileForm, Saved, Sentence, SessionEntry, TokenEntry, UnsentForm,
-    UnsubscribePage, UnsubscribedPage, Writer, ZoneChoice, ZoneOption,
+    AppearanceForm, BlockedEntry, BlockedPage, CommunitiesPage, CommunityEntry, DeadStopPage, ErrorPage, Fault, Frame,
+    Input, LandingDone, LandingDonePage, LandingPage, LoneErrorPage, MailEntry, MailPage, MailView, MailsPage,
+    MutePage, NotificationsForm, PasswordForm, Person, PreferencesPage, PrivacyForm, ProfileForm, Saved, Sentence,
+    SessionEntry, TokenEntry, UnsentForm, UnsubscribePage, UnsubscribedPage, Writer, ZoneChoice, ZoneOption,
 };
 
 pub(super) fn pages(texts: Texts) -> Vec<Shown> {
     let first = PasswordForm { is_first: true, ..PasswordForm::default() };
     let mut pages = vec![
         shown("preferences", &preferences(texts)),
+        shown("preferences-blocked", &blocked(texts, vec![ben(), ana()])),
+        shown("preferences-blocked-nobody", &blocked(texts, Vec::new())),
         shown("preferences-first-password", &PreferencesPage { password: first, ..preferences(texts) }),
     ];
     pages.extend(from_mail(texts));
     pages.extend(errors(texts));
     pages.extend(demo(texts));
     pages
+}
+
+fn blocked(texts: Texts, people: Vec<Person>) -> BlockedPage {
+    let entry = |person| BlockedEntry { person, since: minutes_ago(60 * 24 * 9) };
+    BlockedPage { frame: inside(texts, "/preferences/blocked"), blocked: people.into_iter().map(entry).collect() }
 }
 
 fn preferences(texts: Texts) -> PreferencesPage {
@@ -61,7 +68,7 @@ fn preferences(texts: Texts) -> PreferencesPage {
             sound: false,
             mentions: true,
         },
-        privacy: PrivacyForm { presence: true },
+        privacy: PrivacyForm { presence: true, writers: Writers::Acquaintances },
         appearance: AppearanceForm {
             language: texts.language(),
             theme: Theme::Auto,
@@ -96,6 +103,7 @@ fn from_mail(texts: Texts) -> Vec<Shown> {
             member_since: minutes_ago(60 * 24 * 200),
         },
         group: Some((Some(String::from("The shed")), vec![ben()])),
+        has_blocked: true,
         html: String::from("<p>Hello Ben,</p><p>I read that you repair bikes. Could you look at mine?</p><p>Ana</p>"),
         sent: minutes_ago(50),
         stop: String::from("/u/token"),

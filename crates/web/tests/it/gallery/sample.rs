@@ -147,6 +147,7 @@ pub(super) fn message(sequence: i64, author: Person, html: &str, minutes: i64) -
         sent: minutes_ago(minutes),
         edited: sequence == 4,
         deleted: false,
+        folded: false,
         waiting: false,
         client_id: own.then(|| format!("key-{sequence}")),
         seen: sequence == 6,

@@ -16,6 +16,7 @@ const HELD: &[(&str, &str)] = &[
     ("page-promise-presence", "presence_is_seen_by_those_one_talks_with_and_can_be_hidden"),
     ("page-promise-read", "reading_shows_in_a_conversation_and_not_before_accepting"),
     ("page-promise-declined", "declining_looks_like_no_answer"),
+    ("page-promise-blocked", "a_block_looks_like_taking_no_messages_and_closes_without_a_reason"),
     ("page-promise-only-those", "a_conversation_is_shown_to_those_in_it_alone"),
     ("page-promise-history", "who_is_added_later_reads_what_was_chosen_for_them"),
     ("page-promise-operator", "messages_are_stored_in_readable_form_and_no_page_shows_them_to_operators"),

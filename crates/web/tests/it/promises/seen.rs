@@ -98,3 +98,21 @@ async fn declining_looks_like_no_answer() {
         assert_eq!(browser.open(path).await.main(), before, "{path}");
     }
 }
+
+#[tokio::test]
+async fn a_block_looks_like_taking_no_messages_and_closes_without_a_reason() {
+    let site = TestSite::new().await;
+    let (ana, ben, talk) = site.talking("ana", "ben").await;
+    let carla = site.member("carla").await;
+    ben.blocks(&ana).await;
+    ben.blocks(&carla).await;
+    for (member, path) in [(&ana, format!("/conversations/{talk}")), (&carla, String::from("/people/ben.okafor"))] {
+        let page = site.sign_in(member).await.open(&path).await;
+        let said = ["This conversation is closed.", "Ben takes no messages at the moment."];
+        assert!(said.iter().any(|said| page.says(said)), "{}", page.main());
+        // The button to block him oneself, and nothing else.
+        assert_eq!(page.main().matches("lock").count(), page.main().matches("Block Ben").count(), "{}", page.main());
+    }
+    let profile = site.sign_in(&ana).await.open("/people/ben.okafor").await;
+    assert!(profile.says("Ben takes no messages at the moment."), "{}", profile.main());
+}

@@ -80,7 +80,7 @@ fn assert_stand(model: &Model, who: Who, now: Timestamp, shown: &Conversation) {
         (Is::Left, _) => "Withdrawn",
         _ if one.went == Some(Went::Away) => "Left",
         _ if one.was_in => "Removed",
-        _ => "Closed",
+        _ => "Gone",
     };
     let stand = format!("{:?}", shown.stand);
     let stand = stand.split_whitespace().next().unwrap_or_default();

@@ -56,6 +56,8 @@ pub(crate) struct LastWords {
     text: String,
     /// Whether it was deleted.
     deleted: bool,
+    /// Whether somebody wrote it whom the caller blocked: to be folded in a group.
+    from_blocked: bool,
 }
 
 impl ListedConversation {
@@ -88,6 +90,7 @@ impl LastWords {
             line: Details::of(last.kind, last.subject.as_ref(), &last.also, last.detail.as_deref().unwrap_or_default()),
             text: if has_words { last.excerpt.clone() } else { String::new() },
             deleted: last.is_deleted,
+            from_blocked: last.from_blocked,
         }
     }
 }

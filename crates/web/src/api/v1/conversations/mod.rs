@@ -55,6 +55,8 @@ pub(crate) struct Conversation {
     adding: Adding,
     /// Whether the caller may add people to it now.
     may_add: bool,
+    /// Whether the caller, who is invited or finds it closed, blocked somebody who takes part.
+    has_blocked: bool,
     /// The direct conversation it was begun from, if the caller is in that too.
     begun_from: Option<Uuid>,
     /// Who invited the caller; null if they began it.
@@ -101,8 +103,10 @@ pub(crate) enum Stand {
     Left,
     /// The caller is not in it any more.
     Removed,
-    /// There is nothing to do in it any more.
+    /// Nobody can write in it any more; what was said stays.
     Closed,
+    /// There is nothing to do in it any more.
+    Gone,
 }
 
 impl From<conversations::Stand> for Stand {
@@ -118,6 +122,7 @@ impl From<conversations::Stand> for Stand {
             conversations::Stand::Left => Self::Left,
             conversations::Stand::Removed => Self::Removed,
             conversations::Stand::Closed => Self::Closed,
+            conversations::Stand::Gone => Self::Gone,
         }
     }
 }
@@ -141,6 +146,7 @@ impl Conversation {
             role: shown.role.into(),
             adding: shown.adding.into(),
             may_add: shown.may_add,
+            has_blocked: shown.has_blocked,
             begun_from: shown.begun_from.map(|from| from.0),
             invited_by: inviter.map(|inviter| NamedPerson::from(&people::NamedPerson::from(&inviter.person))),
             archived: shown.archived,

@@ -51,6 +51,8 @@ pub(crate) enum Kind {
     Withdrawn,
     /// The conversation stands elsewhere in the list.
     Listed,
+    /// The direct conversation was closed, or goes on again.
+    Closed,
 }
 
 impl Change {
@@ -84,6 +86,7 @@ impl From<ChangeKind> for Kind {
             ChangeKind::Accepted => Self::Accepted,
             ChangeKind::Withdrawn => Self::Withdrawn,
             ChangeKind::Listed => Self::Listed,
+            ChangeKind::Closed => Self::Closed,
         }
     }
 }

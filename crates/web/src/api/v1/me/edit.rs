@@ -1,4 +1,4 @@
-use super::{AUTO, Language, Me, Theme};
+use super::{AUTO, Language, Me, Theme, Writers};
 use crate::api::answers::MayConflict;
 use crate::api::caller::Caller;
 use crate::api::extract::{Body, present};
@@ -60,6 +60,10 @@ pub(crate) struct Choices {
     #[serde(default, deserialize_with = "present")]
     #[schema(nullable = false)]
     shows_presence: Option<bool>,
+    /// Who may write to the caller, beside those they talk with already.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(nullable = false)]
+    writers: Option<Writers>,
     /// Whether single-letter shortcuts act while the conversation list has the focus.
     #[serde(default, deserialize_with = "present")]
     #[schema(nullable = false)]
@@ -121,6 +125,7 @@ fn choose(before: people::Preferences, choices: &Choices) -> Result<people::Pref
         bell_sound: choices.bell_sound.unwrap_or(before.bell_sound),
         enter_sends: choices.enter_sends.unwrap_or(before.enter_sends),
         shows_presence: choices.shows_presence.unwrap_or(before.shows_presence),
+        writers: choices.writers.map_or(before.writers, Into::into),
         letter_keys: choices.letter_keys.unwrap_or(before.letter_keys),
         mentions_ring: choices.mentions_ring.unwrap_or(before.mentions_ring),
         chosen_zone,

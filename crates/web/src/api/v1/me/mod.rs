@@ -45,6 +45,8 @@ pub(crate) struct Preferences {
     enter_sends: bool,
     /// Whether the caller's presence is visible to those they talk with. Hiding it hides theirs from the caller.
     shows_presence: bool,
+    /// Who may write to the caller, beside those they talk with already.
+    writers: Writers,
     /// Whether single-letter shortcuts act while the conversation list has the focus.
     letter_keys: bool,
     /// Whether a muted conversation rings and is mailed where the caller is named in it.
@@ -66,6 +68,18 @@ pub(crate) enum Language {
     /// Arabic.
     #[serde(rename = "ar")]
     Arabic,
+}
+
+/// Who may write to a member.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Writers {
+    /// Everyone.
+    Everyone,
+    /// Those with whom the member is in a conversation, or was.
+    Acquaintances,
+    /// Nobody.
+    Nobody,
 }
 
 /// Colour theme.
@@ -116,6 +130,11 @@ impl From<people::Preferences> for Preferences {
             bell_sound: chosen.bell_sound,
             enter_sends: chosen.enter_sends,
             shows_presence: chosen.shows_presence,
+            writers: match chosen.writers {
+                people::Writers::Everyone => Writers::Everyone,
+                people::Writers::Acquaintances => Writers::Acquaintances,
+                people::Writers::Nobody => Writers::Nobody,
+            },
             letter_keys: chosen.letter_keys,
             mentions_ring: chosen.mentions_ring,
             time_zone: chosen.chosen_zone.map_or(AUTO, people::Zone::name),
@@ -128,6 +147,16 @@ impl From<Language> for people::Language {
         match language {
             Language::English => Self::English,
             Language::Arabic => Self::Arabic,
+        }
+    }
+}
+
+impl From<Writers> for people::Writers {
+    fn from(writers: Writers) -> Self {
+        match writers {
+            Writers::Everyone => Self::Everyone,
+            Writers::Acquaintances => Self::Acquaintances,
+            Writers::Nobody => Self::Nobody,
         }
     }
 }

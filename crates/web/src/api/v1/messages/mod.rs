@@ -32,6 +32,8 @@ pub(crate) struct Message {
     author: NamedPerson,
     /// The number of the message it answers; null where it answers none, or one the caller may not see.
     in_reply_to: Option<i64>,
+    /// Whether somebody wrote it whom the caller blocked: to be folded in a group.
+    from_blocked: bool,
     /// Where it came from.
     origin: Origin,
     /// What a line tells of beside its author; null for a message.
@@ -175,6 +177,7 @@ impl Message {
             kind: message.kind.into(),
             author: NamedPerson::from(&message.author),
             in_reply_to: message.in_reply_to,
+            from_blocked: message.from_blocked,
             origin: message.origin.into(),
             line: Details::of(message.kind, message.subject.as_ref(), &message.also, &message.source),
             text: if message.kind == EntryKind::Message { message.source.clone() } else { String::new() },

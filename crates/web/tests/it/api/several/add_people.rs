@@ -257,7 +257,7 @@ async fn nobody_learns_that_somebody_declined() {
     assert!(declined[0].1.contains("already-asked"), "guard: {:?}", declined[0]);
     assert_eq!(declined[3].0, 204, "guard");
     assert_eq!(declined, attempts(&deniz, "4").await);
-    assert_eq!(by_carla.get(&format!("/conversations/{conversation}")).await.json()["state"], "closed");
+    assert_eq!(by_carla.get(&format!("/conversations/{conversation}")).await.json()["state"], "gone");
     let accepted = by_carla.call(&format!("/conversations/{conversation}/accept")).await;
     assert_eq!(problem(&accepted, 403), "no-longer-open");
 }

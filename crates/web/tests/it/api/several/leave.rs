@@ -98,7 +98,7 @@ async fn who_is_not_in_it_any_more_sees_nothing_change_whatever_happens() {
     let gone = [
         (Program::of(&site, &carla).await, "left"),
         (Program::of(&site, &deniz).await, "removed"),
-        (Program::of(&site, &emma).await, "closed"),
+        (Program::of(&site, &emma).await, "gone"),
     ];
     let mut before = Vec::new();
     for (program, state) in &gone {

@@ -59,7 +59,7 @@ async fn an_invitation_is_taken_back_by_who_sent_it_and_by_hosts() {
             expect(&program.delete(&of(member.handle().as_str())).await, 204);
         }
         assert_eq!(last(&by_ana, conversation).await["kind"], "uninvited");
-        assert_eq!(own.get(&path).await.json()["state"], "closed");
+        assert_eq!(own.get(&path).await.json()["state"], "gone");
         assert_eq!(messages(&own, conversation).await, Vec::<String>::new());
         assert_eq!(own.get("/bell").await.json()["invitations"], 0);
         assert_eq!(problem(&own.call(&format!("{path}/accept")).await, 403), "no-longer-open");

@@ -86,7 +86,7 @@ async fn an_invitation_is_a_letter_with_its_decision_under_it_also_after_declini
     let bens = site.sign_in(&ben).await;
     let letter = bens.open(&path).await;
     assert_eq!(letter.text(".letter-about"), "Keeps the seed library.");
-    assert_eq!(letter.count(".letter .message-list ~ .decide form"), 2);
+    assert_eq!(letter.count(".letter .message-list ~ .decide form"), 3, "accept, decline, decline and block");
     bens.submit(format!("{path}/decline"), &[]).await;
     let declined = bens.open(&path).await;
     assert_eq!(declined.text(".letter-about"), "Keeps the seed library.");

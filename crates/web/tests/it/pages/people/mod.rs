@@ -1,4 +1,5 @@
 //! Finding somebody, and the one action of their page.
 
+mod block;
 mod directory;
 mod profile;

@@ -1,0 +1,4 @@
+//! Whom the caller blocked.
+
+pub(super) mod block;
+pub(super) mod list;

@@ -81,6 +81,9 @@ mail-invitation-what = وصلتك دعوة إلى محادثة من { $name } ف
 # Variables: $name, who invites; $title, what the conversation is called.
 mail-invitation-subject-group = دعوة إلى محادثة جماعية من { $name }
 mail-invitation-subject-titled = دعوة إلى «{ $title }» من { $name }
+# Variables: $subject, as it was before.
+mail-invitation-reminder-subject = تذكير: { $subject }
+mail-invitation-reminder = لا تزال رسالة { $name } في انتظار ردك. هذا هو التذكير الوحيد.
 mail-invitation-what-group = وصلتك دعوة إلى محادثة جماعية من { $name } في { $community }.
 mail-invitation-what-titled = وصلتك دعوة إلى المحادثة «{ $title }» من { $name } في { $community }.
 # Variables: $names, the people in it.

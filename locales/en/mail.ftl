@@ -64,6 +64,9 @@ mail-invitation-what = { $name } from { $community } would like to talk with you
 # Variables: $name, who invites; $title, what the conversation is called.
 mail-invitation-subject-group = { $name } invites you to a conversation
 mail-invitation-subject-titled = { $name } invites you to “{ $title }”
+# Variables: $subject, as it was before.
+mail-invitation-reminder-subject = Reminder: { $subject }
+mail-invitation-reminder = { $name } still hopes for an answer. This is the only reminder.
 mail-invitation-what-group = { $name } from { $community } invites you to a conversation of several people.
 mail-invitation-what-titled = { $name } from { $community } invites you to the conversation “{ $title }”.
 # Variables: $names, the people in it.

@@ -31,6 +31,7 @@ page-help-lead = How private conversations work in { $community }.
 page-help-invitations = Being asked first
 page-help-invite = You can write to any member who wants it: from their page, or with Write. Your first message comes with an invitation. They read that one message and decide, and you can both go on once they accept.
 page-help-invite-change = Until they answer you can edit your message or withdraw it. Without an answer the invitation lapses after { $lapses }.
+page-help-remind = After { $remind } without an answer you can remind them once.
 page-help-invite-again = To the same person you can send one invitation in { $pair }, whatever became of it. They can write to you at any time.
 page-help-invite-limits = So that nobody is flooded, you can send { $day } a day, { $new_day } a day in your first { $new } here, and { $undecided } can wait for an answer at once.
 page-help-declining = Saying no

@@ -119,6 +119,15 @@ pub enum Refusal {
     /// Somebody was asked with the message, and can still answer.
     #[error("still asked with")]
     StillAsked,
+    /// Whoever sent an invitation may remind of it later.
+    #[error("too early to remind")]
+    TooEarly {
+        /// From when on.
+        again_at: Timestamp,
+    },
+    /// One reminds of an invitation once.
+    #[error("already reminded")]
+    AlreadyReminded,
     /// It can no longer be undone.
     #[error("too late to undo")]
     TooLate,
@@ -167,6 +176,8 @@ impl Refusal {
             Self::Deleted => "deleted",
             Self::WithdrawInstead => "withdraw-instead",
             Self::StillAsked => "still-asked",
+            Self::TooEarly { .. } => "too-early",
+            Self::AlreadyReminded => "already-reminded",
             Self::TooLate => "too-late",
             Self::NotForTokens => "not-for-tokens",
             Self::ReadOnlyToken => "read-only-token",
@@ -190,7 +201,9 @@ impl Refusal {
     #[must_use]
     pub const fn again_at(self) -> Option<Timestamp> {
         match self {
-            Self::AlreadyInvited { again_at, .. } | Self::TooManyInvitations { again_at } => Some(again_at),
+            Self::AlreadyInvited { again_at, .. }
+            | Self::TooManyInvitations { again_at }
+            | Self::TooEarly { again_at } => Some(again_at),
             _ => None,
         }
     }

@@ -96,7 +96,7 @@ pub fn is_any_in(
 }
 
 /// The conversations that a block of one person by another can change: the one the two have, and those with an
-/// invitation of either to the other that is not answered. In the order in which they are locked.
+/// invitation of either to the other that can still be accepted. In the order in which they are locked.
 pub fn list_concerned(
     tx: &mut Tx<'_>,
     community: CommunityId,
@@ -107,9 +107,9 @@ pub fn list_concerned(
         "SELECT conversation_id FROM direct_pairs
              WHERE community_id = $1 AND lower_person_id = $2 AND higher_person_id = $3
          UNION SELECT conversation_id FROM invitations
-             WHERE community_id = $1 AND inviter_id = $2 AND invitee_id = $3 AND state = 'pending'
+             WHERE community_id = $1 AND inviter_id = $2 AND invitee_id = $3 AND state IN ('pending', 'declined')
          UNION SELECT conversation_id FROM invitations
-             WHERE community_id = $1 AND inviter_id = $3 AND invitee_id = $2 AND state = 'pending'
+             WHERE community_id = $1 AND inviter_id = $3 AND invitee_id = $2 AND state IN ('pending', 'declined')
          ORDER BY conversation_id",
         &[&community, &one, &other],
         |row| row.get(0),

@@ -27,13 +27,15 @@ pub struct Invitation {
     pub sent_at: Timestamp,
     /// When it was decided.
     pub decided_at: Option<Timestamp>,
+    /// When its sender reminded of it.
+    pub reminded_at: Option<Timestamp>,
 }
 
 /// The columns of an `invitation`.
 macro_rules! invitation_columns {
     () => {
         "invitation.id AS invitation_id, invitation.conversation_id, invitation.participant_id, invitation.inviter_id,
-         invitation.invitee_id, invitation.state AS invitation_state, invitation.sent_at, invitation.decided_at"
+         invitation.invitee_id, invitation.state AS invitation_state, invitation.sent_at, invitation.decided_at, invitation.reminded_at"
     };
 }
 
@@ -133,6 +135,68 @@ pub fn set_state(
         "UPDATE invitations SET state = $4, decided_at = $5
          WHERE community_id = $1 AND participant_id = $2 AND sent_at = $3",
         &[&community, &participant, &sent_at, &state, &decided_at],
+    )
+}
+
+/// When its sender reminded of the invitations of a conversation.
+pub fn find_reminded(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    conversation: ConversationId,
+) -> Result<Option<Timestamp>, Error> {
+    tx.query_one(
+        "SELECT max(reminded_at) FROM invitations
+         WHERE community_id = $1 AND conversation_id = $2 AND state IN ('pending', 'declined')",
+        &[&community, &conversation],
+        |row| row.get(0),
+    )
+}
+
+/// Notes that the sender reminded of every invitation of a conversation that was not accepted.
+pub fn set_reminded(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    conversation: ConversationId,
+    at: Timestamp,
+) -> Result<(), Error> {
+    tx.run(
+        "UPDATE invitations SET reminded_at = $3
+         WHERE community_id = $1 AND conversation_id = $2 AND state IN ('pending', 'declined')",
+        &[&community, &conversation, &at],
+    )
+}
+
+/// The conversations that somebody is asked to and can still answer, the newest first.
+pub fn list_waiting(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    invitee: PersonId,
+    now: Timestamp,
+    limit: i64,
+) -> Result<Vec<ConversationId>, Error> {
+    tx.list(
+        "SELECT conversation_id FROM invitations
+         WHERE community_id = $1 AND invitee_id = $2 AND state = 'pending' AND sent_at > $3
+         ORDER BY sent_at DESC, conversation_id LIMIT $4",
+        &[&community, &invitee, &(now - UNDECIDED_LAPSES), &limit],
+        |row| row.get(0),
+    )
+}
+
+/// The conversations whose invitation somebody declined at this time.
+pub fn list_declined_at(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    invitee: PersonId,
+    at: Timestamp,
+    limit: i64,
+) -> Result<Vec<ConversationId>, Error> {
+    tx.list(
+        "SELECT conversation_id FROM invitations
+         WHERE community_id = $1 AND invitee_id = $2 AND state = 'declined' AND sent_at > $4 AND decided_at = $3
+         ORDER BY sent_at, conversation_id LIMIT $5",
+        &[&community, &invitee, &at, &(at - UNDECIDED_LAPSES), &limit],
+        |row| row.get(0),
     )
 }
 
@@ -277,5 +341,6 @@ fn read(row: &Row<'_>) -> Result<Invitation, Error> {
         state: row.get("invitation_state")?,
         sent_at: row.get("sent_at")?,
         decided_at: row.get("decided_at")?,
+        reminded_at: row.get("reminded_at")?,
     })
 }

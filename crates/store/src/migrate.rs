@@ -30,6 +30,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!("0004_earlier_texts"),
     migration!("0005_seats_listed"),
     migration!("0006_blocks"),
+    migration!("0007_reminders"),
 ];
 
 /// The names of every step, in order.

@@ -239,7 +239,8 @@ pub fn set_withdrawn(
     )
 }
 
-/// Undoes that. Whose own invitation was taken back before is not asked again.
+/// Undoes that. Whose own invitation was taken back before is not asked again; who blocked whoever asked them meanwhile
+/// has declined.
 pub fn set_not_withdrawn(
     tx: &mut Tx<'_>,
     community: CommunityId,
@@ -249,6 +250,10 @@ pub fn set_not_withdrawn(
     tx.run(
         "UPDATE participants SET state = CASE
              WHEN id = $3 THEN 'joined'
+             WHEN state = 'removed' AND asked_at IS NOT NULL AND EXISTS (
+                 SELECT 1 FROM blocks WHERE blocks.community_id = $1
+                     AND blocks.person_id = participants.person_id AND blocks.blocked_id = participants.asked_by_id)
+                 THEN 'declined'
              WHEN state = 'removed' AND asked_at IS NOT NULL THEN 'invited'
              ELSE state END
          WHERE community_id = $1 AND conversation_id = $2",

@@ -187,6 +187,15 @@ pub fn set_asked_again(tx: &mut Tx<'_>, community: CommunityId, conversation: Co
     )
 }
 
+/// Has an invitation ring anew for those who have not answered it.
+pub fn set_reminded(tx: &mut Tx<'_>, community: CommunityId, conversation: ConversationId) -> Result<(), Error> {
+    tx.run(
+        "UPDATE seats SET unread_count = 1, rings = TRUE
+         WHERE community_id = $1 AND conversation_id = $2 AND shelf = 'invitations'",
+        &[&community, &conversation],
+    )
+}
+
 /// Takes a conversation off everybody's lists.
 pub fn set_nowhere(tx: &mut Tx<'_>, community: CommunityId, conversation: ConversationId) -> Result<(), Error> {
     tx.run(

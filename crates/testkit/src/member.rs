@@ -181,6 +181,11 @@ impl Member {
         self.snug().set_preferences(&self.actor(), preferences).await.expect("preferences are kept");
     }
 
+    /// Reminds those who have not answered.
+    pub async fn reminds(&self, conversation: ConversationId) {
+        self.snug().remind(&self.actor(), conversation).await.expect("they are reminded");
+    }
+
     /// Chooses who may write to them.
     pub async fn is_written_to_by(&self, writers: Writers) {
         let preferences = Preferences { writers, ..self.person.preferences };

@@ -46,6 +46,28 @@ test("a conversation of several", async ({ people, locale, isMobile }) => {
   await lookAt(page, "group-left");
 });
 
+test("somebody who is blocked", async ({ people, locale }) => {
+  const [me, other, third] = await Promise.all(["Maya", "Otis", "Una"].map((name) => people.join(name, { language: language(locale) })));
+  if (!me || !other || !third) throw new Error("three people came");
+  const { page } = me;
+  const talk = await begin(me, other);
+  await other.say(talk, "Why do you not answer?");
+  const body = new URLSearchParams([["to", other.handle], ["to", third.handle], ["title", "The boat"], ["text", "Who rows?"], ["client_id", randomUUID()]]);
+  const group = await page.evaluate(async (body) => new URL((await fetch("/conversations", { method: "POST", body: new URLSearchParams(body) })).url).pathname, body.toString());
+  await Promise.all([other.accept(group), third.accept(group)]);
+  await me.post(`/people/${other.handle}/block`);
+  await other.say(group, "I row, and nobody else.");
+  await third.say(group, "Then I bake.");
+  await visit(page, {
+    "blocked-closed": talk,
+    "blocked-folded": group,
+    "blocked-profile": `/people/${other.handle}`,
+    "blocked-people": "/preferences/blocked",
+  });
+  await other.page.goto(talk);
+  await lookAt(other.page, "closed");
+});
+
 test("what could not be sent, and a connection that is lost", async ({ people, locale }) => {
   const [me, other] = await Promise.all(["Maya", "Otis"].map((name) => people.join(name, { language: language(locale) })));
   if (!me || !other) throw new Error("two people came");

@@ -1,5 +1,5 @@
 pub(crate) use super::line::Asker;
-use super::line::Line;
+use super::line::{Line, Place};
 use crate::cores::half_of_the_cores;
 use crate::{Error, PasswordCost};
 use argon2::password_hash::phc::PasswordHash;
@@ -15,11 +15,18 @@ use tokio::sync::oneshot;
 pub(crate) struct Passwords {
     cost: PasswordCost,
     line: Line,
+    before: Line,
 }
 
 impl Passwords {
     pub(crate) fn new(cost: PasswordCost) -> Self {
-        Self { cost, line: Line::new(half_of_the_cores()) }
+        Self { cost, line: Line::new(half_of_the_cores()), before: Line::new(1) }
+    }
+
+    /// A turn to look up whose attempt it is, and whether one more may be made: one at a time, by networks, since
+    /// nobody is known yet. However many guess, they take one of the database's threads and no more.
+    pub(super) async fn turn(&self, network: String) -> Result<Place, Error> {
+        self.before.enter(Asker::Stranger(network)).await.ok_or(Error::Busy)
     }
 
     /// The hash of a password, to be kept.

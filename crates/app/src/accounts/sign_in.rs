@@ -25,6 +25,7 @@ impl App {
         let address = EmailAddress::parse(address).ok();
         // Every spelling of an address is one.
         let subject = address.as_ref().map_or(typed, EmailAddress::key);
+        let turn = self.passwords.turn(client.customer()).await?;
         let (person, hash, familiarity) = self
             .read(move |tx| {
                 let owned = match &address {
@@ -40,6 +41,7 @@ impl App {
             })
             .await?;
         self.count_sign_in(community, client, &subject, &familiarity, now).await?;
+        drop(turn);
         let is_right = self.passwords.verify(password, hash.clone(), familiarity.asker(client)).await?;
         match (person, hash) {
             (Some(person), Some(hash)) if is_right => self.begin_session(community, client, (person, hash), now).await,

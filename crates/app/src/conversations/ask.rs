@@ -235,6 +235,7 @@ pub(super) fn ask(
         state: InvitationState::Pending,
         sent_at: now,
         decided_at: None,
+        reminded_at: None,
     };
     invitations::insert(tx, community, &invitation)?;
     enqueue_invitation(tx, actor, person, id)

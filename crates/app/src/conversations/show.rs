@@ -4,7 +4,8 @@ use super::participants::{IN_A_CONVERSATION, Participant, may_know_title, told};
 use crate::people::is_lookalike;
 use crate::{Actor, App, Error, markdown};
 use snug_domain::conversations::{
-    Adding, ConversationKind, EntryKind, Level, ParticipantState, Role, Shelf, Stand, Title, UNDECIDED_LAPSES,
+    Adding, ConversationKind, EntryKind, Level, ParticipantState, REMINDED_AFTER, Role, Shelf, Stand, Title,
+    UNDECIDED_LAPSES,
 };
 use snug_domain::deliveries::DeliveryState;
 use snug_domain::people::Person;
@@ -70,8 +71,21 @@ pub struct Conversation {
     /// Whether a mail with the actor's invitation came back. Nothing else of its fate is told:
     /// a mail that was stopped would betray that the invitation was declined.
     pub invitation_bounced: bool,
+    /// Whether the actor, who waits for an answer, may remind of it.
+    pub reminder: Option<Reminder>,
     /// The number of the actor's last change before this was read: live events go on from there.
     pub change_number: i64,
+}
+
+/// Whether those who have not answered may be reminded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reminder {
+    /// From this time on.
+    From(Timestamp),
+    /// Now.
+    Now,
+    /// They were, at this time.
+    Sent(Timestamp),
 }
 
 /// Who asked the actor to take part.
@@ -236,6 +250,7 @@ fn show(tx: &mut Tx<'_>, actor: &Actor, held: &Held) -> Result<Conversation, Err
         unread_count: held.seat.unread_count,
         read_by_others: told.read_sequence,
         invitation_bounced: matches!(stand, Stand::Waiting { .. }) && has_bounced(tx, actor, held)?,
+        reminder: find_reminder(tx, actor, held, stand)?,
         change_number: changes::find_last_number(tx, community, actor.person)?.ok_or(Error::NotFound)?,
     })
 }
@@ -254,6 +269,17 @@ fn find_inviter(tx: &mut Tx<'_>, actor: &Actor, held: &Held, stand: Stand) -> Re
     let is_undecided = matches!(stand, Stand::Invited { .. });
     let is_lookalike = is_undecided && is_lookalike(tx, actor.community_id(), &person)?;
     Ok(Some(Inviter { person, is_lookalike }))
+}
+
+/// Whether the actor may remind those they wait for.
+fn find_reminder(tx: &mut Tx<'_>, actor: &Actor, held: &Held, stand: Stand) -> Result<Option<Reminder>, Error> {
+    let Stand::Waiting { sent_at } = stand else { return Ok(None) };
+    let reminded_at = invitations::find_reminded(tx, actor.community_id(), held.id())?;
+    Ok(Some(match reminded_at {
+        Some(at) => Reminder::Sent(at),
+        None if actor.now - sent_at >= REMINDED_AFTER => Reminder::Now,
+        None => Reminder::From(sent_at + REMINDED_AFTER),
+    }))
 }
 
 /// Whether the mail of an invitation that is not accepted came back.

@@ -7,7 +7,7 @@ use snug_domain::conversations::{
 };
 use snug_domain::{ConversationId, Refusal};
 use snug_store::changes::To;
-use snug_store::{invitations, participants, seats};
+use snug_store::{blocks, invitations, participants, seats};
 
 impl App {
     /// Undoes a withdrawal shortly after it: everything is as it was before, for both.
@@ -43,6 +43,9 @@ impl App {
                     let pair = invitations::find_history(tx, community, actor.person, person, now)?;
                     if pair.conversation.is_some() || pair.received.is_some() {
                         return Err(Refusal::TooLate.into());
+                    }
+                    if blocks::find_between(tx, community, actor.person, person)?.has_blocked {
+                        return Err(Refusal::BlockedByYou.into());
                     }
                 }
                 // Who declined before it was withdrawn has declined again, and gets no mail.

@@ -52,6 +52,7 @@ pub(super) fn prepare(
     let stop_url = app.stop_url(community, invitee.id);
     let language = invitee.preferences.language;
     let (community_name, read_url) = (community.name.clone(), app.settings.url(community, &format!("/m/{token}")));
+    let is_reminder = invitation.reminded_at.is_some_and(|reminded_at| reminded_at <= delivery.created_at);
     let compare_handle = is_lookalike(tx, community.id, &inviter)?.then(|| inviter.handle.to_string());
     Ok(Prepared::Letter(Box::new(move || {
         let from_name = Some(inviter.name.clone());
@@ -59,6 +60,7 @@ pub(super) fn prepare(
             inviter_name: inviter.name,
             compare_handle,
             group,
+            is_reminder,
             community_name,
             message_html: markdown::without_links(&markdown::render(&message.source).html),
             message_text: markdown::to_text(&message.source),
@@ -68,7 +70,8 @@ pub(super) fn prepare(
         }
         .write(Texts::of(language));
         let stop_url = Some(stop_url);
-        let message = Some(message.id);
+        // The id of the message was that of the mail before: with it the reminder would pass for that one.
+        let message = (!is_reminder).then_some(message.id);
         Content { written, language, to_name: invitee.name, from_name, stop_url, auto_generated: false, message }
     })))
 }

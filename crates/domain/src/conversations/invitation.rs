@@ -13,6 +13,8 @@ use crate::{ConversationId, Refusal, Span, Timestamp};
 pub const ONE_PER_PAIR_IN: Span = Span::days(60);
 /// An invitation that nobody answered lapses after this time.
 pub const UNDECIDED_LAPSES: Span = Span::days(30);
+/// After this time whoever sent an invitation may remind of it, once.
+pub const REMINDED_AFTER: Span = Span::days(3);
 /// Invitations a person may send in 24 hours.
 pub const INVITATIONS_A_DAY: usize = 20;
 /// Invitations a new member may send in 24 hours.
@@ -306,11 +308,27 @@ pub fn may_change(state: InvitationState, sent_at: Timestamp, now: Timestamp) ->
     may_accept(state, sent_at, now)
 }
 
+/// Whether the starter can remind of it: once, and not at once. Declined looks undecided here as everywhere.
+pub fn may_remind(
+    state: InvitationState,
+    sent_at: Timestamp,
+    reminded_at: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    may_change(state, sent_at, now)?;
+    match reminded_at {
+        Some(_) => Err(Refusal::AlreadyReminded),
+        None if now - sent_at < REMINDED_AFTER => Err(Refusal::TooEarly { again_at: sent_at + REMINDED_AFTER }),
+        None => Ok(()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{
         Became, INVITATIONS_A_DAY, InvitationState, ONE_PER_PAIR_IN, PairHistory, Reach, ReceivedInvitation, Role,
         SentInvitation, SentInvitations, UNDECIDED_AT_ONCE, UNDECIDED_LAPSES, may_ask, may_change, may_invite,
+        may_remind,
     };
     use crate::communities::Conversations;
     use crate::people::{PersonKind, PersonState, Writers};
@@ -425,6 +443,19 @@ mod tests {
     fn ten_undecided_invitations_at_once_are_enough() {
         let sent = SentInvitations { last_day: Vec::new(), undecided: UNDECIDED_AT_ONCE };
         assert_eq!(ask(PairHistory::default(), &sent, Span::days(9)), Err(Refusal::TooManyUndecided));
+    }
+
+    #[test]
+    fn one_reminds_once_after_three_days_and_not_of_what_lapsed() {
+        let remind = |days, reminded_at| may_remind(InvitationState::Pending, NOW - Span::days(days), reminded_at, NOW);
+        assert_eq!(remind(2, None), Err(Refusal::TooEarly { again_at: NOW + Span::days(1) }));
+        assert_eq!(remind(3, None), Ok(()));
+        assert_eq!(remind(9, Some(NOW - Span::days(1))), Err(Refusal::AlreadyReminded));
+        assert_eq!(remind(30, None), Err(Refusal::NoLongerOpen));
+        for days in [0, 3, 29, 30] {
+            let of = |state| may_remind(state, NOW - Span::days(days), None, NOW);
+            assert_eq!(of(InvitationState::Declined), of(InvitationState::Pending), "declining leaves no trace");
+        }
     }
 
     #[test]

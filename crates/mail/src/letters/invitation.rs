@@ -13,6 +13,8 @@ pub struct Invitation {
     pub compare_handle: Option<String>,
     /// What it is to, if that is a conversation of several.
     pub group: Option<Group>,
+    /// Whether it was mailed before, and this reminds of it.
+    pub is_reminder: bool,
     /// The community both are members of.
     pub community_name: String,
     /// The first message as HTML: already cleaned, its links shown as text.
@@ -61,7 +63,10 @@ impl Invitation {
             Some(Group { title: None, .. }) => ("mail-invitation-subject-group", ""),
             Some(Group { title: Some(title), .. }) => ("mail-invitation-subject-titled", title.as_str()),
         };
-        let subject = texts.fill(key).with("name", self.inviter_name.as_str()).with("title", title).to_string();
+        let mut subject = texts.fill(key).with("name", self.inviter_name.as_str()).with("title", title).to_string();
+        if self.is_reminder {
+            subject = texts.fill("mail-invitation-reminder-subject").with("subject", subject).to_string();
+        }
         Written::new(&subject, &Text { texts, letter: self }, &Html { texts, subject: &subject, letter: self })
     }
 
@@ -106,6 +111,11 @@ impl Invitation {
         };
         let filled = texts.fill(key).with("name", name(&self.inviter_name));
         Words::new(*texts, filled.with("community", name(&self.community_name)).with("title", title))
+    }
+
+    /// That it was mailed before; nothing where it was not.
+    fn reminder(&self, texts: &Texts) -> Option<Words> {
+        self.is_reminder.then(|| self.named("mail-invitation-reminder", texts))
     }
 
     /// Who else is in it; nothing where that is nobody.

@@ -17,6 +17,7 @@ pub(crate) fn letter(name: &str) -> Letter {
         inviter_name: "سلمى \"حداد\"".into(),
         compare_handle: None,
         group: None,
+        is_reminder: false,
         community_name: "Riverside".into(),
         message_html: format!("<p>{long}</p>"),
         message_text: format!(".\n..\nFrom here on\n{long}\n{}", "x".repeat(2_000)),

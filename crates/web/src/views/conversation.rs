@@ -154,6 +154,18 @@ pub struct Waiting {
     pub lapses: Moment,
     /// Whether the mail about it came back.
     pub bounced: bool,
+    /// Whether the reader may remind of it.
+    pub reminder: Reminder,
+}
+
+/// Whether the reader may remind those who have not answered.
+pub enum Reminder {
+    /// From this day on.
+    From(Moment),
+    /// Now.
+    Now,
+    /// They were, then.
+    Sent(Moment),
 }
 
 /// The reader is asked.

@@ -133,7 +133,7 @@ pub fn refusal(times: &Times, refusal: Refusal, other: Option<&Person>) -> Sente
     let name = other.map_or_else(|| texts.get("error-refusal-this-person").into_owned(), Person::first_name);
     let named = |key| texts.fill(key).with("name", name.clone()).to_string();
     let dated = |key, moments: &[(&str, Timestamp, Exactly)]| Sentence::dated(times, key, &name, moments);
-    Sentence::of(match refusal {
+    let said = match refusal {
         Refusal::AlreadyInvited { sent_at, again_at, became, .. } => {
             let key = match became {
                 Became::Waiting => "error-refusal-already-invited",
@@ -148,6 +148,10 @@ pub fn refusal(times: &Times, refusal: Refusal, other: Option<&Person>) -> Sente
         Refusal::TooManyInvitations { again_at } => {
             return dated("error-refusal-too-many-invitations", &[("time", again_at, Exactly::Time)]);
         }
+        Refusal::TooEarly { again_at } => {
+            return dated("error-refusal-too-early", &[("date", again_at, Exactly::Day)]);
+        }
+        Refusal::AlreadyReminded => texts.get("error-refusal-already-reminded").into_owned(),
         Refusal::ConversationsOff => texts.get("error-refusal-conversations-off").into_owned(),
         Refusal::Yourself => texts.get("error-refusal-yourself").into_owned(),
         Refusal::NotReachable => named("error-refusal-not-reachable"),
@@ -179,5 +183,12 @@ pub fn refusal(times: &Times, refusal: Refusal, other: Option<&Person>) -> Sente
         Refusal::NotForTokens => texts.get("error-refusal-not-for-tokens").into_owned(),
         Refusal::ReadOnlyToken => texts.get("error-refusal-read-only-token").into_owned(),
         Refusal::NoPasswordYet => texts.get("error-refusal-no-password-yet").into_owned(),
-    })
+    };
+    // A sentence about nobody by name can begin with the words for them.
+    Sentence::of(if other.is_none() { capitalised(&said) } else { said })
+}
+
+fn capitalised(sentence: &str) -> String {
+    let mut rest = sentence.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }

@@ -6,7 +6,7 @@ use snug_domain::Span;
 use snug_domain::account::{BROWSER_IS_KNOWN, SESSION_LASTS, SIGN_UP_LASTS};
 use snug_domain::conversations::{
     CHANGES_KEPT, INVITATIONS_A_DAY, INVITATIONS_A_DAY_WHEN_NEW, LEAVING_UNDONE_WITHIN, NEW_MEMBER, ONE_PER_PAIR_IN,
-    UNDECIDED_AT_ONCE, UNDECIDED_LAPSES, UNDO_DELETING,
+    REMINDED_AFTER, UNDECIDED_AT_ONCE, UNDECIDED_LAPSES, UNDO_DELETING,
 };
 use snug_domain::deliveries::{DELIVERIES_KEPT, INVITATION_MAIL_WAITS};
 use snug_domain::people::{ON_THE_SITE, RELEASED_FOR};
@@ -45,7 +45,13 @@ const HELP_WITH_CONVERSATIONS: &[Keys] = &[
     (
         "invitations",
         "page-help-invitations",
-        &["page-help-invite", "page-help-invite-change", "page-help-invite-again", "page-help-invite-limits"],
+        &[
+            "page-help-invite",
+            "page-help-invite-change",
+            "page-help-remind",
+            "page-help-invite-again",
+            "page-help-invite-limits",
+        ],
     ),
     ("declining", "page-help-declining", &["page-help-decline", "page-help-decline-later"]),
     (
@@ -163,6 +169,7 @@ fn blanks(texts: Texts, community: &str, digest_window: Span) -> Vec<(&'static s
         ("pair", ONE_PER_PAIR_IN),
         ("new", NEW_MEMBER),
         ("waits", INVITATION_MAIL_WAITS),
+        ("remind", REMINDED_AFTER),
         ("digest", digest_window),
         ("away", ON_THE_SITE),
         ("undo", UNDO_DELETING),

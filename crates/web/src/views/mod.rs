@@ -34,7 +34,7 @@ pub use account::{
 pub use bell::{BellEntry, BellPage};
 pub use community_face::CommunityFace;
 pub use conversation::{
-    Answered, Closed, ClosedState, ConversationPage, Ended, Head, Invited, State, Talk, Waiting, Writer,
+    Answered, Closed, ClosedState, ConversationPage, Ended, Head, Invited, Reminder, State, Talk, Waiting, Writer,
 };
 pub use conversation_list::{ConversationList, ConversationRow, ConversationsPage, Membership, Show};
 pub use demo::{CommunitiesPage, CommunityEntry, MailEntry, MailPage, MailView, MailsPage};

@@ -269,6 +269,9 @@ async fn as_read_by_the_starter(answer: Answer) -> Vec<BTreeMap<String, String>>
     lived.push(world.read().await);
     site.advance(days(20)).await;
     lived.push(world.read().await);
+    ana.reminds(*conversation).await;
+    site.advance(minutes(5)).await;
+    lived.push(world.read().await);
     site.advance(days(20)).await;
     lived.push(world.read().await);
     comparable(lived, &world)
@@ -315,6 +318,7 @@ async fn a_block_reads_as_wanting_no_messages_whatever_the_two_were_to_each_othe
             let mut world = World::new().await;
             if are_acquainted {
                 // Without a conversation of the two, which a block closes.
+                world.site.wait(minutes(1));
                 let group = world.ben.start_group(&[&world.ana], "A group", "Hello all").await;
                 world.ana.accept(group).await;
             }

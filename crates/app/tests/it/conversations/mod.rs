@@ -17,6 +17,7 @@ mod limits;
 mod list;
 mod mark_read;
 mod readers;
+mod remind;
 mod remove;
 mod reply;
 mod restore_message;

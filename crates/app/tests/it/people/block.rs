@@ -92,6 +92,32 @@ async fn what_the_blocker_asked_is_taken_back() {
 }
 
 #[tokio::test]
+async fn what_the_blocked_one_declined_before_is_no_way_back() {
+    let app = TestApp::new().await;
+    let [ana, ben] = [app.member("ana").await, app.member("ben").await];
+    let asked = ben.start_conversation("ana", "Hello Ana").await;
+    ana.decline(asked).await;
+    ben.blocks(&ana).await;
+    assert_eq!(refused(app.snug().accept(&ana.actor(), asked).await), Refusal::NoLongerOpen);
+    assert_eq!(refused(ana.try_start("ben", "Hello").await), Refusal::NotReachable);
+}
+
+#[tokio::test]
+async fn a_withdrawal_that_is_undone_reaches_nobody_who_blocked_meanwhile() {
+    let app = TestApp::new().await;
+    let [ana, ben] = [app.member("ana").await, app.member("ben").await];
+    let asked = ana.start_conversation("ben", "Hello Ben").await;
+    ana.withdraw(asked).await;
+    ben.blocks(&ana).await;
+    ana.undoes_withdrawing(asked).await;
+    assert!(matches!(ana.sees(asked).await.stand, Stand::Waiting { .. }), "to her nothing is different");
+    assert!(ben.lists(Filter::Invitations).await.is_empty());
+    assert_eq!(ben.bell().await.unread, 0);
+    app.advance(minutes(2)).await;
+    assert!(app.mailbox("ben").await.is_empty());
+}
+
+#[tokio::test]
 async fn who_is_blocked_neither_writes_nor_adds_and_who_blocks_is_told_to_unblock() {
     let app = TestApp::new().await;
     let [ana, ben, carla] = [app.member("ana").await, app.member("ben").await, app.member("carla").await];

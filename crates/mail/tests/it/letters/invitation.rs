@@ -6,6 +6,7 @@ pub(crate) fn invitation() -> Invitation {
         inviter_name: "Ana Ruiz".into(),
         compare_handle: None,
         group: None,
+        is_reminder: false,
         community_name: "Riverside".into(),
         message_html: "<p>Would you show me how the <strong>cargo bike</strong> works?</p>".into(),
         message_text: "Would you show me how the **cargo bike** works? I would need it on Saturday to fetch \
@@ -109,4 +110,14 @@ fn a_name_in_a_text_of_the_other_direction_does_not_turn_it_around() {
     assert!(!english.text.contains('\u{2068}') && !english.html.contains("<bdi>"), "nothing can turn");
     let shown_as_boxes = [&arabic.subject, &arabic.html, &english.html];
     assert!(shown_as_boxes.iter().all(|part| !part.contains('\u{2068}')), "by some mail programs");
+}
+
+#[test]
+fn a_reminder_says_that_it_is_one_and_the_only_one() {
+    let letter = Invitation { is_reminder: true, ..invitation() };
+    let written = letter.write(english());
+    assert_eq!(written.subject, "Reminder: Ana Ruiz would like to talk with you");
+    let said = "Ana Ruiz still hopes for an answer. This is the only reminder.";
+    assert!(written.text.contains(said) && written.html.contains("This is the only reminder."), "{}", written.text);
+    assert!(letter.write(arabic()).subject.starts_with("تذكير: "));
 }

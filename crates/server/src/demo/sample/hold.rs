@@ -24,6 +24,11 @@ impl Place<'_> {
                 self.app.accept(&other, conversation).await?;
                 self.go_on(talk, conversation, unread).await
             }
+            Outcome::Closed => {
+                self.app.accept(&other, conversation).await?;
+                self.go_on(talk, conversation, 0).await?;
+                self.app.block(&self.actor(talk.other, talk.ended)?, &Handle::parse(talk.starter)?).await
+            }
             Outcome::PutAway => {
                 self.app.accept(&other, conversation).await?;
                 self.go_on(talk, conversation, 0).await?;

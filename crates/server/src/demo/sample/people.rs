@@ -1,5 +1,5 @@
-use snug_domain::people::Language;
 use snug_domain::people::Language::{Arabic, English};
+use snug_domain::people::{Language, Writers};
 
 /// The password of all of them. It is printed at the start: nothing here is a secret.
 pub(crate) const PASSWORD: &str = "snug demo people";
@@ -21,6 +21,7 @@ pub(super) struct Member {
     pub name: &'static str,
     pub about: &'static str,
     pub language: Language,
+    pub writers: Writers,
 }
 
 /// Both communities, each at `SLUG.localhost`.
@@ -56,7 +57,7 @@ const RIVERSIDE: [Member; 12] = [
     member("grace", "Grace Mbeki", "Night shifts at the hospital: answers at odd hours.", English),
     member("hugo", "Hugo Lambert", "Photographs the same bend of the river every morning.", English),
     member("ines", "Inês Carvalho", "Teaches Portuguese on Wednesdays, with cake.", English),
-    member("jonas", "Jonas Weber", "", English),
+    Member { writers: Writers::Acquaintances, ..member("jonas", "Jonas Weber", "", English) },
     member("yusuf", "يوسف منصور", "نجّار، أصلح الكراسي القديمة يوم السبت.", Arabic),
 ];
 
@@ -67,7 +68,7 @@ const HILLTOP: [Member; 3] = [
 ];
 
 const fn member(handle: &'static str, name: &'static str, about: &'static str, language: Language) -> Member {
-    Member { handle, name, about, language }
+    Member { handle, name, about, language, writers: Writers::Everyone }
 }
 
 impl Member {

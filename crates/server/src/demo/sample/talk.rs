@@ -34,6 +34,8 @@ pub(super) enum Outcome {
     Talking { unread: usize },
     /// Accepted, read, and put away by the starter.
     PutAway,
+    /// Accepted, read, and closed when the other one blocked the starter.
+    Closed,
 }
 
 impl Talk {

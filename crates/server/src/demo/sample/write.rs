@@ -6,7 +6,7 @@ use snug_app::communities::{Change, FaceChange, NewCommunity};
 use snug_app::people::NewPerson;
 use snug_app::{Actor, App, Clock, Error};
 use snug_domain::communities::{Community, Conversations};
-use snug_domain::people::Language;
+use snug_domain::people::{Language, Preferences};
 use snug_domain::{PersonId, Span, Timestamp};
 use snug_smtp::{Outlet, courier};
 use std::cmp::Reverse;
@@ -30,6 +30,9 @@ pub(crate) async fn write(app: &App, outlet: &Outlet, now: Timestamp) -> Result<
                     Part::Group(group) => place.gather(outlet, group).await?,
                 }
             }
+        }
+        for member in sample.members {
+            place.choose(member).await?;
         }
     }
     let then = now - LAST_DIGEST;
@@ -109,6 +112,16 @@ impl Place<'_> {
         let actor = self.actor(member.handle, JOINED)?;
         self.app.edit_profile(&actor, member.name, member.handle, member.about).await?;
         Ok(())
+    }
+
+    /// Lets a member choose who may write to them, after what was said until now.
+    async fn choose(&self, member: &Member) -> Result<(), Error> {
+        let usual = Preferences::new(member.language);
+        if member.writers == usual.writers {
+            return Ok(());
+        }
+        let chosen = Preferences { writers: member.writers, ..usual };
+        self.app.set_preferences(&self.actor(member.handle, LAST_DIGEST)?, chosen).await
     }
 
     /// Somebody, so long ago.

@@ -45,6 +45,7 @@ pub(super) fn router() -> OpenApiRouter<Arc<Site>> {
         .routes(routes!(conversations::accept::accept))
         .routes(routes!(conversations::decline::decline, conversations::decline::undo_decline))
         .routes(routes!(conversations::withdraw::withdraw, conversations::withdraw::undo_withdraw))
+        .routes(routes!(conversations::remind::remind))
         .routes(routes!(conversations::read::mark_read))
         .routes(routes!(conversations::unread::mark_unread))
         .routes(routes!(conversations::archive::set_archived))

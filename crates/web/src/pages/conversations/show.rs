@@ -4,8 +4,8 @@ use super::{conversation_id, new_client_id};
 use crate::fault::Failure;
 use crate::pages::{Answer, Reading, frame, head, named, page, writer};
 use crate::views::{
-    self, Answered, Closed, ClosedState, Composer, ConversationPage, Ended, Invited, Moment, Person, Sentence, State,
-    Talk, Title, Waiting, not_accepted, refusal,
+    self, Answered, Closed, ClosedState, Composer, ConversationPage, Ended, Invited, Moment, Person, Reminder,
+    Sentence, State, Talk, Title, Waiting, not_accepted, refusal,
 };
 use crate::visit::Member;
 use axum::extract::{Path, Query};
@@ -13,7 +13,9 @@ use axum::http::StatusCode;
 use serde::Deserialize;
 use snug_app::conversations::{self, Conversation, Messages, Slice, Stand};
 use snug_app::{Message, Quoted};
-use snug_domain::conversations::{Became, ConversationKind, EntryKind, Level, ONE_PER_PAIR_IN, UNDECIDED_LAPSES};
+use snug_domain::conversations::{
+    Became, ConversationKind, EntryKind, Level, ONE_PER_PAIR_IN, REMINDED_AFTER, UNDECIDED_LAPSES,
+};
 use snug_domain::{ConversationId, PersonId, Refusal, Span};
 use snug_texts::Texts;
 
@@ -211,6 +213,12 @@ fn state(
                 of_several: conversation.others > 1,
                 lapses: Moment::new(&times, sent_at + UNDECIDED_LAPSES),
                 bounced: conversation.invitation_bounced,
+                reminder: match conversation.reminder {
+                    Some(conversations::Reminder::Now) => Reminder::Now,
+                    Some(conversations::Reminder::Sent(at)) => Reminder::Sent(Moment::new(&times, at)),
+                    Some(conversations::Reminder::From(at)) => Reminder::From(Moment::new(&times, at)),
+                    None => Reminder::From(Moment::new(&times, sent_at + REMINDED_AFTER)),
+                },
             })
         }
         Stand::Invited { .. } => {

@@ -1,6 +1,7 @@
 use super::{Program, expect, problem, text};
 use serde_json::json;
 use snug_testkit::browser::TestSite;
+use snug_testkit::days;
 
 #[tokio::test]
 async fn two_programs_talk_from_the_invitation_to_the_answer() {
@@ -107,4 +108,24 @@ async fn what_is_put_away_is_listed_elsewhere() {
     assert_eq!((count("all").await, count("archived").await), (0, 1));
     expect(&ana.put(&path, json!({"archived": false})).await, 204);
     assert_eq!((count("all").await, count("archived").await), (1, 0));
+}
+
+#[tokio::test]
+async fn a_program_reminds_once_and_sees_when_it_may() {
+    let site = TestSite::new().await;
+    let [ana, _ben] = [site.member("ana").await, site.member("ben").await];
+    let program = Program::of(&site, &ana).await;
+    let conversation = ana.start_conversation("ben", "Hello Ben").await;
+    let path = format!("/conversations/{conversation}");
+    let early = program.call(&format!("{path}/remind")).await;
+    assert_eq!(
+        (early.json()["code"].clone(), early.json()["retry_at"].clone()),
+        (json!("too-early"), json!("2026-03-05T09:00:00.000Z"))
+    );
+    assert_eq!(program.get(&path).await.json()["may_remind_at"], "2026-03-05T09:00:00.000Z");
+    site.wait(days(3));
+    expect(&program.call(&format!("{path}/remind")).await, 204);
+    let shown = program.get(&path).await.json();
+    assert_eq!((&shown["may_remind_at"], &shown["reminded_at"]), (&json!(null), &json!("2026-03-05T09:00:00.000Z")));
+    assert_eq!(program.call(&format!("{path}/remind")).await.json()["code"], "already-reminded");
 }

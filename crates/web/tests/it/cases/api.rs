@@ -34,6 +34,7 @@ pub(super) const CASES: &[Case] = &[
     case("PUT /api/v1/me/password", Members, "/api/v1/me/password", CHANGE),
     case("GET /api/v1/people", Members, "/api/v1/people?search=ana", Nothing),
     case("GET /api/v1/people/{handle}", Members, "/api/v1/people/{handle}", Nothing),
+    case("POST /api/v1/conversations/{id}/remind", Members, "/api/v1/conversations/{conversation}/remind", Nothing),
     case("GET /api/v1/blocks", Members, "/api/v1/blocks", Nothing),
     case("PUT /api/v1/blocks/{handle}", Members, "/api/v1/blocks/{handle}", Nothing),
     case("DELETE /api/v1/blocks/{handle}", Members, "/api/v1/blocks/{handle}", Nothing),

@@ -8,8 +8,8 @@ use snug_texts::Texts;
 use snug_web::views::{
     AddPeoplePage, BellEntry, BellPage, ChoosePersonPage, Closed, ClosedState, Composer, ConversationList,
     ConversationPage, ConversationsPage, EditMessagePage, Ended, FoundPeople, FoundPerson, Head, Input, Invited,
-    Message, ParticipantEntry, ParticipantsPage, Person, PreviewPage, ReadersPage, Recipient, Recipients, Says, Seen,
-    Sentence, Show, StartPage, State, Talk, Title, Waiting, Writer,
+    Message, ParticipantEntry, ParticipantsPage, Person, PreviewPage, ReadersPage, Recipient, Recipients, Reminder,
+    Says, Seen, Sentence, Show, StartPage, State, Talk, Title, Waiting, Writer,
 };
 
 pub(super) fn pages(texts: Texts) -> Vec<Shown> {
@@ -67,6 +67,7 @@ fn states(texts: Texts) -> Vec<Shown> {
         of_several: false,
         lapses: minutes_ago(-60 * 24 * 30),
         bounced: true,
+        reminder: Reminder::From(minutes_ago(-60 * 24 * 3)),
     });
     let invited = State::Invited(Invited {
         message: message(1, salma(), "<p>مرحبًا آنا، هل ما زال الكتاب متاحًا؟</p>", 90),

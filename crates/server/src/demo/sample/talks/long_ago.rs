@@ -3,7 +3,7 @@
 use super::super::talk::{Outcome, Talk};
 use snug_domain::Span;
 
-pub(super) const TALKS: [Talk; 4] = [
+pub(super) const TALKS: [Talk; 5] = [
     Talk {
         starter: "ana",
         other: "ines",
@@ -55,5 +55,19 @@ pub(super) const TALKS: [Talk; 4] = [
             "ana",
             "Hello Grace, could you look after the seed library on Sunday? Oh, you work nights. Never mind.",
         )],
+    },
+    Talk {
+        starter: "hugo",
+        other: "jonas",
+        began: Span::days(12),
+        ended: Span::days(11),
+        sittings: 2,
+        outcome: Outcome::Closed,
+        turns: &[
+            ("hugo", "Hello Jonas, your roof is the best place for my tripod. May I come up at five in the morning?"),
+            ("jonas", "Once, on Saturday. And please be quiet."),
+            ("hugo", "It was glorious! Tomorrow again? The caretaker lent me a key."),
+            ("hugo", "I am standing at your door."),
+        ],
     },
 ];

@@ -11,6 +11,7 @@ pub(super) mod list;
 mod listed;
 mod participant;
 pub(super) mod read;
+pub(super) mod remind;
 pub(super) mod remove;
 pub(super) mod rename;
 pub(super) mod role;
@@ -28,8 +29,8 @@ use self::participant::{Kind, Participant, Role};
 use crate::api::time::Time;
 use crate::api::v1::people::NamedPerson;
 use serde::Serialize;
-use snug_app::conversations;
-use snug_domain::conversations::UNDECIDED_LAPSES;
+use snug_app::conversations::{self, Reminder};
+use snug_domain::conversations::{REMINDED_AFTER, UNDECIDED_LAPSES};
 use snug_domain::people::{self, Person};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -75,6 +76,10 @@ pub(crate) struct Conversation {
     sent_at: Time,
     /// Until when an invitation can be answered, while it waits.
     lapses_at: Option<Time>,
+    /// When the caller may remind those who have not answered; null where there is nobody to remind, or they were.
+    may_remind_at: Option<Time>,
+    /// When the caller reminded them.
+    reminded_at: Option<Time>,
     /// Whether the mail with the caller's invitation came back.
     invitation_bounced: bool,
     /// The number of the last change: live events go on from there.
@@ -135,6 +140,12 @@ impl Conversation {
             Waiting { sent_at } | Invited { sent_at } => Some(Time(sent_at + UNDECIDED_LAPSES)),
             _ => None,
         };
+        let (may_remind_at, reminded_at) = match shown.reminder {
+            Some(Reminder::From(at)) => (Some(Time(at)), None),
+            Some(Reminder::Now) => (Some(Time(shown.sent_at + REMINDED_AFTER)), None),
+            Some(Reminder::Sent(at)) => (None, Some(Time(at))),
+            None => (None, None),
+        };
         let inviter = shown.inviter.as_ref();
         Self {
             id: shown.id.0,
@@ -156,6 +167,8 @@ impl Conversation {
             read_sequence: shown.read_sequence,
             sent_at: shown.sent_at.into(),
             lapses_at,
+            may_remind_at,
+            reminded_at,
             invitation_bounced: shown.invitation_bounced,
             change: shown.change_number,
         }

@@ -85,3 +85,20 @@ async fn while_nothing_is_open_those_who_wait_for_an_answer_stand_beside_the_lis
     assert_eq!(waiting.texts(".waits-name"), ["Carla Lindqvist", "Ben Okafor"]);
     assert_eq!(waiting.texts(".waits .tag"), ["Invitation"]);
 }
+
+#[tokio::test]
+async fn all_invitations_are_declined_with_one_button_which_can_be_undone() {
+    let site = TestSite::new().await;
+    let ben = site.member("ben").await;
+    let browser = site.sign_in(&ben).await;
+    site.member("ana").await.start_conversation("ben", "Hello Ben").await;
+    let list = browser.open("/conversations?show=invitations").await;
+    assert!(!list.says("Decline all"), "of one there is no all");
+    site.member("carla").await.start_conversation("ben", "Hello Ben").await;
+    let list = browser.open("/conversations?show=invitations").await;
+    let empty = browser.press(&list, "/conversations/decline-all", &[]).await;
+    assert_eq!((empty.count(".row"), empty.notice()), (0, String::from("All invitations declined. Nobody is told.")));
+    let undo = empty.attribute(".notice form", "action");
+    let back = browser.press(&empty, &undo, &[]).await;
+    assert_eq!(back.count(".row"), 2, "{}", back.main());
+}

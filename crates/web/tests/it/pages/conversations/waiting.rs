@@ -85,3 +85,25 @@ async fn nothing_more_can_be_said_before_the_answer() {
     assert_eq!(early.status(), StatusCode::FORBIDDEN);
     assert_eq!(anas.open(messages.trim_end_matches("/messages")).await.count(".message"), 1);
 }
+
+#[tokio::test]
+async fn after_three_days_one_reminds_once() {
+    let site = TestSite::new().await;
+    let [ana, _ben] = [site.member("ana").await, site.member("ben").await];
+    let conversation = ana.start_conversation("ben", "Hello Ben").await;
+    let path = format!("/conversations/{conversation}");
+    let browser = site.sign_in(&ana).await;
+    let page = browser.open(&path).await;
+    assert!(
+        page.says("You can remind them once, from 5 March 2026") && !page.says("Remind them once"),
+        "{}",
+        page.main()
+    );
+    site.wait(days(3));
+    let page = browser.open(&path).await;
+    let reminded = browser.press(&page, &format!("{path}/remind"), &[]).await;
+    assert_eq!(reminded.notice(), "They are reminded, by the bell and by mail.");
+    assert!(reminded.says("You reminded them on 5 March 2026"), "{}", reminded.main());
+    let again = browser.post(format!("{path}/remind"), &[]).await;
+    assert!(again.body.contains("You reminded them already"), "{}", again.main());
+}

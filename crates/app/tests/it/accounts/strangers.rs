@@ -4,6 +4,7 @@ use snug_app::accounts::Token;
 use snug_app::{Client, Error};
 use snug_testkit::{Member, PASSWORD, TestApp, minutes, retry_at};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use tokio::task::JoinSet;
 
 const ANA: &str = "ana@example.org";
 
@@ -173,4 +174,21 @@ async fn a_password_fits_however_a_keyboard_composes_it() {
     sign_in(&app, &Member::client(), "A\u{f1}o nuevo, casa nueva").await.expect("or the other way round");
     assert!(sign_in(&app, &Member::client(), "Ano nuevo, casa nueva").await.is_err());
     drop(ana);
+}
+
+#[tokio::test]
+async fn a_crowd_of_one_network_is_refused_at_once_and_whoever_comes_from_another_is_not() {
+    let app = TestApp::new().await;
+    app.member("ana").await;
+    let mut crowd = JoinSet::new();
+    for _ in 0..100 {
+        let (snug, community, now) = (app.snug().clone(), app.community(), app.now());
+        crowd.spawn(async move { snug.sign_in(&community, &stranger(1), ANA, "a wrong guess", now).await.map(drop) });
+    }
+    // All of them are in the line, or were refused, before this one comes.
+    tokio::task::yield_now().await;
+    guess(&app, &stranger(2)).await.expect("an attempt");
+    let answers = crowd.join_all().await;
+    let refused = answers.iter().filter(|answer| matches!(answer, Err(Error::Busy))).count();
+    assert!((1..100).contains(&refused), "{refused} were refused at once");
 }

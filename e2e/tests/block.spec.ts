@@ -37,7 +37,7 @@ test("what somebody who is blocked writes among several is folded, and one click
   await expect(ben.page.getByText(/^You blocked /)).toBeVisible();
   await Conversation.open(ben.page, path);
   await (await Conversation.open(ana.page, path)).send("Do you hear me?");
-  const folded = ben.page.locator(".message-fold").last();
+  const folded = ben.page.locator(".message-fold", { hasText: "Do you hear me?" });
   await expect(folded.getByText("A message from someone you blocked")).toBeVisible();
   await expect(folded.getByText("Do you hear me?")).toBeHidden();
   await folded.locator("summary").click();

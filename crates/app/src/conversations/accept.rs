@@ -56,10 +56,10 @@ pub(super) fn accept(tx: &mut Tx<'_>, news: &mut News, actor: &Actor, held: &mut
     let (state, role) = (ParticipantState::Joined, Role::Member);
     let joined = Participant { state, role, joined_at: Some(now), went: None, ..held.own };
     participants::put(tx, community, held.id(), &joined)?;
-    acquaintances::insert(tx, community, held.id(), actor.person)?;
     participants::delete_span_of_one(tx, community, held.own.id, asked.with)?;
     participants::set_span(tx, community, held.own.id, asked.from, None)?;
     let line = append_line(tx, news, actor, held, NewLine::about(EntryKind::Joined, asked.by), change)?;
+    acquaintances::insert(tx, community, held.id(), actor.person)?;
     if held.is_direct() { Ok(()) } else { Ok(participants::insert_stay(tx, community, held.own.id, line)?) }
 }
 

@@ -10,6 +10,11 @@ impl App {
     /// read tells them. Declining twice is declining once.
     pub async fn decline(&self, actor: &Actor, conversation: ConversationId) -> Result<(), Error> {
         self.count(actor, CHANGES)?;
+        self.decline_one(actor, conversation).await
+    }
+
+    /// The same for one of several that are counted as one change.
+    pub(super) async fn decline_one(&self, actor: &Actor, conversation: ConversationId) -> Result<(), Error> {
         let actor = actor.clone();
         self.write(move |tx, news| {
             let held = Held::hold(tx, &actor, conversation)?;

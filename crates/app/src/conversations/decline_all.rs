@@ -15,7 +15,7 @@ impl App {
         let (community, person, now) = (actor.community_id(), actor.person, actor.now);
         let waiting = self.read(move |tx| Ok(invitations::list_waiting(tx, community, person, now, MOST)?)).await?;
         for conversation in waiting {
-            skip_refused(self.decline(actor, conversation).await)?;
+            skip_refused(self.decline_one(actor, conversation).await)?;
         }
         Ok(())
     }
@@ -32,7 +32,7 @@ impl App {
             return Err(Refusal::TooLate.into());
         }
         for conversation in declined {
-            skip_refused(self.undo_decline(actor, conversation).await)?;
+            skip_refused(self.undo_decline_one(actor, conversation).await)?;
         }
         Ok(())
     }

@@ -60,13 +60,13 @@ impl App {
             tx.lock_seated(community, conversation)?;
             let back = Participant { state: ParticipantState::Joined, left_at: None, went: None, ..held.own };
             participants::put(tx, community, conversation, &back)?;
-            acquaintances::insert(tx, community, conversation, actor.person)?;
             participants::open_last_span(tx, community, held.own.id)?;
             // Whoever is alone in it has no place yet where a line could be put.
             let line = NewLine::of(EntryKind::Returned);
             let line = append_line(tx, news, &actor, &mut held, line, ChangeKind::Accepted)?;
             // They see what was said meanwhile; who was in it only then is not told that they came back.
             participants::insert_stay(tx, community, held.own.id, line)?;
+            acquaintances::insert(tx, community, conversation, actor.person)?;
             if let Some((host, person)) = instead {
                 participants::put(tx, community, conversation, &Participant { role: Role::Member, ..host })?;
                 let line = NewLine::about(EntryKind::GaveHostBack, person);

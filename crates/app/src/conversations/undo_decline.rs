@@ -9,6 +9,11 @@ impl App {
     /// Takes declining back, as silently as one declined: the invitation waits for an answer again.
     pub async fn undo_decline(&self, actor: &Actor, conversation: ConversationId) -> Result<(), Error> {
         self.count(actor, CHANGES)?;
+        self.undo_decline_one(actor, conversation).await
+    }
+
+    /// The same for one of several that are counted as one change.
+    pub(super) async fn undo_decline_one(&self, actor: &Actor, conversation: ConversationId) -> Result<(), Error> {
         let actor = actor.clone();
         self.write(move |tx, news| {
             let held = Held::hold(tx, &actor, conversation)?;

@@ -12,8 +12,8 @@ const TRIES: usize = 5;
 
 impl App {
     /// Has the actor hear nothing of somebody any more. What that one asked the actor is declined, what the actor asked
-    /// of them alone taken back, the conversation of the two closed; in others their messages are no news. Nobody is told: to
-    /// them it looks as if the actor wanted no messages. Blocking twice is blocking once.
+    /// of them alone taken back, the conversation of the two closed; in others their messages are no news. Nobody is
+    /// told: to them it looks as if the actor wanted no messages. Blocking twice is blocking once.
     pub async fn block(&self, actor: &Actor, handle: &Handle) -> Result<(), Error> {
         self.count(actor, CHANGES)?;
         actor.conversations_are_on()?;

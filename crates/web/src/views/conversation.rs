@@ -70,8 +70,7 @@ impl ConversationPage {
     pub fn may_archive(&self) -> bool {
         match &self.state {
             State::Talking(Talk { end: Err(ended), .. }) => ended.is_closed,
-            State::Talking(_) => true,
-            State::Waiting(_) => true,
+            State::Talking(_) | State::Waiting(_) => true,
             State::Invited(_) => false,
             State::Closed(closed) => closed.state == ClosedState::Lapsed,
         }

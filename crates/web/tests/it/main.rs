@@ -16,4 +16,5 @@ mod pages;
 mod presence;
 mod promises;
 mod spans;
+mod who_may_write;
 mod zones;

@@ -17,7 +17,7 @@ mod retries;
 mod several;
 mod tokens;
 
-use program::Program;
+pub(crate) use program::Program;
 use serde_json::Value;
 use snug_testkit::browser::Answer;
 

@@ -71,7 +71,8 @@ page-closed = أُغلقت هذه المحادثة. ويبقى هنا ما قي�
 page-closed-by-you = أُغلقت هذه المحادثة لأنك حظرت { $name }. ولا يُذكر السبب للطرف الآخر.
 page-you-blocked = لا يمكنك القبول لأنك حظرت { $name }.
 page-blocked-is-in = يشارك فيها شخص حظرته. سيُطوى ما يكتبه.
-page-decline-and-block = الاعتذار والحظر
+# Variables: $name, of whom.
+page-decline-and-block = الاعتذار وحظر { $name }
 page-decline-all = الاعتذار عنها كلها
 page-folded = رسالة من شخص حظرته
 page-you-were-removed = لم تعد مشاركًا في هذه المحادثة. يبقى هنا ما قيل أثناء مشاركتك فيها.

@@ -78,6 +78,6 @@ page-notice-left = غادرت المحادثة.
 page-notice-muted = تم الكتم: لا تنبيه ولا بريد، إلا حين يُذكر اسمك.
 page-notice-reminded = أُرسل التذكير، بالجرس والبريد.
 page-notice-declined-all = اعتذرت عن كل الدعوات. ولا يُخبَر أحد بذلك.
-page-notice-blocked = تم الحظر. لا يُخبَر الطرف الآخر، ولا يمكنه مراسلتك.
+page-notice-blocked = تم الحظر. ولا يُخبَر الطرف الآخر.
 page-notice-unblocked = أُلغي الحظر.
 page-notice-unmuted = أُلغي الكتم.

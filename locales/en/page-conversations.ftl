@@ -71,7 +71,8 @@ page-closed = This conversation is closed. What was said stays here.
 page-closed-by-you = You blocked { $name }, so this conversation is closed. They are not told why.
 page-you-blocked = You blocked { $name }, so you cannot accept.
 page-blocked-is-in = Someone you blocked is in it. What they write will be folded.
-page-decline-and-block = Decline and block
+# Variables: $name, of whom.
+page-decline-and-block = Decline and block { $name }
 page-decline-all = Decline all
 page-folded = A message from someone you blocked
 page-you-were-removed = You are not in this conversation any more. What was said while you were in it stays here.

@@ -78,6 +78,6 @@ page-notice-left = You left the conversation.
 page-notice-muted = Muted. It neither rings nor is mailed, unless you are named in it.
 page-notice-reminded = They are reminded, by the bell and by mail.
 page-notice-declined-all = All invitations declined. Nobody is told.
-page-notice-blocked = Blocked. They are not told, and can reach you no more.
+page-notice-blocked = Blocked. They are not told.
 page-notice-unblocked = Unblocked.
 page-notice-unmuted = No longer muted.

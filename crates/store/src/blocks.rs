@@ -48,13 +48,18 @@ pub fn insert(
     Ok(inserted > 0)
 }
 
-/// Has a person blocked by another no more; false if they are not.
-pub fn delete(tx: &mut Tx<'_>, community: CommunityId, person: PersonId, blocked: PersonId) -> Result<bool, Error> {
-    let deleted = tx.execute(
-        "DELETE FROM blocks WHERE community_id = $1 AND person_id = $2 AND blocked_id = $3",
+/// Has a person blocked by another no more; returns since when they were, if they were.
+pub fn delete(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    person: PersonId,
+    blocked: PersonId,
+) -> Result<Option<Timestamp>, Error> {
+    tx.query_optional(
+        "DELETE FROM blocks WHERE community_id = $1 AND person_id = $2 AND blocked_id = $3 RETURNING created_at",
         &[&community, &person, &blocked],
-    )?;
-    Ok(deleted > 0)
+        |row| row.get(0),
+    )
 }
 
 /// Those whom a person blocked, by name.
@@ -95,23 +100,64 @@ pub fn is_any_in(
     )
 }
 
-/// The conversations that a block of one person by another can change: the one the two have, and those with an
-/// invitation of either to the other that can still be accepted. In the order in which they are locked.
+/// The conversations of two people, and those to which the second asked the first, with an invitation that can still be
+/// accepted or once was. In the order in which they are locked.
 pub fn list_concerned(
     tx: &mut Tx<'_>,
     community: CommunityId,
-    pair: [PersonId; 2],
+    (person, other): (PersonId, PersonId),
 ) -> Result<Vec<ConversationId>, Error> {
-    let [one, other] = if pair[0] <= pair[1] { pair } else { [pair[1], pair[0]] };
+    let [lower, higher] = if person <= other { [person, other] } else { [other, person] };
     tx.list(
         "SELECT conversation_id FROM direct_pairs
-             WHERE community_id = $1 AND lower_person_id = $2 AND higher_person_id = $3
-         UNION SELECT conversation_id FROM invitations
-             WHERE community_id = $1 AND inviter_id = $2 AND invitee_id = $3 AND state IN ('pending', 'declined')
+             WHERE community_id = $1 AND lower_person_id = $4 AND higher_person_id = $5
          UNION SELECT conversation_id FROM invitations
              WHERE community_id = $1 AND inviter_id = $3 AND invitee_id = $2 AND state IN ('pending', 'declined')
+         UNION SELECT invitation.conversation_id FROM invitations invitation
+             JOIN conversations conversation
+                 ON conversation.community_id = $1 AND conversation.id = invitation.conversation_id
+                 AND conversation.kind = 'direct'
+             WHERE invitation.community_id = $1 AND invitation.inviter_id = $2 AND invitation.invitee_id = $3
+                 AND invitation.state IN ('pending', 'declined')
          ORDER BY conversation_id",
-        &[&community, &one, &other],
+        &[&community, &person, &other, &lower, &higher],
+        |row| row.get(0),
+    )
+}
+
+/// The conversations of several to which a person asked another, who did not accept.
+pub fn list_asked(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    person: PersonId,
+    other: PersonId,
+) -> Result<Vec<ConversationId>, Error> {
+    tx.list(
+        "SELECT invitation.conversation_id FROM invitations invitation
+         JOIN conversations conversation
+             ON conversation.community_id = $1 AND conversation.id = invitation.conversation_id
+             AND conversation.kind <> 'direct'
+         WHERE invitation.community_id = $1 AND invitation.inviter_id = $2 AND invitation.invitee_id = $3
+             AND invitation.state IN ('pending', 'declined')",
+        &[&community, &person, &other],
+        |row| row.get(0),
+    )
+}
+
+/// The conversations of a person that have something unread, and another is in or was.
+pub fn list_unread_with(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    person: PersonId,
+    other: PersonId,
+) -> Result<Vec<ConversationId>, Error> {
+    tx.list(
+        "SELECT own.conversation_id FROM seats own
+         JOIN seats theirs
+             ON theirs.community_id = $1 AND theirs.person_id = $3 AND theirs.conversation_id = own.conversation_id
+         WHERE own.community_id = $1 AND own.person_id = $2 AND own.unread_count > 0
+             AND own.shelf IN ('list', 'archive')",
+        &[&community, &person, &other],
         |row| row.get(0),
     )
 }

@@ -203,7 +203,7 @@ pub fn list_after(
                      AND span.from_sequence <= entry.in_reply_to
                      AND (span.to_sequence IS NULL OR span.to_sequence >= entry.in_reply_to))
                  THEN entry.in_reply_to END AS in_reply_to,
-             entry.kind = 'message' AND EXISTS (
+             entry.id IS NOT NULL AND EXISTS (
                  SELECT 1 FROM blocks WHERE blocks.community_id = change.community_id
                      AND blocks.person_id = change.person_id AND blocks.blocked_id = entry.author_id) AS from_blocked
          FROM changes change

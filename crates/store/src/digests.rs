@@ -220,7 +220,7 @@ pub fn list_lines(
              subject_name, subject_handle
          FROM visible_entries
          WHERE community_id = $1 AND reader_id = $2 AND conversation_id = $3 AND sequence >= $4 AND sequence <= $5
-             AND author_id <> $2 AND kind <> 'message' AND deleted_at IS NULL
+             AND author_id <> $2 AND kind <> 'message' AND deleted_at IS NULL AND NOT from_blocked
          ORDER BY sequence LIMIT $6",
         &[&community, &reader, &told.conversation, &told.from_sequence, &told.to_sequence, &limit],
         |row| {

@@ -51,18 +51,18 @@ pub struct Message {
     pub edited_at: Option<Timestamp>,
     /// When it was deleted.
     pub deleted_at: Option<Timestamp>,
-    /// Whether somebody wrote it whom the reader blocked.
+    /// Whether somebody wrote it, or did what it says, whom the reader blocked.
     pub from_blocked: bool,
 }
 
 impl Message {
-    /// Whether it is news to somebody, which counts as unread: what another wrote whom they did not block, or a line
-    /// about themself.
+    /// Whether it is news to somebody, which counts as unread: a message, or a line about
+    /// themself, of somebody else whom they did not block.
     #[must_use]
     pub fn is_news_to(&self, reader: PersonId) -> bool {
         let is_about_reader = self.subject.as_ref().is_some_and(|subject| subject.id == reader);
-        let is_heard = self.kind == EntryKind::Message && !self.from_blocked;
-        self.author.id != reader && self.deleted_at.is_none() && (is_heard || is_about_reader)
+        let is_heard = self.author.id != reader && !self.from_blocked;
+        is_heard && self.deleted_at.is_none() && (self.kind == EntryKind::Message || is_about_reader)
     }
 }
 

@@ -19,12 +19,20 @@ pub struct NewEntry {
     pub sequence: i64,
 }
 
+/// Whether a seat's person did not block `$3`, who wrote an entry.
+macro_rules! is_heard_of {
+    () => {
+        "NOT EXISTS (SELECT 1 FROM blocks WHERE blocks.community_id = $1
+             AND blocks.person_id = seats.person_id AND blocks.blocked_id = $3)"
+    };
+}
+
 /// Whether a new entry is news to a seat's person: `$6` says whether it is a message, `$3` who wrote it, and `$7` whom it
 /// is about otherwise.
 macro_rules! is_news {
     () => {
-        "(($6 AND NOT EXISTS (SELECT 1 FROM blocks WHERE blocks.community_id = $1
-             AND blocks.person_id = seats.person_id AND blocks.blocked_id = $3)) OR person_id = $7)"
+        "(($6 OR person_id = $7) AND NOT EXISTS (SELECT 1 FROM blocks WHERE blocks.community_id = $1
+             AND blocks.person_id = seats.person_id AND blocks.blocked_id = $3))"
     };
 }
 
@@ -36,7 +44,9 @@ pub fn count_entry(tx: &mut Tx<'_>, community: CommunityId, entry: &NewEntry, no
     tx.run(
         concat!(
             "UPDATE seats SET
-             active_at = $5,
+             active_at = CASE WHEN ",
+            is_heard_of!(),
+            " THEN $5 ELSE active_at END,
              last_sequence = $4,
              shelf = CASE
                  WHEN shelf <> 'archive' THEN 'list'
@@ -160,6 +170,28 @@ pub fn count_deleted(
                  AND read_sequence < $4"
         ),
         &[&community, &conversation, &author, &sequence],
+    )
+}
+
+/// Counts anew what is unread for a person who blocked somebody, or does no more.
+pub fn count_anew(
+    tx: &mut Tx<'_>,
+    community: CommunityId,
+    conversation: ConversationId,
+    person: PersonId,
+) -> Result<(), Error> {
+    tx.run(
+        concat!(
+            "UPDATE seats SET unread_count = ",
+            count_of_news!(),
+            ", rings = rings AND ",
+            is_heard!(),
+            ", untold_since = CASE WHEN ",
+            is_heard!(),
+            " THEN untold_since END
+             WHERE community_id = $1 AND conversation_id = $2 AND person_id = $3 AND unread_count > 0"
+        ),
+        &[&community, &conversation, &person],
     )
 }
 

@@ -24,17 +24,19 @@ impl App {
     pub async fn undo_decline_all(&self, actor: &Actor, declined_at: Timestamp) -> Result<(), Error> {
         self.count(actor, CHANGES)?;
         actor.conversations_are_on()?;
+        if self.undo_declined_at(actor, declined_at).await? { Ok(()) } else { Err(Refusal::TooLate.into()) }
+    }
+
+    /// Takes back what the actor declined at this time; false if nothing of it is declined.
+    pub(crate) async fn undo_declined_at(&self, actor: &Actor, declined_at: Timestamp) -> Result<bool, Error> {
         let (community, person) = (actor.community_id(), actor.person);
         let declined =
             self.read(move |tx| Ok(invitations::list_declined_at(tx, community, person, declined_at, MOST)?));
         let declined = declined.await?;
-        if declined.is_empty() {
-            return Err(Refusal::TooLate.into());
+        for conversation in &declined {
+            skip_refused(self.undo_decline_one(actor, *conversation).await)?;
         }
-        for conversation in declined {
-            skip_refused(self.undo_decline_one(actor, conversation).await)?;
-        }
-        Ok(())
+        Ok(!declined.is_empty())
     }
 }
 

@@ -29,6 +29,9 @@ impl App {
             let found = messages::find_visible(tx, actor.community_id(), (actor.person, conversation), message)?;
             let found = found.filter(|message| message.kind == EntryKind::Message).ok_or(Error::NotFound)?;
             held.takes_part(actor.now)?;
+            if held.conversation.is_closed {
+                return Ok(Readers { read: Vec::new(), unread: Vec::new() });
+            }
             let seated = participants::list_readers(tx, actor.community_id(), conversation, found.sequence)?;
             let others = seated.into_iter().filter(|(person, _)| person.id != found.author.id);
             let (read, unread): (Vec<_>, Vec<_>) = others.partition(|(_, up_to)| *up_to >= found.sequence);

@@ -1,11 +1,14 @@
 use super::Held;
 use crate::deliveries::enqueue_invitation;
 use crate::{Actor, App, Error};
-use snug_domain::ConversationId;
 use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{ChangeKind, ParticipantState, Party, may_remind};
+use snug_domain::{ConversationId, Span};
 use snug_store::changes::To;
 use snug_store::{invitations, messages, people, seats};
+
+/// Whoever reminds again within this time pressed twice.
+const AGAIN: Span = Span::seconds(10);
 
 impl App {
     /// Reminds those who have not answered of what the actor began: once, some days after it was sent. The bell rings
@@ -17,7 +20,12 @@ impl App {
             let held = Held::hold(tx, &actor, conversation)?;
             let (community, now) = (actor.community_id(), actor.now);
             let (state, sent_at) = held.sent()?;
-            may_remind(state, sent_at, invitations::find_reminded(tx, community, conversation)?, now)?;
+            let reminded_at = invitations::find_reminded(tx, community, conversation)?;
+            // Twice in a row is once.
+            if reminded_at.is_some_and(|reminded_at| now - reminded_at < AGAIN) {
+                return Ok(());
+            }
+            may_remind(state, sent_at, reminded_at, now)?;
             tx.lock_seated(community, conversation)?;
             invitations::set_reminded(tx, community, conversation, now)?;
             // Whoever declined counts here: the actor's own change is the same.

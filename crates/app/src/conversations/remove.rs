@@ -8,7 +8,7 @@ use snug_domain::people::Handle;
 use snug_domain::{ConversationId, PersonId, Refusal};
 use snug_store::changes::To;
 use snug_store::participants::{self, Participant};
-use snug_store::{Tx, invitations, people, seats};
+use snug_store::{Tx, blocks, invitations, people, seats};
 
 impl App {
     /// Takes somebody out of a conversation of several, which is for hosts; or takes back that they were asked, which
@@ -31,6 +31,29 @@ impl App {
                     uninvite(tx, news, &actor, &mut held, (person, other))
                 }
                 ParticipantState::Left | ParticipantState::Removed => Ok(()),
+            }
+        })
+        .await
+    }
+}
+
+impl App {
+    /// Takes back that the actor asked somebody to a conversation of several, if they still take part and it waits.
+    pub(crate) async fn take_invitation_back(
+        &self,
+        actor: &Actor,
+        conversation: ConversationId,
+        other: PersonId,
+    ) -> Result<(), Error> {
+        let actor = actor.clone();
+        self.write(move |tx, news| {
+            let mut held = Held::hold(tx, &actor, conversation)?;
+            let waits = |state| matches!(state, ParticipantState::Invited | ParticipantState::Declined);
+            match held.other(other).copied().filter(|other| waits(other.state)) {
+                Some(asked) if held.takes_part_in_group(actor.now).is_ok() => {
+                    uninvite(tx, news, &actor, &mut held, (other, asked))
+                }
+                _ => Ok(()),
             }
         })
         .await
@@ -68,7 +91,9 @@ fn remove(
     let gone = Participant { state, role, went, left_at: Some(actor.now), ..other };
     participants::put(tx, community, conversation, &gone)?;
     participants::set_gone(tx, community, other.id, last)?;
-    Ok(seats::set_shelf(tx, community, (person, conversation), Shelf::Past, 1)?)
+    // Whoever blocked the actor hears nothing of what they do.
+    let is_heard = !blocks::find_between(tx, community, person, actor.person)?.has_blocked;
+    Ok(seats::set_shelf(tx, community, (person, conversation), Shelf::Past, i64::from(is_heard))?)
 }
 
 fn uninvite(

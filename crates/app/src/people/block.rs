@@ -3,9 +3,12 @@ use crate::{Actor, App, Error, News};
 use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{ChangeKind, Stand};
 use snug_domain::people::{Handle, NamedPerson, Person, PersonKind};
-use snug_domain::{ConversationId, PersonId, Refusal, Timestamp};
+use snug_domain::{ConversationId, PersonId, Refusal, Span, Timestamp};
 use snug_store::changes::To;
-use snug_store::{Tx, blocks, conversations, people};
+use snug_store::{Tx, blocks, conversations, people, unread};
+
+/// How long unblocking also takes back that an invitation was declined by blocking.
+const BLOCKING_UNDONE_WITHIN: Span = Span::minutes(1);
 
 /// As often as a block begins anew because one of the two wrote to the other meanwhile.
 const TRIES: usize = 5;
@@ -17,28 +20,50 @@ impl App {
     pub async fn block(&self, actor: &Actor, handle: &Handle) -> Result<(), Error> {
         self.count(actor, CHANGES)?;
         actor.conversations_are_on()?;
+        let mut other = self.try_to_block(actor, handle).await;
         for _ in 1..TRIES {
-            match self.try_to_block(actor, handle).await {
-                Err(Error::Conflict) => {}
-                done => return done,
+            if !matches!(other, Err(Error::Conflict)) {
+                break;
             }
+            other = self.try_to_block(actor, handle).await;
         }
-        self.try_to_block(actor, handle).await
+        let other = other?;
+        let (community, person) = (actor.community_id(), actor.person);
+        let asked = self.read(move |tx| Ok(blocks::list_asked(tx, community, person, other)?)).await?;
+        for conversation in asked {
+            self.take_invitation_back(actor, conversation, other).await?;
+        }
+        // What they wrote before is no news any more either.
+        let unread = self.read(move |tx| Ok(blocks::list_unread_with(tx, community, person, other)?)).await?;
+        for conversation in unread {
+            self.count_unread_anew(actor, conversation).await?;
+        }
+        Ok(())
+    }
+
+    async fn count_unread_anew(&self, actor: &Actor, conversation: ConversationId) -> Result<(), Error> {
+        let actor = actor.clone();
+        self.write(move |tx, news| {
+            let held = Held::hold(tx, &actor, conversation)?;
+            held.record(tx, news, &actor, ChangeKind::Read, None, None)?;
+            Ok(unread::count_anew(tx, actor.community_id(), conversation, actor.person)?)
+        })
+        .await
     }
 
     /// [`Error::Conflict`] if one of the two asked the other to a conversation meanwhile.
-    async fn try_to_block(&self, actor: &Actor, handle: &Handle) -> Result<(), Error> {
+    async fn try_to_block(&self, actor: &Actor, handle: &Handle) -> Result<PersonId, Error> {
         let (actor, handle) = (actor.clone(), handle.clone());
         self.write(move |tx, news| {
             let (community, other) = (actor.community_id(), find_other(tx, &actor, &handle)?);
             let pair = [actor.person, other.id];
             // The conversations before the people, in every transaction.
-            let concerned = blocks::list_concerned(tx, community, pair)?;
+            let concerned = blocks::list_concerned(tx, community, (actor.person, other.id))?;
             for conversation in &concerned {
                 tx.lock_conversation(community, *conversation)?;
             }
             tx.lock_people(community, &pair)?;
-            if blocks::list_concerned(tx, community, pair)? != concerned {
+            if blocks::list_concerned(tx, community, (actor.person, other.id))? != concerned {
                 return Err(Error::Conflict);
             }
             if blocks::insert(tx, community, actor.person, other.id, actor.now)? {
@@ -46,16 +71,26 @@ impl App {
                     end(tx, news, &actor, conversation, other.id)?;
                 }
             }
-            Ok(())
+            Ok(other.id)
         })
         .await
     }
 
     /// Lets somebody reach the actor again whom they blocked. A conversation of the two is open again, unless the other
-    /// blocked the actor; an invitation that was declined stays so, and can be accepted.
+    /// blocked the actor. An invitation that was declined by blocking waits again, if that was a moment ago; else it
+    /// stays declined, and can be accepted.
     pub async fn unblock(&self, actor: &Actor, handle: &Handle) -> Result<(), Error> {
         self.count(actor, CHANGES)?;
         actor.conversations_are_on()?;
+        let Some(blocked_at) = self.take_block_back(actor, handle).await? else { return Ok(()) };
+        if actor.now - blocked_at < BLOCKING_UNDONE_WITHIN {
+            self.undo_declined_at(actor, blocked_at).await?;
+        }
+        Ok(())
+    }
+
+    /// Returns when they were blocked, if they were.
+    async fn take_block_back(&self, actor: &Actor, handle: &Handle) -> Result<Option<Timestamp>, Error> {
         let (actor, handle) = (actor.clone(), handle.clone());
         self.write(move |tx, news| {
             let (community, other) = (actor.community_id(), find_other(tx, &actor, &handle)?);
@@ -65,16 +100,15 @@ impl App {
                 tx.lock_conversation(community, conversation)?;
             }
             tx.lock_people(community, &pair)?;
-            if !blocks::delete(tx, community, actor.person, other.id)? {
-                return Ok(());
-            }
+            let Some(blocked_at) = blocks::delete(tx, community, actor.person, other.id)? else { return Ok(None) };
             match conversation {
                 Some(id) if !blocks::find_between(tx, community, actor.person, other.id)?.is_blocked => {
                     let held = Held::find(tx, &actor, id)?;
-                    set_closed(tx, news, &actor, &held, other.id, None)
+                    set_closed(tx, news, &actor, &held, other.id, None)?;
                 }
-                _ => Ok(()),
+                _ => {}
             }
+            Ok(Some(blocked_at))
         })
         .await
     }

@@ -43,7 +43,7 @@ ALTER TABLE preferences ADD COLUMN writers TEXT NOT NULL DEFAULT 'everyone';
 ALTER TABLE conversations ADD COLUMN closed_at INTEGER;
 
 -- What each person may read, with who wrote it. Whatever reads entries for somebody reads them here. What is news to
--- them counts as unread: messages of others whom they did not block, and lines about themself.
+-- them counts as unread: messages, and lines about themself, of others whom they did not block.
 DROP VIEW visible_entries;
 CREATE VIEW visible_entries AS
 SELECT seat.community_id, seat.person_id AS reader_id, seat.conversation_id, entry.id, entry.sequence, entry.kind,
@@ -64,10 +64,9 @@ SELECT seat.community_id, seat.person_id AS reader_id, seat.conversation_id, ent
             AND answered.from_sequence <= entry.in_reply_to
             AND (answered.to_sequence IS NULL OR answered.to_sequence >= entry.in_reply_to))
         THEN entry.in_reply_to END AS in_reply_to,
-    entry.author_id <> seat.person_id AND entry.deleted_at IS NULL AND (
-        (entry.kind = 'message' AND block.blocked_id IS NULL)
-        OR (entry.subject_id IS NOT NULL AND entry.subject_id = seat.person_id)) AS is_news,
-    entry.kind = 'message' AND block.blocked_id IS NOT NULL AS from_blocked
+    entry.author_id <> seat.person_id AND entry.deleted_at IS NULL AND block.blocked_id IS NULL
+        AND (entry.kind = 'message' OR (entry.subject_id IS NOT NULL AND entry.subject_id = seat.person_id)) AS is_news,
+    block.blocked_id IS NOT NULL AS from_blocked
 FROM seats seat
 JOIN messages entry
     ON entry.community_id = seat.community_id AND entry.conversation_id = seat.conversation_id
@@ -110,7 +109,7 @@ SELECT seat.community_id, seat.person_id, seat.conversation_id, conversation.kin
     seat.starred, seat.read_sequence, seat.unread_count, seat.rings, seat.active_at, entry.id AS entry_id,
     entry.kind AS entry_kind, entry.excerpt AS entry_excerpt,
     CASE WHEN entry.kind <> 'message' THEN entry.source END AS entry_detail,
-    entry.kind = 'message' AND block.blocked_id IS NOT NULL AS from_blocked,
+    block.blocked_id IS NOT NULL AS from_blocked,
     entry.deleted_at AS entry_deleted_at, entry.author_id, author.name AS author_name,
     author.handle AS author_handle, author.kind AS author_kind, entry.subject_id, subject.name AS subject_name,
     subject.handle AS subject_handle, subject.kind AS subject_kind

@@ -216,7 +216,8 @@ impl Reading {
         // Also by who has left: the words are theirs.
         let may_delete = is_own_text
             && matches!(self.stand, Stand::Talking | Stand::Closed | Stand::Alone | Stand::Left | Stand::Removed);
-        let is_said = line.is_none() && !deleted && self.stand == Stand::Talking;
+        let is_message = line.is_none();
+        let is_said = is_message && !deleted && self.stand == Stand::Talking;
         views::Message {
             id: message.id.to_string(),
             whose: self.reader.to_string(),
@@ -235,7 +236,7 @@ impl Reading {
             sent: Moment::new(&self.times, message.created_at),
             edited: message.edited_at.is_some() && !deleted,
             deleted,
-            folded: message.from_blocked && self.of_several && !deleted,
+            folded: message.from_blocked && self.of_several && !deleted && is_message,
             waiting,
             client_id: message.client_id.clone().filter(|_| own),
             seen: own && !deleted && message.sequence == self.read_by_others,

@@ -204,6 +204,8 @@ pub struct Closed {
     pub message: Option<Message>,
     /// The address of what the reader saw when they were in it before.
     pub earlier: Option<String>,
+    /// Whether the reader, who can still accept, blocked one of several who are in it.
+    pub has_blocked: bool,
     /// Whom the reader blocked, and so cannot accept after all.
     pub blocked: Option<Person>,
     /// With whom the reader may start anew.

@@ -20,7 +20,7 @@ enum Blocks {
 type Answer = Option<(&'static str, &'static str)>;
 
 const MAY: Answer = None;
-const NOT_REACHABLE: Answer = Some(("not-reachable", "Ben takes no messages at the moment. You can try again later."));
+const NOT_REACHABLE: Answer = Some(("not-reachable", "Ben takes no messages."));
 const ONLY_ACQUAINTANCES: Answer = Some((
     "only-acquaintances",
     "Ben takes messages only from people they know: those they are in a conversation with, or were.",

@@ -20,6 +20,7 @@ async fn who_waits_reminds_once_after_three_days_by_bell_and_mail() {
     app.snug().mark_all_read(&ben.actor()).await.expect("read");
     assert_eq!(ana.sees(conversation).await.reminder, Some(Reminder::Now));
     ana.reminds(conversation).await;
+    ana.reminds(conversation).await;
     let reminded_at = app.now();
     assert_eq!(ana.sees(conversation).await.reminder, Some(Reminder::Sent(reminded_at)));
     assert_eq!(ben.bell().await.unread, 1, "it rings anew");
@@ -30,6 +31,7 @@ async fn who_waits_reminds_once_after_three_days_by_bell_and_mail() {
     assert!(second.text.contains("This is the only reminder.") && second.text.contains("Hello Ben"), "{}", second.text);
     assert_ne!(first.header("message-id"), second.header("message-id"), "else a mailbox takes them for one");
     assert_eq!(refused(app.snug().remind(&ana.actor(), conversation).await), Refusal::AlreadyReminded);
+    assert_eq!(app.mailbox("ben").await.len(), 2);
     ben.accept(conversation).await;
     assert_eq!(ana.sees(conversation).await.reminder, None);
 }

@@ -4,10 +4,10 @@ use snug_app::Error;
 use snug_app::conversations::{Filter, Shown, Stand};
 use snug_app::live::CaughtUp;
 use snug_domain::conversations::ParticipantState::{Invited, Joined};
-use snug_domain::conversations::{ChangeKind, Level};
+use snug_domain::conversations::{ChangeKind, Level, Role};
 use snug_domain::people::{Handle, Writers};
 use snug_domain::{ConversationId, Refusal};
-use snug_testkit::{Member, TestApp, days, minutes, refused};
+use snug_testkit::{Member, TestApp, days, minutes, refused, seconds};
 
 async fn may_start(app: &TestApp, member: &Member, with: &Member) -> Result<(), Refusal> {
     app.snug().find_profile(&member.actor(), with.handle()).await.expect("a profile").start
@@ -118,6 +118,74 @@ async fn a_withdrawal_that_is_undone_reaches_nobody_who_blocked_meanwhile() {
 }
 
 #[tokio::test]
+async fn whom_one_asked_to_a_group_before_is_not_asked_any_more_and_what_a_blocked_host_does_does_not_ring() {
+    let app = TestApp::new().await;
+    let [ana, ben, carla] = [app.member("ana").await, app.member("ben").await, app.member("carla").await];
+    let deniz = app.member("deniz").await;
+    let group = app.several(&ben, &[(&carla, Joined), (&ana, Invited)], "Hello both").await;
+    let alone = ben.start_group(&[&deniz], "Only Deniz", "Hello Deniz").await;
+    ben.blocks(&ana).await;
+    ben.blocks(&deniz).await;
+    assert_eq!(refused(app.snug().accept(&ana.actor(), group).await), Refusal::NoLongerOpen);
+    assert_eq!((deniz.sees(alone).await.stand, ben.sees(alone).await.stand), (Stand::Gone, Stand::Withdrawn));
+
+    let theirs = app.several(&carla, &[(&ben, Joined)], "Hello Ben").await;
+    ben.reads(theirs).await;
+    ben.blocks(&carla).await;
+    for role in [Role::Host, Role::Member] {
+        carla.makes(theirs, &ben, role).await;
+    }
+    carla.remove(theirs, &ben).await;
+    assert_eq!(ben.bell().await.unread, 0);
+    app.advance(minutes(30)).await;
+    assert!(app.mailbox("ben").await.iter().all(|mail| !mail.text.contains("host")), "nor is it mailed");
+}
+
+#[tokio::test]
+async fn what_was_unread_of_who_is_blocked_is_read_and_what_others_wrote_is_not() {
+    let app = TestApp::new().await;
+    let (ana, ben, talk) = app.talking("ana", "ben").await;
+    let carla = app.member("carla").await;
+    let group = app.several(&ana, &[(&ben, Joined), (&carla, Joined)], "Hello both").await;
+    ben.reads(group).await;
+    ben.reads(talk).await;
+    ana.say(talk, "Between us").await;
+    ana.say(group, "To all").await;
+    carla.say(group, "From Carla").await;
+    ben.blocks(&ana).await;
+    let unread =
+        async |conversation| app.snug().find_listed(&ben.actor(), conversation).await.expect("his").unread_count;
+    assert_eq!((unread(group).await, unread(talk).await, ben.bell().await.unread), (1, 0, 1));
+    app.advance(minutes(30)).await;
+    let mail = app.last_mail("ben").await;
+    assert!(mail.text.contains("From Carla") && !mail.text.contains("To all") && !mail.text.contains("Between us"));
+}
+
+#[tokio::test]
+async fn a_decline_of_somebody_who_is_blocked_is_not_taken_back_unless_the_block_is_at_once() {
+    let app = TestApp::new().await;
+    let [ana, ben] = [app.member("ana").await, app.member("ben").await];
+    let asked = ana.start_conversation("ben", "Hello Ben").await;
+    ben.decline(asked).await;
+    app.wait(seconds(1));
+    ben.blocks(&ana).await;
+    assert_eq!(refused(app.snug().undo_decline(&ben.actor(), asked).await), Refusal::BlockedByYou);
+    ben.unblocks(&ana).await;
+    assert_eq!(ben.sees(asked).await.stand, Stand::Declined, "which was declined before");
+    ben.undoes_declining(asked).await;
+
+    ben.blocks(&ana).await;
+    app.wait(seconds(30));
+    ben.unblocks(&ana).await;
+    assert!(matches!(ben.sees(asked).await.stand, Stand::Invited { .. }), "as before the block");
+    ben.blocks(&ana).await;
+    app.wait(minutes(2));
+    ben.unblocks(&ana).await;
+    assert_eq!(ben.sees(asked).await.stand, Stand::Declined, "that was no slip");
+    ben.accept(asked).await;
+}
+
+#[tokio::test]
 async fn who_is_blocked_neither_writes_nor_adds_and_who_blocks_is_told_to_unblock() {
     let app = TestApp::new().await;
     let [ana, ben, carla] = [app.member("ana").await, app.member("ben").await, app.member("carla").await];
@@ -215,6 +283,8 @@ async fn neither_sees_the_other_on_the_site_nor_what_they_read() {
         assert!(!shown.participants[0].is_present);
         assert!(shown.read_by_others < said.sequence);
         let asked = (vec![other.handle().clone()], vec![talk]);
+        let readers = app.snug().list_readers(&member.actor(), talk, said.id).await.expect("asked");
+        assert!(readers.read.is_empty() && readers.unread.is_empty());
         let present = app.snug().list_present(&member.actor(), asked.0, asked.1).await.expect("asked");
         assert!(present.is_empty());
     }

@@ -151,6 +151,7 @@ fn state(
     };
     let blocked = || the_other(conversation).filter(|_| conversation.has_blocked);
     let closed = |state, message| {
+        let has_blocked = conversation.has_blocked && conversation.kind != ConversationKind::Direct;
         let standing = standing(member, conversation, state);
         let start_with = the_other(conversation).filter(|_| may_start(state));
         let by = conversation
@@ -164,6 +165,7 @@ fn state(
             by,
             message,
             earlier: earlier(conversation),
+            has_blocked,
             blocked: blocked(),
             start_with,
         })

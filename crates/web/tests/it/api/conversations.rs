@@ -1,7 +1,7 @@
 use super::{Program, expect, problem, text};
 use serde_json::json;
 use snug_testkit::browser::TestSite;
-use snug_testkit::days;
+use snug_testkit::{days, minutes};
 
 #[tokio::test]
 async fn two_programs_talk_from_the_invitation_to_the_answer() {
@@ -127,5 +127,7 @@ async fn a_program_reminds_once_and_sees_when_it_may() {
     expect(&program.call(&format!("{path}/remind")).await, 204);
     let shown = program.get(&path).await.json();
     assert_eq!((&shown["may_remind_at"], &shown["reminded_at"]), (&json!(null), &json!("2026-03-05T09:00:00.000Z")));
+    expect(&program.call(&format!("{path}/remind")).await, 204);
+    site.wait(minutes(1));
     assert_eq!(program.call(&format!("{path}/remind")).await.json()["code"], "already-reminded");
 }

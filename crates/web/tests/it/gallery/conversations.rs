@@ -54,6 +54,7 @@ fn states(texts: Texts) -> Vec<Shown> {
             by,
             message,
             earlier: None,
+            has_blocked: false,
             blocked: None,
             start_with: may_start.then(ben),
         })

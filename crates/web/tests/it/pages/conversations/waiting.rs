@@ -1,5 +1,5 @@
 use snug_testkit::browser::{StatusCode, TestSite};
-use snug_testkit::days;
+use snug_testkit::{days, minutes};
 
 #[tokio::test]
 async fn the_first_message_can_be_edited_until_it_is_accepted() {
@@ -104,6 +104,7 @@ async fn after_three_days_one_reminds_once() {
     let reminded = browser.press(&page, &format!("{path}/remind"), &[]).await;
     assert_eq!(reminded.notice(), "They are reminded, by the bell and by mail.");
     assert!(reminded.says("You reminded them on 5 March 2026"), "{}", reminded.main());
+    site.wait(minutes(1));
     let again = browser.post(format!("{path}/remind"), &[]).await;
     assert!(again.body.contains("You reminded them already"), "{}", again.main());
 }

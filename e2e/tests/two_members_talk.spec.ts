@@ -95,7 +95,7 @@ test("declining leaves the starter's page as it was", async ({ people }) => {
   await ana.page.goto(path);
   const before = await ana.page.getByRole("main").innerText();
   await ben.page.goto(path);
-  await ben.page.getByRole("button", { name: "Decline" }).click();
+  await ben.page.getByRole("button", { name: "Decline", exact: true }).click();
   await expect(ben.page.getByText("Declined. The writer is not told.")).toBeVisible();
   await ana.page.reload();
   expect(await ana.page.getByRole("main").innerText()).toBe(before);

@@ -49,7 +49,7 @@ test("an invitation is declined from its mail, and mails are stopped", async ({ 
   await ana.invite(ben, "Hello Ben.");
   const mails = new Mailbox(ana.page);
   await ben.page.goto(await mails.find(ben.address, "/m/"));
-  await ben.page.getByRole("button", { name: "Decline" }).click();
+  await ben.page.getByRole("button", { name: "Decline", exact: true }).click();
   await expect(ben.page.getByRole("heading", { level: 1 })).toHaveText("Declined");
   await ben.page.goto(await mails.find(ben.address, "/u/"));
   await ben.page.getByRole("button", { name: "Stop mails" }).click();

@@ -1,16 +1,21 @@
-//! The line of those whose password is to be checked. Known people come first; strangers take turns by network, so
-//! that however many come from one, whoever comes from another is next. A line that is full refuses at once. After a
-//! stranger's turn a place rests, so that strangers never keep a core busy.
+//! The line of those whose attempt is looked up, and of those whose password is checked. Known people come first;
+//! strangers take turns by network, so that however many come from one, whoever comes from another is next. A line that
+//! is full refuses at once; before anything is known of anybody it never is, else strangers would keep out the owner.
 
 use std::collections::VecDeque;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::oneshot::{self, Receiver, Sender};
 
-/// The most known people who wait, and the most strangers of one network.
-const MOST_OF_ONE: usize = 60;
-/// The most strangers who wait: what one place does in about ten seconds, with its rests.
-const MOST_STRANGERS: usize = 120;
+/// The most who wait.
+#[derive(Debug, Clone, Copy)]
+struct Most {
+    /// Known people, and strangers of one network.
+    of_one: usize,
+    strangers: usize,
+}
+
+/// For a core: of strangers, what it does in about five seconds.
+const MOST: Most = Most { of_one: 60, strangers: 120 };
 
 /// Who waits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,14 +28,10 @@ pub(crate) enum Asker {
 
 /// A number of places, and the line before them.
 #[derive(Clone)]
-pub(super) struct Line(Arc<Shared>);
-
-struct Shared {
-    waiting: Mutex<Waiting>,
-    known_came: Condvar,
-}
+pub(super) struct Line(Arc<Mutex<Waiting>>);
 
 struct Waiting {
+    most: Most,
     free: usize,
     known: VecDeque<Sender<Place>>,
     /// The network whose turn is next stands first.
@@ -42,8 +43,17 @@ pub(super) struct Place(Line);
 
 impl Line {
     pub(super) fn new(places: usize) -> Self {
-        let waiting = Waiting { free: places, known: VecDeque::new(), strangers: VecDeque::new() };
-        Self(Arc::new(Shared { waiting: Mutex::new(waiting), known_came: Condvar::new() }))
+        Self::of(places, MOST)
+    }
+
+    /// A line in which everybody may wait.
+    pub(super) fn without_end(places: usize) -> Self {
+        Self::of(places, Most { of_one: usize::MAX, strangers: usize::MAX })
+    }
+
+    fn of(free: usize, most: Most) -> Self {
+        let (known, strangers) = (VecDeque::new(), VecDeque::new());
+        Self(Arc::new(Mutex::new(Waiting { most, free, known, strangers })))
     }
 
     /// Waits for a place; `None` at once if the line is full.
@@ -62,30 +72,30 @@ impl Line {
             return Some(Ok(Place(self.clone())));
         }
         let (turn, receiver) = oneshot::channel();
-        let waits = waiting.add(asker, turn);
-        self.0.known_came.notify_all();
-        waits.then_some(Err(receiver))
+        waiting.add(asker, turn).then_some(Err(receiver))
     }
 
     fn lock(&self) -> MutexGuard<'_, Waiting> {
         // A panic elsewhere cannot leave the line half changed.
-        self.0.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Waiting {
     /// Adds somebody at the end of their line, if that is not full.
     fn add(&mut self, asker: Asker, turn: Sender<Place>) -> bool {
-        // Who went away does not wait.
-        self.known.retain(|turn| !turn.is_closed());
-        self.strangers.iter_mut().for_each(|(_, turns)| turns.retain(|turn| !turn.is_closed()));
-        self.strangers.retain(|(_, turns)| !turns.is_empty());
+        if !self.has_room(&asker) {
+            // Whoever went away does not wait.
+            self.known.retain(|turn| !turn.is_closed());
+            self.strangers.iter_mut().for_each(|(_, turns)| turns.retain(|turn| !turn.is_closed()));
+            self.strangers.retain(|(_, turns)| !turns.is_empty());
+            if !self.has_room(&asker) {
+                return false;
+            }
+        }
         match asker {
-            Asker::Known if self.known.len() < MOST_OF_ONE => self.known.push_back(turn),
-            Asker::Known => return false,
-            Asker::Stranger(_) if self.count_strangers() >= MOST_STRANGERS => return false,
+            Asker::Known => self.known.push_back(turn),
             Asker::Stranger(network) => match self.strangers.iter_mut().find(|(known, _)| *known == network) {
-                Some((_, turns)) if turns.len() >= MOST_OF_ONE => return false,
                 Some((_, turns)) => turns.push_back(turn),
                 None => self.strangers.push_back((network, VecDeque::from([turn]))),
             },
@@ -93,17 +103,31 @@ impl Waiting {
         true
     }
 
+    fn has_room(&self, asker: &Asker) -> bool {
+        let Most { of_one, strangers } = self.most;
+        match asker {
+            Asker::Known => self.known.len() < of_one,
+            Asker::Stranger(network) => {
+                let same = self.strangers.iter().find(|(known, _)| known == network);
+                self.count_strangers() < strangers && same.is_none_or(|(_, turns)| turns.len() < of_one)
+            }
+        }
+    }
+
     fn count_strangers(&self) -> usize {
         self.strangers.iter().map(|(_, turns)| turns.len()).sum()
     }
 
-    /// Whose turn it is; with nobody there, the place is free.
+    /// Whose turn it is; with nobody there, the place is free. Whoever went away is passed over here, one after the
+    /// other: each place that is handed to nobody would be dropped within the drop of the one before.
     fn next(&mut self) -> Option<Sender<Place>> {
-        if let Some(turn) = self.known.pop_front() {
-            return Some(turn);
+        while let Some(turn) = self.known.pop_front() {
+            if !turn.is_closed() {
+                return Some(turn);
+            }
         }
         while let Some((network, mut turns)) = self.strangers.pop_front() {
-            let turn = turns.pop_front();
+            let turn = turns.pop_front().filter(|turn| !turn.is_closed());
             if !turns.is_empty() {
                 self.strangers.push_back((network, turns));
             }
@@ -116,19 +140,11 @@ impl Waiting {
     }
 }
 
-impl Place {
-    /// Keeps the place from strangers for so long, on the thread that calls this. Whoever is known has it at once.
-    pub(super) fn rest(self, time: Duration) {
-        let waiting = self.0.lock();
-        drop(self.0.0.known_came.wait_timeout_while(waiting, time, |waiting| waiting.known.is_empty()));
-    }
-}
-
 impl Drop for Place {
     fn drop(&mut self) {
         let next = self.0.lock().next();
         if let Some(turn) = next {
-            // Who went away while they waited hands it on by dropping it.
+            // Whoever went away just now hands it on by dropping it.
             drop(turn.send(Self(self.0.clone())));
         }
     }
@@ -136,9 +152,7 @@ impl Drop for Place {
 
 #[cfg(test)]
 mod tests {
-    use super::{Asker, Line, MOST_OF_ONE, MOST_STRANGERS, Place};
-    use std::thread;
-    use std::time::Duration;
+    use super::{Asker, Line, MOST, Place};
     use tokio::sync::oneshot::Receiver;
 
     fn stranger(network: &str) -> Asker {
@@ -173,29 +187,23 @@ mod tests {
     fn a_full_line_refuses_at_once_and_a_crowd_of_one_network_does_not_fill_it() {
         let line = Line::new(1);
         let _held = place(&line);
-        let _crowd: Vec<_> = (0..MOST_OF_ONE).map(|_| wait(&line, stranger("a"))).collect();
+        let _crowd: Vec<_> = (0..MOST.of_one).map(|_| wait(&line, stranger("a"))).collect();
         assert!(line.join(stranger("a")).is_none());
         let _others: Vec<_> =
-            (MOST_OF_ONE..MOST_STRANGERS).map(|number| wait(&line, stranger(&number.to_string()))).collect();
+            (MOST.of_one..MOST.strangers).map(|number| wait(&line, stranger(&number.to_string()))).collect();
         assert!(line.join(stranger("c")).is_none());
         assert!(line.join(Asker::Known).is_some(), "known people have a line of their own");
     }
 
     #[test]
-    fn a_place_rests_after_a_stranger_but_not_while_somebody_known_waits() {
-        let line = Line::new(1);
+    fn a_line_without_end_refuses_nobody_and_ten_thousand_who_went_away_are_passed_over() {
+        let line = Line::without_end(1);
         let held = place(&line);
-        let (mut next, mut known) = (wait(&line, stranger("a")), wait(&line, Asker::Known));
-        // An hour, which the test does not wait.
-        let hour = Duration::from_secs(3_600);
-        held.rest(hour);
-        let held = known.try_recv().expect("their turn at once");
-        let rests = thread::spawn(move || held.rest(hour));
-        assert!(next.try_recv().is_err(), "strangers wait");
-        let mut known = wait(&line, Asker::Known);
-        rests.join().expect("the rest ends when somebody known comes");
-        drop(known.try_recv().expect("their turn"));
-        next.try_recv().expect("and then the stranger's").rest(Duration::from_millis(1));
+        let crowd: Vec<_> = (0..10_000).map(|_| wait(&line, stranger("a"))).collect();
+        let mut next = wait(&line, stranger("b"));
+        drop(crowd);
+        drop(held);
+        drop(next.try_recv().expect("their turn"));
         drop(place(&line));
     }
 

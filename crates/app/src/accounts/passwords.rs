@@ -6,27 +6,25 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 use snug_domain::account::normalise_password;
-use std::time::Instant;
-use tokio::sync::oneshot;
 
-/// Hashes and checks passwords with argon2id, a few at a time: each takes 19 MiB and a core. For strangers no more than
-/// half of the time, so that others have the cores too, in this process or beside it.
+/// Hashes and checks passwords with argon2id, a few at a time: each takes 19 MiB and a core.
 #[derive(Clone)]
 pub(crate) struct Passwords {
     cost: PasswordCost,
     line: Line,
-    before: Line,
+    lookups: Line,
 }
 
 impl Passwords {
     pub(crate) fn new(cost: PasswordCost) -> Self {
-        Self { cost, line: Line::new(half_of_the_cores()), before: Line::new(1) }
+        Self { cost, line: Line::new(half_of_the_cores()), lookups: Line::without_end(1) }
     }
 
-    /// A turn to look up whose attempt it is, and whether one more may be made: one at a time, by networks, since
-    /// nobody is known yet. However many guess, they take one of the database's threads and no more.
+    /// A turn to look up whose attempt it is, and whether one more may be made: one at a time, by networks. However many
+    /// guess, they take one of the database's threads and no more. Nobody is turned away here, since nobody is known
+    /// yet: it could be the owner.
     pub(super) async fn turn(&self, network: String) -> Result<Place, Error> {
-        self.before.enter(Asker::Stranger(network)).await.ok_or(Error::Busy)
+        self.lookups.enter(Asker::Stranger(network)).await.ok_or(Error::Busy)
     }
 
     /// The hash of a password, to be kept.
@@ -60,18 +58,14 @@ impl Passwords {
         asker: Asker,
         work: impl FnOnce() -> anyhow::Result<T> + Send + 'static,
     ) -> Result<T, Error> {
-        let place = self.line.enter(asker.clone()).await.ok_or(Error::Busy)?;
-        let (worked, answer) = oneshot::channel();
+        let place = self.line.enter(asker).await.ok_or(Error::Busy)?;
         // The place is held until the work is done, also where nobody waits for it any more.
-        tokio::task::spawn_blocking(move || {
-            #[expect(clippy::disallowed_methods, reason = "measures how long the work took")]
-            let began = Instant::now();
-            let _ = worked.send(work());
-            if matches!(asker, Asker::Stranger(_)) {
-                place.rest(began.elapsed());
-            }
-        });
-        answer.await.map_err(|fault| Error::Internal(fault.into()))?.map_err(Error::Internal)
+        let worked = tokio::task::spawn_blocking(move || {
+            let _place = place;
+            work()
+        })
+        .await;
+        worked.map_err(|fault| Error::Internal(fault.into()))?.map_err(Error::Internal)
     }
 }
 

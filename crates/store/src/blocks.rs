@@ -74,15 +74,6 @@ pub fn list(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result
     )
 }
 
-/// How many a person blocked.
-pub fn count(tx: &mut Tx<'_>, community: CommunityId, person: PersonId) -> Result<i64, Error> {
-    tx.query_one(
-        "SELECT count(*) FROM blocks WHERE community_id = $1 AND person_id = $2",
-        &[&community, &person],
-        |row| row.get(0),
-    )
-}
-
 /// Whether anybody whom a person blocked takes part in a conversation.
 pub fn is_any_in(
     tx: &mut Tx<'_>,

@@ -172,13 +172,12 @@ pub fn list_waiting(
     community: CommunityId,
     invitee: PersonId,
     now: Timestamp,
-    limit: i64,
 ) -> Result<Vec<ConversationId>, Error> {
     tx.list(
         "SELECT conversation_id FROM invitations
          WHERE community_id = $1 AND invitee_id = $2 AND state = 'pending' AND sent_at > $3
-         ORDER BY sent_at DESC, conversation_id LIMIT $4",
-        &[&community, &invitee, &(now - UNDECIDED_LAPSES), &limit],
+         ORDER BY sent_at DESC, conversation_id",
+        &[&community, &invitee, &(now - UNDECIDED_LAPSES)],
         |row| row.get(0),
     )
 }
@@ -189,13 +188,12 @@ pub fn list_declined_at(
     community: CommunityId,
     invitee: PersonId,
     at: Timestamp,
-    limit: i64,
 ) -> Result<Vec<ConversationId>, Error> {
     tx.list(
         "SELECT conversation_id FROM invitations
          WHERE community_id = $1 AND invitee_id = $2 AND state = 'declined' AND sent_at > $4 AND decided_at = $3
-         ORDER BY sent_at, conversation_id LIMIT $5",
-        &[&community, &invitee, &at, &(at - UNDECIDED_LAPSES), &limit],
+         ORDER BY sent_at, conversation_id",
+        &[&community, &invitee, &at, &(at - UNDECIDED_LAPSES)],
         |row| row.get(0),
     )
 }

@@ -1,11 +1,12 @@
 use super::Held;
+use super::ask::check_not_blocked;
 use super::reply::{NewLine, append_line};
 use crate::{Actor, App, Error, News};
 use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{ChangeKind, EntryKind, InvitationState, ParticipantState, Party, Role, may_accept};
 use snug_domain::{ConversationId, Refusal};
 use snug_store::participants::{self, Participant};
-use snug_store::{Tx, acquaintances, blocks, conversations, invitations};
+use snug_store::{Tx, acquaintances, conversations, invitations};
 
 /// Who accepts or declines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,9 +72,7 @@ fn become_the_one_of_the_pair(tx: &mut Tx<'_>, actor: &Actor, held: &Held) -> Re
     };
     let pair = [actor.person, other];
     tx.lock_people(community, &pair)?;
-    if blocks::find_between(tx, community, actor.person, other)?.has_blocked {
-        return Err(Refusal::BlockedByYou.into());
-    }
+    check_not_blocked(tx, actor, other)?;
     if let Some(conversation) = conversations::find_direct_pair(tx, community, pair)? {
         return Err(Refusal::AlreadyTalking { conversation }.into());
     }

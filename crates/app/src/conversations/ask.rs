@@ -8,7 +8,7 @@ use snug_domain::conversations::{
     may_be_more, may_send,
 };
 use snug_domain::people::{Handle, Person};
-use snug_domain::{ConversationId, Field, Invalid, InvitationId, Problem, Refusal, Span, Timestamp};
+use snug_domain::{ConversationId, Field, Invalid, InvitationId, PersonId, Problem, Refusal, Span, Timestamp};
 use snug_store::blocks::{self, Between};
 use snug_store::invitations::{self, Invitation};
 use snug_store::participants::{self, Participant};
@@ -148,7 +148,15 @@ fn may_be_asked(
     Ok(may_ask(is_own, &reach, here, role, sent, actor.now))
 }
 
-/// How the actor may reach somebody, as far as it is up to them.
+/// The actor has blocked nobody whom they are about to let in again, else that is theirs to change first.
+pub(super) fn check_not_blocked(tx: &mut Tx<'_>, actor: &Actor, other: PersonId) -> Result<(), Error> {
+    match blocks::find_between(tx, actor.community_id(), actor.person, other)?.has_blocked {
+        true => Err(Refusal::BlockedByYou.into()),
+        false => Ok(()),
+    }
+}
+
+/// The actor's way to somebody, as far as it is up to that one.
 pub(super) fn find_reach(tx: &mut Tx<'_>, actor: &Actor, person: &Person) -> Result<Reach, Error> {
     let Between { are_acquainted, is_blocked, has_blocked } =
         blocks::find_between(tx, actor.community_id(), actor.person, person.id)?;

@@ -3,9 +3,6 @@ use snug_domain::allowance::CHANGES;
 use snug_domain::{Refusal, Timestamp};
 use snug_store::invitations;
 
-/// As many as are declined, or taken back, at once.
-const MOST: i64 = 200;
-
 impl App {
     /// Declines every invitation that waits for the actor, one after the other so that nobody waits for it. All of
     /// them are declined at the time of the actor, by which [`App::undo_decline_all`] knows them.
@@ -13,7 +10,7 @@ impl App {
         self.count(actor, CHANGES)?;
         actor.conversations_are_on()?;
         let (community, person, now) = (actor.community_id(), actor.person, actor.now);
-        let waiting = self.read(move |tx| Ok(invitations::list_waiting(tx, community, person, now, MOST)?)).await?;
+        let waiting = self.read(move |tx| Ok(invitations::list_waiting(tx, community, person, now)?)).await?;
         for conversation in waiting {
             skip_refused(self.decline_one(actor, conversation).await)?;
         }
@@ -30,8 +27,7 @@ impl App {
     /// Takes back what the actor declined at this time; false if nothing of it is declined.
     pub(crate) async fn undo_declined_at(&self, actor: &Actor, declined_at: Timestamp) -> Result<bool, Error> {
         let (community, person) = (actor.community_id(), actor.person);
-        let declined =
-            self.read(move |tx| Ok(invitations::list_declined_at(tx, community, person, declined_at, MOST)?));
+        let declined = self.read(move |tx| Ok(invitations::list_declined_at(tx, community, person, declined_at)?));
         let declined = declined.await?;
         for conversation in &declined {
             skip_refused(self.undo_decline_one(actor, *conversation).await)?;

@@ -135,7 +135,7 @@ impl Held {
     /// Whether somebody was asked with the entry of this number, and can still answer, whatever they said so far.
     pub(crate) fn is_asked_with(&self, sequence: i64, now: Timestamp) -> bool {
         self.others.iter().any(|other| {
-            matches!(other.state, ParticipantState::Invited | ParticipantState::Declined)
+            other.state.is_undecided()
                 && other.asked.is_some_and(|asked| asked.with == sequence && !is_lapsed(asked.at, now))
         })
     }

@@ -40,8 +40,8 @@ pub use participants::Participant;
 pub use put_back::Stood;
 pub use readers::Readers;
 pub use reply::{Draft, Posted, Reply};
-pub use show::{Conversation, Inviter, Messages, Reminder, Slice};
-pub use snug_domain::conversations::{Stand, Title};
+pub use show::{Conversation, Inviter, Messages, Slice};
+pub use snug_domain::conversations::{Reminder, Stand, Title};
 pub use start::StartWith;
 
 pub(crate) use decline::decline;

@@ -7,7 +7,7 @@ use snug_domain::{ConversationId, Span};
 use snug_store::changes::To;
 use snug_store::{invitations, messages, people, seats};
 
-/// Whoever reminds again within this time pressed twice.
+/// Reminding again within this time is the same press of a button, or its retry.
 const AGAIN: Span = Span::seconds(10);
 
 impl App {
@@ -29,8 +29,7 @@ impl App {
             tx.lock_seated(community, conversation)?;
             invitations::set_reminded(tx, community, conversation, now)?;
             // Whoever declined counts here: the actor's own change is the same.
-            let is_undecided = |state| matches!(state, ParticipantState::Invited | ParticipantState::Declined);
-            let undecided = held.others.iter().filter(|other| is_undecided(other.state));
+            let undecided = held.others.iter().filter(|other| other.state.is_undecided());
             let message = match undecided.clone().find_map(|other| other.asked).map(|asked| asked.with) {
                 Some(with) => messages::find_at(tx, community, (actor.person, conversation), with)?,
                 None => None,

@@ -35,9 +35,7 @@ impl App {
         })
         .await
     }
-}
 
-impl App {
     /// Takes back that the actor asked somebody to a conversation of several, if they still take part and it waits.
     pub(crate) async fn take_invitation_back(
         &self,
@@ -48,8 +46,7 @@ impl App {
         let actor = actor.clone();
         self.write(move |tx, news| {
             let mut held = Held::hold(tx, &actor, conversation)?;
-            let waits = |state| matches!(state, ParticipantState::Invited | ParticipantState::Declined);
-            match held.other(other).copied().filter(|other| waits(other.state)) {
+            match held.other(other).copied().filter(|other| other.state.is_undecided()) {
                 Some(asked) if held.takes_part_in_group(actor.now).is_ok() => {
                     uninvite(tx, news, &actor, &mut held, (other, asked))
                 }
@@ -107,8 +104,7 @@ fn uninvite(
     if asked.by != actor.person {
         held.hosts_group(actor.now)?;
     }
-    let waits = |state| matches!(state, ParticipantState::Invited | ParticipantState::Declined);
-    let is_last = held.others.iter().filter(|other| waits(other.state)).count() == 1;
+    let is_last = held.others.iter().filter(|other| other.state.is_undecided()).count() == 1;
     if is_last && !held.has_begun() {
         return withdraw(tx, news, actor, held);
     }

@@ -4,8 +4,7 @@ use super::participants::{IN_A_CONVERSATION, Participant, may_know_title, told};
 use crate::people::is_lookalike;
 use crate::{Actor, App, Error, markdown};
 use snug_domain::conversations::{
-    Adding, ConversationKind, EntryKind, Level, ParticipantState, REMINDED_AFTER, Role, Shelf, Stand, Title,
-    UNDECIDED_LAPSES,
+    Adding, ConversationKind, EntryKind, Level, ParticipantState, Reminder, Role, Shelf, Stand, Title, UNDECIDED_LAPSES,
 };
 use snug_domain::deliveries::DeliveryState;
 use snug_domain::people::Person;
@@ -44,9 +43,9 @@ pub struct Conversation {
     pub may_add: bool,
     /// From where on the actor sees everything, where they may show it to people they add.
     pub sees: Option<OpenSpan>,
-    /// Whether the actor, who is asked or finds it closed, blocked somebody who takes part.
+    /// Whether somebody takes part whom the actor blocked; asked where it is closed, or the actor can accept.
     pub has_blocked: bool,
-    /// Whether the actor, who is asked, was in it before: they still read what they saw then.
+    /// Whether the actor was in it, and is not: what they saw then they still read.
     pub was_in: bool,
     /// The direct conversation it was begun from, if the actor is in that too.
     pub begun_from: Option<ConversationId>,
@@ -71,21 +70,10 @@ pub struct Conversation {
     /// Whether a mail with the actor's invitation came back. Nothing else of its fate is told:
     /// a mail that was stopped would betray that the invitation was declined.
     pub invitation_bounced: bool,
-    /// Whether the actor, who waits for an answer, may remind of it.
+    /// The reminder that the actor may send, or sent, while they wait for an answer.
     pub reminder: Option<Reminder>,
     /// The number of the actor's last change before this was read: live events go on from there.
     pub change_number: i64,
-}
-
-/// Whether those who have not answered may be reminded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reminder {
-    /// From this time on.
-    From(Timestamp),
-    /// Now.
-    Now,
-    /// They were, at this time.
-    Sent(Timestamp),
 }
 
 /// Who asked the actor to take part.
@@ -271,15 +259,11 @@ fn find_inviter(tx: &mut Tx<'_>, actor: &Actor, held: &Held, stand: Stand) -> Re
     Ok(Some(Inviter { person, is_lookalike }))
 }
 
-/// Whether the actor may remind those they wait for.
+/// The reminder that the actor may send to those they wait for, or sent.
 fn find_reminder(tx: &mut Tx<'_>, actor: &Actor, held: &Held, stand: Stand) -> Result<Option<Reminder>, Error> {
     let Stand::Waiting { sent_at } = stand else { return Ok(None) };
     let reminded_at = invitations::find_reminded(tx, actor.community_id(), held.id())?;
-    Ok(Some(match reminded_at {
-        Some(at) => Reminder::Sent(at),
-        None if actor.now - sent_at >= REMINDED_AFTER => Reminder::Now,
-        None => Reminder::From(sent_at + REMINDED_AFTER),
-    }))
+    Ok(Some(Reminder::of(sent_at, reminded_at, actor.now)))
 }
 
 /// Whether the mail of an invitation that is not accepted came back.

@@ -1,9 +1,10 @@
 use super::Held;
+use super::ask::check_not_blocked;
 use crate::{Actor, App, Error};
+use snug_domain::ConversationId;
 use snug_domain::allowance::CHANGES;
 use snug_domain::conversations::{ChangeKind, InvitationState, Shelf, may_undo_declining};
-use snug_domain::{ConversationId, Refusal};
-use snug_store::{blocks, seats};
+use snug_store::seats;
 
 impl App {
     /// Takes declining back, as silently as one declined: the invitation waits for an answer again.
@@ -22,9 +23,7 @@ impl App {
                 return Ok(());
             }
             may_undo_declining(state, asked.at, actor.now)?;
-            if blocks::find_between(tx, actor.community_id(), actor.person, asked.by)?.has_blocked {
-                return Err(Refusal::BlockedByYou.into());
-            }
+            check_not_blocked(tx, &actor, asked.by)?;
             // Without the message: nothing came, so the bell does not ring.
             held.record(tx, news, &actor, ChangeKind::Invited, None, None)?;
             held.decide(tx, &actor, InvitationState::Pending, None)?;

@@ -1,4 +1,5 @@
 use super::Held;
+use super::ask::check_not_blocked;
 use crate::deliveries::mail_invitation_again;
 use crate::{Actor, App, Error};
 use snug_domain::allowance::CHANGES;
@@ -7,7 +8,7 @@ use snug_domain::conversations::{
 };
 use snug_domain::{ConversationId, Refusal};
 use snug_store::changes::To;
-use snug_store::{blocks, invitations, participants, seats};
+use snug_store::{invitations, participants, seats};
 
 impl App {
     /// Undoes a withdrawal shortly after it: everything is as it was before, for both.
@@ -44,9 +45,7 @@ impl App {
                     if pair.conversation.is_some() || pair.received.is_some() {
                         return Err(Refusal::TooLate.into());
                     }
-                    if blocks::find_between(tx, community, actor.person, person)?.has_blocked {
-                        return Err(Refusal::BlockedByYou.into());
-                    }
+                    check_not_blocked(tx, &actor, person)?;
                 }
                 // Who declined before it was withdrawn has declined again, and gets no mail.
                 mailed.extend((other.state != ParticipantState::Declined).then_some((person, invitation.id)));

@@ -1,33 +1,31 @@
 use crate::conversations::{Held, decline, withdraw};
 use crate::{Actor, App, Error, News};
 use snug_domain::allowance::CHANGES;
-use snug_domain::conversations::{ChangeKind, Stand};
+use snug_domain::conversations::{BLOCKING_UNDONE_WITHIN, ChangeKind, Stand};
 use snug_domain::people::{Handle, NamedPerson, Person, PersonKind};
-use snug_domain::{ConversationId, PersonId, Refusal, Span, Timestamp};
+use snug_domain::{ConversationId, PersonId, Refusal, Timestamp};
 use snug_store::changes::To;
 use snug_store::{Tx, blocks, conversations, people, unread};
-
-/// How long unblocking also takes back that an invitation was declined by blocking.
-const BLOCKING_UNDONE_WITHIN: Span = Span::minutes(1);
 
 /// As often as a block begins anew because one of the two wrote to the other meanwhile.
 const TRIES: usize = 5;
 
 impl App {
     /// Has the actor hear nothing of somebody any more. What that one asked the actor is declined, what the actor asked
-    /// of them alone taken back, the conversation of the two closed; in others their messages are no news. Nobody is
+    /// of them taken back, the conversation of the two closed; in others what they say and do is no news. Nobody is
     /// told: to them it looks as if the actor wanted no messages. Blocking twice is blocking once.
     pub async fn block(&self, actor: &Actor, handle: &Handle) -> Result<(), Error> {
         self.count(actor, CHANGES)?;
         actor.conversations_are_on()?;
-        let mut other = self.try_to_block(actor, handle).await;
-        for _ in 1..TRIES {
-            if !matches!(other, Err(Error::Conflict)) {
-                break;
+        let mut tried = 1;
+        let other = loop {
+            match self.try_to_block(actor, handle).await {
+                Err(Error::Conflict) if tried < TRIES => tried += 1,
+                done => break done?,
             }
-            other = self.try_to_block(actor, handle).await;
-        }
-        let other = other?;
+        };
+        // Groups, each in a transaction of its own, since each locks everybody in it. What is left undone if one fails,
+        // blocking again does.
         let (community, person) = (actor.community_id(), actor.person);
         let asked = self.read(move |tx| Ok(blocks::list_asked(tx, community, person, other)?)).await?;
         for conversation in asked {

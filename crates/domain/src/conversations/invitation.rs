@@ -4,17 +4,14 @@
 //! through (the limits, edit, withdraw) counts a declined invitation as an undecided one, until
 //! both lapse on the same day.
 
-use super::{ParticipantState, Role, Went};
+use super::{ParticipantState, Reach, Role, Went};
 use crate::communities::Conversations;
-use crate::people::{PersonKind, PersonState, Writers};
 use crate::{ConversationId, Refusal, Span, Timestamp};
 
 /// One invitation per pair and direction in this time, counted from sending.
 pub const ONE_PER_PAIR_IN: Span = Span::days(60);
 /// An invitation that nobody answered lapses after this time.
 pub const UNDECIDED_LAPSES: Span = Span::days(30);
-/// After this time whoever sent an invitation may remind of it, once.
-pub const REMINDED_AFTER: Span = Span::days(3);
 /// Invitations a person may send in 24 hours.
 pub const INVITATIONS_A_DAY: usize = 20;
 /// Invitations a new member may send in 24 hours.
@@ -29,6 +26,8 @@ pub const MOST_PEOPLE: i64 = 50;
 
 /// How long leaving can be undone.
 pub const LEAVING_UNDONE_WITHIN: Span = Span::minutes(1);
+/// The time in which unblocking somebody also takes back what was declined by blocking them.
+pub const BLOCKING_UNDONE_WITHIN: Span = Span::minutes(1);
 /// How long a withdrawal can be undone.
 pub const WITHDRAWAL_UNDONE_WITHIN: Span = Span::minutes(1);
 /// How long the page that a mail leads to can undo that one declined on it.
@@ -114,42 +113,6 @@ pub struct SentInvitations {
     pub last_day: Vec<Timestamp>,
     /// How many are neither accepted nor withdrawn nor lapsed.
     pub undecided: usize,
-}
-
-/// How one person may reach another, as far as it is up to the other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reach {
-    /// What the other is to the community.
-    pub kind: PersonKind,
-    /// How the other stands in it.
-    pub state: PersonState,
-    /// Who may write to the other.
-    pub writers: Writers,
-    /// Whether the two take part in a conversation, or did.
-    pub are_acquainted: bool,
-    /// Whether the other blocked whoever asks.
-    pub is_blocked: bool,
-    /// Whether whoever asks blocked the other.
-    pub has_blocked: bool,
-}
-
-impl Reach {
-    /// Whether the other may be reached. That they blocked whoever asks looks as if they wanted no messages at all, and
-    /// is said only where nothing else is in the way: so it changes no answer that others get too.
-    fn may_be_reached(&self) -> Result<(), Refusal> {
-        match self.writers {
-            _ if (self.kind, self.state) != (PersonKind::Member, PersonState::Active) => Err(Refusal::NotReachable),
-            Writers::Nobody => Err(Refusal::NotReachable),
-            Writers::Acquaintances if !self.are_acquainted => Err(Refusal::OnlyAcquaintances),
-            Writers::Everyone | Writers::Acquaintances if self.is_blocked => Err(Refusal::NotReachable),
-            Writers::Everyone | Writers::Acquaintances => Ok(()),
-        }
-    }
-
-    /// Whether whoever asks blocked the other: that is theirs to change first.
-    fn not_blocked_by_asker(&self) -> Result<(), Refusal> {
-        if self.has_blocked { Err(Refusal::BlockedByYou) } else { Ok(()) }
-    }
 }
 
 /// Whether one person may invite another to a direct conversation now.
@@ -308,27 +271,11 @@ pub fn may_change(state: InvitationState, sent_at: Timestamp, now: Timestamp) ->
     may_accept(state, sent_at, now)
 }
 
-/// Whether the starter can remind of it: once, and not at once. Declined looks undecided here as everywhere.
-pub fn may_remind(
-    state: InvitationState,
-    sent_at: Timestamp,
-    reminded_at: Option<Timestamp>,
-    now: Timestamp,
-) -> Result<(), Refusal> {
-    may_change(state, sent_at, now)?;
-    match reminded_at {
-        Some(_) => Err(Refusal::AlreadyReminded),
-        None if now - sent_at < REMINDED_AFTER => Err(Refusal::TooEarly { again_at: sent_at + REMINDED_AFTER }),
-        None => Ok(()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{
-        Became, INVITATIONS_A_DAY, InvitationState, ONE_PER_PAIR_IN, PairHistory, Reach, ReceivedInvitation, Role,
-        SentInvitation, SentInvitations, UNDECIDED_AT_ONCE, UNDECIDED_LAPSES, may_ask, may_change, may_invite,
-        may_remind,
+        Became, INVITATIONS_A_DAY, InvitationState, ONE_PER_PAIR_IN, PairHistory, Reach, ReceivedInvitation,
+        SentInvitation, SentInvitations, UNDECIDED_AT_ONCE, UNDECIDED_LAPSES, may_change, may_invite,
     };
     use crate::communities::Conversations;
     use crate::people::{PersonKind, PersonState, Writers};
@@ -351,54 +298,9 @@ mod tests {
         may_invite(Conversations::On, false, &REACHABLE, &pair, sent, NOW - member_for, NOW)
     }
 
-    /// The answers to whoever wants to talk with somebody, and to whoever wants to add them.
-    fn answers(reach: &Reach, pair: &PairHistory) -> [Result<(), Refusal>; 2] {
-        let sent = SentInvitations::default();
-        let invite = may_invite(Conversations::On, false, reach, pair, &sent, NOW - Span::days(9), NOW);
-        [invite, may_ask(false, reach, None, Role::Host, pair.sent, NOW)]
-    }
-
     #[test]
     fn a_member_may_invite_somebody_they_never_asked() {
         assert_eq!(ask(PairHistory::default(), &SentInvitations::default(), Span::days(9)), Ok(()));
-    }
-
-    #[test]
-    fn a_person_is_reached_by_those_they_want_to_hear_from() {
-        let asked =
-            |writers, are_acquainted| answers(&Reach { writers, are_acquainted, ..REACHABLE }, &PairHistory::default());
-        assert_eq!(asked(Writers::Everyone, false), [Ok(()); 2]);
-        assert_eq!(asked(Writers::Acquaintances, true), [Ok(()); 2]);
-        assert_eq!(asked(Writers::Acquaintances, false), [Err(Refusal::OnlyAcquaintances); 2]);
-        assert_eq!(asked(Writers::Nobody, true), [Err(Refusal::NotReachable); 2]);
-    }
-
-    #[test]
-    fn a_block_looks_like_wanting_no_messages_whatever_two_were_to_each_other() {
-        let sent_at = NOW - Span::days(9);
-        let sent = SentInvitation { conversation: CONVERSATION, sent_at, withdrawn: false };
-        let talked = PairHistory { conversation: Some(CONVERSATION), ..PairHistory::default() };
-        let asked = PairHistory { sent: Some(sent), ..PairHistory::default() };
-        for are_acquainted in [false, true] {
-            for writers in Writers::ALL {
-                let reach = Reach { writers, are_acquainted, ..REACHABLE };
-                let blocked = Reach { is_blocked: true, ..reach };
-                let nobody = Reach { writers: Writers::Nobody, ..reach };
-                let other = |pair: &PairHistory| match answers(&reach, pair) {
-                    [Ok(()), Ok(())] => answers(&nobody, pair),
-                    // What everybody hears, this one hears too.
-                    refused => refused,
-                };
-                for pair in [PairHistory::default(), asked] {
-                    assert_eq!(answers(&blocked, &pair), other(&pair));
-                }
-                assert_eq!(answers(&blocked, &talked)[0], Err(Refusal::NotReachable), "and it is closed");
-            }
-        }
-        let has_blocked = Reach { has_blocked: true, is_blocked: true, ..REACHABLE };
-        for pair in [PairHistory::default(), asked, talked] {
-            assert_eq!(answers(&has_blocked, &pair), [Err(Refusal::BlockedByYou); 2]);
-        }
     }
 
     #[test]
@@ -443,19 +345,6 @@ mod tests {
     fn ten_undecided_invitations_at_once_are_enough() {
         let sent = SentInvitations { last_day: Vec::new(), undecided: UNDECIDED_AT_ONCE };
         assert_eq!(ask(PairHistory::default(), &sent, Span::days(9)), Err(Refusal::TooManyUndecided));
-    }
-
-    #[test]
-    fn one_reminds_once_after_three_days_and_not_of_what_lapsed() {
-        let remind = |days, reminded_at| may_remind(InvitationState::Pending, NOW - Span::days(days), reminded_at, NOW);
-        assert_eq!(remind(2, None), Err(Refusal::TooEarly { again_at: NOW + Span::days(1) }));
-        assert_eq!(remind(3, None), Ok(()));
-        assert_eq!(remind(9, Some(NOW - Span::days(1))), Err(Refusal::AlreadyReminded));
-        assert_eq!(remind(30, None), Err(Refusal::NoLongerOpen));
-        for days in [0, 3, 29, 30] {
-            let of = |state| may_remind(state, NOW - Span::days(days), None, NOW);
-            assert_eq!(of(InvitationState::Declined), of(InvitationState::Pending), "declining leaves no trace");
-        }
     }
 
     #[test]

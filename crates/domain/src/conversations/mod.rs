@@ -6,17 +6,19 @@ mod invitation;
 mod line;
 mod message;
 mod participant;
+mod reach;
+mod reminder;
 mod standing;
 mod title;
 
 pub use change::{CHANGES_KEPT, ChangeKind};
 pub use digest::DIGEST_WINDOW;
 pub use invitation::{
-    Became, DECLINING_UNDONE_ON_ITS_PAGE_WITHIN, Here, INVITATIONS_A_DAY, INVITATIONS_A_DAY_WHEN_NEW, InvitationState,
-    LEAVING_UNDONE_WITHIN, MOST_PEOPLE, NEW_MEMBER, ONE_PER_PAIR_IN, PairHistory, REMINDED_AFTER, Reach,
-    ReceivedInvitation, SentInvitation, SentInvitations, UNDECIDED_AT_ONCE, UNDECIDED_LAPSES, WITHDRAWAL_UNDONE_WITHIN,
-    is_lapsed, may_accept, may_ask, may_be_more, may_change, may_decline, may_have_undecided, may_invite, may_remind,
-    may_send, may_undo_declining, may_undo_withdrawal,
+    BLOCKING_UNDONE_WITHIN, Became, DECLINING_UNDONE_ON_ITS_PAGE_WITHIN, Here, INVITATIONS_A_DAY,
+    INVITATIONS_A_DAY_WHEN_NEW, InvitationState, LEAVING_UNDONE_WITHIN, MOST_PEOPLE, NEW_MEMBER, ONE_PER_PAIR_IN,
+    PairHistory, ReceivedInvitation, SentInvitation, SentInvitations, UNDECIDED_AT_ONCE, UNDECIDED_LAPSES,
+    WITHDRAWAL_UNDONE_WITHIN, is_lapsed, may_accept, may_ask, may_be_more, may_change, may_decline, may_have_undecided,
+    may_invite, may_send, may_undo_declining, may_undo_withdrawal,
 };
 pub use line::Line;
 pub use message::{
@@ -24,5 +26,7 @@ pub use message::{
     UNDO_DELETING, may_restore,
 };
 pub use participant::{Adding, Asked, ConversationKind, Level, ParticipantState, Party, Role, Shelf, ToldState, Went};
+pub use reach::Reach;
+pub use reminder::{REMINDED_AFTER, Reminder, may_remind};
 pub use standing::{Stand, Standing};
 pub use title::{ConversationTitle, Title};

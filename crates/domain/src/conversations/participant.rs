@@ -60,6 +60,13 @@ pub enum ToldState {
 }
 
 impl ParticipantState {
+    /// Whether they were asked and did not accept, whatever they decided: declining leaves no trace, so everything that
+    /// others can observe takes the two for one.
+    #[must_use]
+    pub const fn is_undecided(self) -> bool {
+        matches!(self, Self::Invited | Self::Declined)
+    }
+
     /// How this participant stands, as far as another who stands so may know it; `None` if not at all.
     ///
     /// Only who takes part is told of everybody, and to them declining looks undecided. Who is asked is told who is in.

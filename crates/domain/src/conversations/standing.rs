@@ -133,9 +133,8 @@ impl Standing<'_> {
         self.others.contains(&ParticipantState::Joined)
     }
 
-    /// Whether somebody was asked and did not accept, whatever they decided: declining leaves no trace.
     fn waits_for_somebody(&self) -> bool {
-        self.others.iter().any(|state| matches!(state, ParticipantState::Invited | ParticipantState::Declined))
+        self.others.iter().any(|state| state.is_undecided())
     }
 }
 

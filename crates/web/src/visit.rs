@@ -168,7 +168,7 @@ impl FromRequestParts<Arc<Site>> for AtHost {
 }
 
 /// The path and query of the page of ours that a form was sent from, as browsers say it.
-fn sent_from(headers: &HeaderMap) -> Option<String> {
+pub(crate) fn sent_from(headers: &HeaderMap) -> Option<String> {
     let page: Uri = headers.get(REFERER)?.to_str().ok()?.parse().ok()?;
     let is_ours = page.host() == headers.get(HOST)?.to_str().ok()?.parse::<Uri>().ok()?.host();
     page.path_and_query().filter(|_| is_ours).map(ToString::to_string)

@@ -1,13 +1,13 @@
 //! What happened, as `<turbo-stream>` elements.
 
-use crate::pages::{Reading, head_of_listed, quoted_words, row};
+use crate::pages::{Reading, head_of_listed, row};
 use crate::views::streams::{
     HeadStream, InvitationsStream, MessageStream, QuoteStream, ReopenStream, RowRemovedStream, RowStream, SeenStream,
 };
 use askama::Template;
 use snug_app::conversations::Stand;
 use snug_app::live::{Event, Happened};
-use snug_domain::conversations::{ChangeKind, ConversationKind, EntryKind, Shelf};
+use snug_domain::conversations::{ChangeKind, EntryKind, Shelf};
 use snug_domain::people::Person;
 use snug_texts::{Texts, Times};
 
@@ -37,12 +37,11 @@ pub(super) fn html(reader: &Reader, event: &Event, invitations: i64) -> Result<S
     match event.kind {
         ChangeKind::Message | ChangeKind::Edited | ChangeKind::Deleted => {
             if let (Stand::Talking, Some(entry)) = (happened.listed.stand, &happened.message) {
-                let message = Reading::of_listed(&reader.times, reader.person.id, &happened.listed)
-                    .message(entry, happened.quoted.as_ref());
+                let reading = Reading::of_listed(&reader.times, reader.person.id, &happened.listed);
+                let message = reading.message(entry, happened.quoted.as_ref());
                 html.push_str(&MessageStream { t: reader.texts(), message }.render()?);
                 if event.kind != ChangeKind::Message {
-                    let is_folded = entry.from_blocked && happened.listed.kind != ConversationKind::Direct;
-                    let words = quoted_words(reader.texts(), entry.deleted_at.is_some(), is_folded, &entry.excerpt);
+                    let words = reading.quoted_words(entry.deleted_at.is_some(), entry.from_blocked, &entry.excerpt);
                     html.push_str(&QuoteStream { message: entry.id.to_string(), words }.render()?);
                 }
                 // What a line tells of can change who is in it, and what it is called.

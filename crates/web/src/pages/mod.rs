@@ -24,6 +24,6 @@ pub(crate) use files::{FOR_AN_HOUR, FOR_EVER};
 pub(crate) use frame::frame;
 pub(crate) use notice::{say, say_with_undo};
 pub(crate) use render::{Answer, Form, back, page, redirect, stream};
-pub(crate) use shown::{Reading, faces, head, head_of_listed, named, person, quoted_words, row, writer};
+pub(crate) use shown::{Reading, faces, head, head_of_listed, named, person, row, writer};
 pub(crate) use unsent::keep_form;
 pub(crate) use wrong::{write_bare_faults, write_faults};

@@ -134,15 +134,6 @@ fn membership(stand: Stand) -> Membership {
     }
 }
 
-/// The first words of a message that is quoted, or what stands for them.
-pub(crate) fn quoted_words(texts: Texts, is_deleted: bool, is_folded: bool, excerpt: &str) -> String {
-    match (is_deleted, is_folded) {
-        (true, _) => texts.get("page-message-deleted").into_owned(),
-        (false, true) => texts.get("page-folded").into_owned(),
-        (false, false) => excerpt.to_owned(),
-    }
-}
-
 /// Who reads a conversation, and what it is to them.
 #[derive(Clone)]
 pub(crate) struct Reading {
@@ -180,15 +171,24 @@ impl Reading {
         self.reader
     }
 
+    /// The first words of a message that is quoted, or what stands for them.
+    pub(crate) fn quoted_words(&self, is_deleted: bool, from_blocked: bool, excerpt: &str) -> String {
+        let texts = self.times.texts();
+        match is_deleted {
+            true => texts.get("page-message-deleted").into_owned(),
+            false if from_blocked && self.of_several => texts.get("page-folded").into_owned(),
+            false => excerpt.to_owned(),
+        }
+    }
+
     /// A message that another answers, as they read it.
     pub(crate) fn quote(&self, conversation: ConversationId, quoted: &Quoted) -> views::Quote {
         let own = quoted.author.id == self.reader;
-        let is_folded = quoted.from_blocked && self.of_several;
         let author = if own { self.times.texts().get("page-you").into_owned() } else { named(&quoted.author).name };
         views::Quote {
             id: quoted.id.to_string(),
             author,
-            words: quoted_words(self.times.texts(), quoted.is_deleted, is_folded, &quoted.excerpt),
+            words: self.quoted_words(quoted.is_deleted, quoted.from_blocked, &quoted.excerpt),
             href: format!("/conversations/{conversation}?after_message={}#message-{}", quoted.sequence - 1, quoted.id),
         }
     }

@@ -153,11 +153,11 @@ pub struct Waiting {
     pub lapses: Moment,
     /// Whether the mail about it came back.
     pub bounced: bool,
-    /// Whether the reader may remind of it.
+    /// The reminder that the reader may send, or sent.
     pub reminder: Reminder,
 }
 
-/// Whether the reader may remind those who have not answered.
+/// The reminder of what nobody has answered.
 pub enum Reminder {
     /// From this day on.
     From(Moment),
@@ -204,7 +204,7 @@ pub struct Closed {
     pub message: Option<Message>,
     /// The address of what the reader saw when they were in it before.
     pub earlier: Option<String>,
-    /// Whether the reader, who can still accept, blocked one of several who are in it.
+    /// Whether the reader blocked one of several who are in it, and can still accept.
     pub has_blocked: bool,
     /// Whom the reader blocked, and so cannot accept after all.
     pub blocked: Option<Person>,

@@ -13,9 +13,7 @@ use axum::http::StatusCode;
 use serde::Deserialize;
 use snug_app::conversations::{self, Conversation, Messages, Slice, Stand};
 use snug_app::{Message, Quoted};
-use snug_domain::conversations::{
-    Became, ConversationKind, EntryKind, Level, ONE_PER_PAIR_IN, REMINDED_AFTER, UNDECIDED_LAPSES,
-};
+use snug_domain::conversations::{Became, ConversationKind, EntryKind, Level, ONE_PER_PAIR_IN, UNDECIDED_LAPSES};
 use snug_domain::{ConversationId, PersonId, Refusal, Span};
 use snug_texts::Texts;
 
@@ -215,11 +213,10 @@ fn state(
                 of_several: conversation.others > 1,
                 lapses: Moment::new(&times, sent_at + UNDECIDED_LAPSES),
                 bounced: conversation.invitation_bounced,
-                reminder: match conversation.reminder {
-                    Some(conversations::Reminder::Now) => Reminder::Now,
-                    Some(conversations::Reminder::Sent(at)) => Reminder::Sent(Moment::new(&times, at)),
-                    Some(conversations::Reminder::From(at)) => Reminder::From(Moment::new(&times, at)),
-                    None => Reminder::From(Moment::new(&times, sent_at + REMINDED_AFTER)),
+                reminder: match conversation.reminder.ok_or(Failure(snug_app::Error::NotFound))? {
+                    conversations::Reminder::Now => Reminder::Now,
+                    conversations::Reminder::Sent(at) => Reminder::Sent(Moment::new(&times, at)),
+                    conversations::Reminder::From(at) => Reminder::From(Moment::new(&times, at)),
                 },
             })
         }

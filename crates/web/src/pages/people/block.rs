@@ -1,24 +1,21 @@
 use crate::pages::{Answer, Form, back, say, say_with_undo};
-use crate::visit::Member;
+use crate::visit::{Member, sent_from};
 use axum::extract::Path;
-use axum::http::header::REFERER;
-use axum::http::{HeaderMap, Uri};
+use axum::http::HeaderMap;
 use serde::Deserialize;
 use snug_domain::people::Handle;
 
-/// Where to go on.
+/// Another page to go on to than the one the form was on.
 #[derive(Deserialize)]
-pub(crate) struct From {
+pub(crate) struct GoingOn {
     return_to: Option<String>,
 }
 
-impl From {
-    fn path(&self, headers: &HeaderMap, handle: &Handle) -> String {
-        match (self.return_to.as_deref(), page_of(headers)) {
-            (Some(path), _) => back(Some(path)).to_owned(),
-            (None, Some(page)) => back(Some(&page)).to_owned(),
-            (None, None) => format!("/people/{handle}"),
-        }
+impl GoingOn {
+    /// The page to go on to; the profile, where a browser does not say which one the form was on.
+    fn path(self, headers: &HeaderMap, handle: &Handle) -> String {
+        let path = self.return_to.or_else(|| sent_from(headers)).unwrap_or_else(|| format!("/people/{handle}"));
+        back(Some(&path)).to_owned()
     }
 }
 
@@ -27,12 +24,12 @@ pub(crate) async fn block(
     member: Member,
     headers: HeaderMap,
     Path(handle): Path<String>,
-    Form(from): Form<From>,
+    Form(going_on): Form<GoingOn>,
 ) -> Answer {
     let handle = parse(&handle)?;
     member.app().block(&member.actor(), &handle).await?;
     let undo = format!("/people/{handle}/unblock");
-    Ok(say_with_undo(&member.visit.site, &from.path(&headers, &handle), "page-notice-blocked", &undo))
+    Ok(say_with_undo(&member.visit.site, &going_on.path(&headers, &handle), "page-notice-blocked", &undo))
 }
 
 /// `POST /people/{handle}/unblock`
@@ -40,17 +37,11 @@ pub(crate) async fn unblock(
     member: Member,
     headers: HeaderMap,
     Path(handle): Path<String>,
-    Form(from): Form<From>,
+    Form(going_on): Form<GoingOn>,
 ) -> Answer {
     let handle = parse(&handle)?;
     member.app().unblock(&member.actor(), &handle).await?;
-    Ok(say(&member.visit.site, &from.path(&headers, &handle), "page-notice-unblocked"))
-}
-
-/// The page the form was on, as browsers say it: its path here, whatever host they name.
-fn page_of(headers: &HeaderMap) -> Option<String> {
-    let page: Uri = headers.get(REFERER)?.to_str().ok()?.parse().ok()?;
-    page.path_and_query().map(ToString::to_string)
+    Ok(say(&member.visit.site, &going_on.path(&headers, &handle), "page-notice-unblocked"))
 }
 
 fn parse(handle: &str) -> Result<Handle, snug_app::Error> {

@@ -5,8 +5,8 @@ use axum::http::StatusCode;
 
 /// Block a member.
 ///
-/// Declines what they invited the caller to, takes the caller's own invitation of them back, and closes a direct
-/// conversation of the two. In groups their messages are no news, and carry `from_blocked`. They are not told: to them
+/// Declines what they invited the caller to, takes back what the caller invited them to, and closes a direct
+/// conversation of the two. In groups their entries are no news, and carry `from_blocked`. They are not told: to them
 /// the caller takes no messages. Blocking twice is blocking once.
 #[utoipa::path(
     put,
@@ -23,7 +23,8 @@ pub(crate) async fn block(Talker(caller): Talker, At(handle): At<String>) -> Res
 
 /// Unblock a member.
 ///
-/// A direct conversation of the two goes on. An invitation that blocking declined can still be accepted until it lapses.
+/// A direct conversation of the two goes on, unless they blocked the caller. An invitation that blocking declined waits
+/// again if that was less than a minute ago; else it stays declined, and can still be accepted until it lapses.
 #[utoipa::path(
     delete,
     path = "/blocks/{handle}",
